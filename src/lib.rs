@@ -1,0 +1,14 @@
+//! Positions that delegations put on record about resolutions: a register, its look-ups and its reports.
+//!
+//! One way through the code; a module imports only what stands before it in this file:
+//!
+//! ```text
+//! text --record--> raw records --check--> Register --report--> Table --export--> bytes
+//! documents --import--^      \____ problems ____/
+//! ```
+
+pub mod language;
+pub mod model;
+pub mod note;
+pub mod names;
+pub mod problem;

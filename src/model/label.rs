@@ -1,0 +1,406 @@
+//! Labels of paragraphs: `PP9`, `OP3(a)`, `OP14bis`, `RULE6(2)(c)`, `II/OP3`.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::str::FromStr;
+
+/// Why a text is no value of one of this module's types; the message says what is expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Malformed(pub &'static str);
+
+impl fmt::Display for Malformed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for Malformed {}
+
+/// What is numbered: `PP` (preambular paragraph), `OP` (operative paragraph) or a unit that a record declares.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Unit(String);
+
+impl Unit {
+    /// The preambular paragraph.
+    pub fn pp() -> Self {
+        Self("PP".into())
+    }
+
+    /// The operative paragraph.
+    pub fn op() -> Self {
+        Self("OP".into())
+    }
+
+    /// Whether this is the preambular or the operative paragraph.
+    pub fn is_built_in(&self) -> bool {
+        self.is_pp() || self.is_op()
+    }
+
+    /// Whether this is the preambular paragraph.
+    pub fn is_pp(&self) -> bool {
+        self.0 == "PP"
+    }
+
+    /// Whether this is the operative paragraph.
+    pub fn is_op(&self) -> bool {
+        self.0 == "OP"
+    }
+
+    /// The upper-case letters.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn rank(&self) -> u8 {
+        match self.0.as_str() {
+            "PP" => 0,
+            "OP" => 1,
+            _ => 2,
+        }
+    }
+}
+
+impl FromStr for Unit {
+    type Err = Malformed;
+
+    fn from_str(text: &str) -> Result<Self, Malformed> {
+        if text.is_empty() || text.len() > 24 || !text.bytes().all(|b| b.is_ascii_uppercase()) {
+            return Err(Malformed("a unit is one to 24 upper-case letters, such as RULE"));
+        }
+        Ok(Self(text.into()))
+    }
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Ord for Unit {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.rank(), &self.0).cmp(&(other.rank(), &other.0))
+    }
+}
+
+impl PartialOrd for Unit {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// A part of a text in which the numbering starts again, as printed: `II`, `A`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartId(String);
+
+impl PartId {
+    /// The part as printed.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for PartId {
+    type Err = Malformed;
+
+    fn from_str(text: &str) -> Result<Self, Malformed> {
+        let legal = |c: char| c.is_alphanumeric() || c == '.' || c == '-';
+        if text.is_empty() || text.chars().count() > 32 || !text.chars().all(legal) {
+            return Err(Malformed("a part is letters, digits, '.' and '-', such as II"));
+        }
+        Ok(Self(text.into()))
+    }
+}
+
+impl fmt::Display for PartId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A paragraph's number: a whole number from 1 and what was put behind it (`9`, `9bis`, `12A`).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Number {
+    whole: u32,
+    suffix: String,
+}
+
+impl Number {
+    /// The whole number that counts bound, from 1.
+    pub fn whole(&self) -> u32 {
+        self.whole
+    }
+
+    /// What stands behind the whole number; empty for most.
+    pub fn suffix(&self) -> &str {
+        &self.suffix
+    }
+
+    /// Latin ordinals in their order, then any other suffix by the alphabet.
+    fn rank(&self) -> (usize, &str) {
+        const ORDINALS: [&str; 10] =
+            ["", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies"];
+        match ORDINALS.iter().position(|word| self.suffix.eq_ignore_ascii_case(word)) {
+            Some(at) => (at, &self.suffix),
+            None => (ORDINALS.len(), &self.suffix),
+        }
+    }
+}
+
+impl From<u32> for Number {
+    /// A number without a suffix; there is no paragraph 0, so 0 becomes 1.
+    fn from(whole: u32) -> Self {
+        Self { whole: whole.max(1), suffix: String::new() }
+    }
+}
+
+impl FromStr for Number {
+    type Err = Malformed;
+
+    fn from_str(text: &str) -> Result<Self, Malformed> {
+        let end = text.bytes().position(|b| !b.is_ascii_digit()).unwrap_or(text.len());
+        let (digits, suffix) = text.split_at(end);
+        let wrong = Malformed("a number is digits from 1, and letters such as bis behind them");
+        let plain = !digits.starts_with('0') && digits.len() <= 6;
+        if !plain || suffix.len() > 16 || !suffix.bytes().all(|b| b.is_ascii_alphabetic()) {
+            return Err(wrong);
+        }
+        digits.parse().map(|whole| Self { whole, suffix: suffix.into() }).map_err(|_| wrong)
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.whole, self.suffix)
+    }
+}
+
+/// A paragraph or sub-paragraph: part, unit, number and the path of letters and numbers below it.
+///
+/// `Display` and `FromStr` are each other's inverse. The order is natural: OP9 < OP9(b) < OP9bis < OP10; labels in
+/// no part stand first. The order of parts and units that a record declares is known to
+/// [`Resolution::order`](super::Resolution::order) only.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Label {
+    part: Option<PartId>,
+    unit: Unit,
+    number: Number,
+    path: Vec<String>,
+}
+
+impl Label {
+    /// A whole paragraph, in no part.
+    pub fn new(unit: Unit, number: Number) -> Self {
+        Self { part: None, unit, number, path: Vec::new() }
+    }
+
+    /// The same paragraph in a part.
+    pub fn in_part(mut self, part: Option<PartId>) -> Self {
+        self.part = part;
+        self
+    }
+
+    /// A sub-paragraph of this one, by its letter or number without brackets.
+    ///
+    /// # Errors
+    /// Where the mark is not one to 16 ASCII letters or digits.
+    pub fn below(mut self, mark: &str) -> Result<Self, Malformed> {
+        if mark.is_empty() || mark.len() > 16 || !mark.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            return Err(Malformed("a sub-paragraph is letters or digits in brackets, such as (a)"));
+        }
+        if self.path.len() == 8 {
+            return Err(Malformed("a label has at most eight levels of sub-paragraphs"));
+        }
+        self.path.push(mark.into());
+        Ok(self)
+    }
+
+    /// The part it stands in, where numbering starts again.
+    pub fn part(&self) -> Option<&PartId> {
+        self.part.as_ref()
+    }
+
+    /// What is numbered.
+    pub fn unit(&self) -> &Unit {
+        &self.unit
+    }
+
+    /// The number of the paragraph.
+    pub fn number(&self) -> &Number {
+        &self.number
+    }
+
+    /// The marks of sub-paragraphs, outermost first, without brackets.
+    pub fn path(&self) -> &[String] {
+        &self.path
+    }
+
+    /// The label that contains this one; none for a whole paragraph.
+    pub fn parent(&self) -> Option<Self> {
+        let mut parent = self.clone();
+        parent.path.pop().map(|_| parent)
+    }
+
+    /// Whether the other is a sub-paragraph of this one, at any depth; not itself.
+    pub fn contains(&self, other: &Self) -> bool {
+        self.part == other.part
+            && self.unit == other.unit
+            && self.number == other.number
+            && other.path.len() > self.path.len()
+            && other.path.starts_with(&self.path)
+    }
+
+    /// Order inside one part and unit: by number, then path.
+    pub(super) fn inner_cmp(&self, other: &Self) -> Ordering {
+        let whole = self.number.whole.cmp(&other.number.whole);
+        whole
+            .then_with(|| self.number.rank().cmp(&other.number.rank()))
+            .then_with(|| self.path_cmp(&other.path))
+    }
+
+    fn path_cmp(&self, other: &[String]) -> Ordering {
+        let levels = self.path.iter().zip(other).enumerate();
+        let differing = levels.map(|(depth, (a, b))| mark_rank(depth, a).cmp(&mark_rank(depth, b)));
+        differing.fold(Ordering::Equal, Ordering::then).then(self.path.len().cmp(&other.len()))
+    }
+}
+
+/// Sub-paragraphs are numbers, or letters, or (below letters) roman numerals: `(2)`, `(b)`, `(aa)`, `(b)(iv)`.
+fn mark_rank(depth: usize, mark: &str) -> (u8, usize, &str) {
+    if let Ok(number) = mark.parse::<usize>() {
+        return (0, number, mark);
+    }
+    match roman(mark) {
+        Some(value) if depth > 0 => (1, value, mark),
+        _ => (2, mark.len(), mark),
+    }
+}
+
+/// The value of a small roman numeral of i, v and x, in either case.
+pub(super) fn roman(mark: &str) -> Option<usize> {
+    let value = |c: char| match c.to_ascii_lowercase() {
+        'i' => Some(1),
+        'v' => Some(5),
+        'x' => Some(10),
+        _ => None,
+    };
+    let values = mark.chars().map(value).collect::<Option<Vec<isize>>>()?;
+    let next = values.iter().skip(1).copied().chain(std::iter::once(0));
+    let signed = |(value, next): (&isize, isize)| if *value < next { -value } else { *value };
+    let sum: isize = values.iter().zip(next).map(signed).sum();
+    usize::try_from(sum).ok().filter(|value| *value > 0)
+}
+
+impl Ord for Label {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let outer = (&self.part, &self.unit).cmp(&(&other.part, &other.unit));
+        // The last step tells apart what only differs in the case of letters.
+        outer.then_with(|| self.inner_cmp(other)).then_with(|| self.path.cmp(&other.path))
+    }
+}
+
+impl PartialOrd for Label {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl FromStr for Label {
+    type Err = Malformed;
+
+    fn from_str(text: &str) -> Result<Self, Malformed> {
+        let (part, rest) = match text.split_once('/') {
+            Some((part, rest)) => (Some(part.parse()?), rest),
+            None => (None, text),
+        };
+        let (unit, rest) =
+            rest.split_at(rest.bytes().position(|b| !b.is_ascii_uppercase()).unwrap_or(rest.len()));
+        let (number, mut rest) = rest.split_at(rest.find('(').unwrap_or(rest.len()));
+        let mut label = Self::new(unit.parse()?, number.parse()?).in_part(part);
+        while !rest.is_empty() {
+            let inner = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+            let (mark, behind) =
+                inner.ok_or(Malformed("a sub-paragraph is closed by a bracket, as in OP3(a)"))?;
+            label = label.below(mark)?;
+            rest = behind;
+        }
+        Ok(label)
+    }
+}
+
+impl fmt::Display for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(part) = &self.part {
+            write!(f, "{part}/")?;
+        }
+        write!(f, "{}{}", self.unit, self.number)?;
+        self.path.iter().try_for_each(|mark| write!(f, "({mark})"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn label(text: &str) -> Label {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_order_is_natural() {
+        let ordered = [
+            "PP2",
+            "PP10",
+            "OP3",
+            "OP3(a)",
+            "OP3(b)(i)",
+            "OP3(b)(iv)",
+            "OP3(b)(ix)",
+            "OP3(c)",
+            "OP3(aa)",
+            "OP5bis",
+            "OP9",
+            "OP9(b)",
+            "OP9bis",
+            "OP9ter",
+            "OP10",
+            "RULE6(2)(c)",
+            "RULE6(10)",
+            "II/OP3",
+        ];
+        let labels = ordered.map(label);
+        assert!(labels.is_sorted_by(|a, b| a < b), "{labels:?}");
+    }
+
+    #[test]
+    fn what_is_no_label() {
+        for text in
+            ["", "OP", "9", "OP0", "OP09", "op9", "OP9(", "OP9()", "OP9(a", "OP9 bis", "/OP9", "OP9)", "OP-1"]
+        {
+            assert!(text.parse::<Label>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn containing_is_strict_and_by_level() {
+        assert!(label("OP3").contains(&label("OP3(a)")) && label("OP3(b)").contains(&label("OP3(b)(ii)")));
+        for other in ["OP3", "OP3bis", "OP31", "PP3(a)", "II/OP3(a)"] {
+            assert!(!label("OP3").contains(&label(other)), "{other}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn display_and_from_str_are_inverse(text in "([A-Z]{1,3}/)?(PP|OP|RULE)[1-9][0-9]{0,3}(bis|A)?(\\([a-z0-9]{1,3}\\)){0,3}") {
+            prop_assert_eq!(label(&text).to_string(), text);
+        }
+
+        #[test]
+        fn no_text_panics(text in "\\PC*") {
+            if let Ok(label) = text.parse::<Label>() {
+                prop_assert_eq!(label.to_string(), text);
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! stub
+/// Whether.
+pub fn is_code(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase())
+}
+/// Standard.
+pub fn standard(_: &str, _: &str) -> Option<&'static str> {
+    None
+}

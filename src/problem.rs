@@ -1,0 +1,204 @@
+//! A fault or a warning about a record or a document, with its place.
+//!
+//! A [`Problem`] cannot be built without a [`SourceText`] and a span in it, so every one has a file, a line and a
+//! column. What a kind of problem means in general stands in its [`Code`]; the modules that find problems declare
+//! their codes as constants and list them.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// How much a problem weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The record is wrong: reports refuse to run.
+    Error,
+    /// Legal but doubtful: reports run.
+    Warning,
+}
+
+impl Severity {
+    /// The word that programs read: `error` or `warning`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// What one kind of problem is: its stable name, and what the documentation says of it.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Code {
+    /// Kebab-case and stable: never used for another fault.
+    pub name: &'static str,
+    /// Whether it stops reports.
+    pub severity: Severity,
+    /// What is wrong when it is reported, a sentence.
+    pub cause: &'static str,
+    /// What a person does about it, a sentence.
+    pub remedy: &'static str,
+}
+
+impl Code {
+    /// A code for what stops reports.
+    pub const fn error(name: &'static str, cause: &'static str, remedy: &'static str) -> Self {
+        Self { name, severity: Severity::Error, cause, remedy }
+    }
+
+    /// A code for what is legal but doubtful.
+    pub const fn warning(name: &'static str, cause: &'static str, remedy: &'static str) -> Self {
+        Self { name, severity: Severity::Warning, cause, remedy }
+    }
+}
+
+/// A text that was read, under the name by which the user knows it; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct SourceText {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    name: String,
+    text: String,
+    line_starts: Vec<usize>,
+}
+
+impl SourceText {
+    /// Takes the text of a file. A byte order mark must have been taken off.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        let line_starts = std::iter::once(0).chain(ends).collect();
+        Self { inner: Arc::new(Inner { name: name.into(), text, line_starts }) }
+    }
+
+    /// The name of the file as the user gave it, `-` for standard input.
+    pub fn name(&self) -> &str {
+        &self.inner.name
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.inner.text
+    }
+
+    /// Line and column of a byte offset, both from 1; the column counts characters.
+    pub fn place(&self, offset: usize) -> (usize, usize) {
+        let offset = self.floor(offset);
+        let line = self.inner.line_starts.partition_point(|start| *start <= offset);
+        let start = self.inner.line_starts.get(line - 1).copied().unwrap_or(0);
+        (line, self.inner.text[start..offset].chars().count() + 1)
+    }
+
+    /// A line by its number from 1, without its end.
+    pub fn line(&self, number: usize) -> &str {
+        let start = self.inner.line_starts.get(number.wrapping_sub(1)).copied();
+        let Some(start) = start else { return "" };
+        let end = self.inner.line_starts.get(number).copied().unwrap_or(self.inner.text.len());
+        self.inner.text[start..end].trim_end_matches(['\n', '\r'])
+    }
+
+    fn floor(&self, offset: usize) -> usize {
+        let mut offset = offset.min(self.inner.text.len());
+        while !self.inner.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
+    }
+}
+
+/// One fault or warning.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// What kind of problem it is.
+    pub code: &'static Code,
+    /// What is wrong here, naming the value; a sentence without a full stop.
+    pub message: String,
+    /// What to do about it here; empty where the message says it all.
+    pub help: String,
+    source: SourceText,
+    span: Range<usize>,
+}
+
+impl Problem {
+    /// A problem at `span`, in bytes of the source's text.
+    pub fn new(
+        code: &'static Code,
+        source: &SourceText,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        let start = source.floor(span.start);
+        let end = source.floor(span.end).max(start);
+        Self { code, message: message.into(), help: help.into(), source: source.clone(), span: start..end }
+    }
+
+    /// Whether it stops reports.
+    pub fn is_error(&self) -> bool {
+        self.code.severity == Severity::Error
+    }
+
+    /// The file it is in, as the user named it.
+    pub fn file(&self) -> &str {
+        self.source.name()
+    }
+
+    /// The text it is in.
+    pub fn source(&self) -> &SourceText {
+        &self.source
+    }
+
+    /// Its place in bytes of the text.
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// Line and column, both from 1; the column counts characters.
+    pub fn place(&self) -> (usize, usize) {
+        self.source.place(self.span.start)
+    }
+}
+
+/// Sorts problems by file, then place, then code, and drops what is said twice.
+pub fn sort(problems: &mut Vec<Problem>) {
+    problems.sort_by(|a, b| key(a).cmp(&key(b)));
+    problems.dedup_by(|a, b| key(a) == key(b));
+}
+
+fn key(problem: &Problem) -> (&str, usize, usize, &str, &str) {
+    (problem.file(), problem.span.start, problem.span.end, problem.code.name, &problem.message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static CODE: Code = Code::error("a-code", "cause", "remedy");
+
+    #[test]
+    fn columns_count_characters() {
+        let source = SourceText::new("x.toml", "a = 1\nب = \"ت\"\n");
+        let at = source.text().find('ت').unwrap();
+        assert_eq!(Problem::new(&CODE, &source, at..at + 2, "m", "").place(), (2, 6));
+        assert_eq!(source.line(2), "ب = \"ت\"");
+        assert_eq!(source.line(9), "");
+    }
+
+    #[test]
+    fn places_past_the_end_or_inside_a_character_are_mended() {
+        let source = SourceText::new("x.toml", "ب");
+        assert_eq!(Problem::new(&CODE, &source, 1..99, "m", "").place(), (1, 1));
+        assert_eq!(SourceText::new("e", "").place(7), (1, 1));
+    }
+
+    #[test]
+    fn sorting_is_by_place_and_drops_repeats() {
+        let source = SourceText::new("x.toml", "abc");
+        let at = |start| Problem::new(&CODE, &source, start..start + 1, "m", "");
+        let mut problems = vec![at(2), at(0), at(2)];
+        sort(&mut problems);
+        assert_eq!(problems.iter().map(|p| p.span().start).collect::<Vec<_>>(), [0, 2]);
+    }
+}
