@@ -1,0 +1,16 @@
+//! The TOML of a record: its shapes with their places, read and written.
+//!
+//! The raw layer mirrors the file: every value knows where it stands, nothing is judged but syntax and shape. What the
+//! values mean is the business of [`check`](crate::check).
+
+mod codes;
+mod raw;
+mod read;
+mod walk;
+
+pub use codes::CODES;
+pub use raw::{
+    Date, Placed, RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawTexts, RawVote,
+};
+pub use read::{FORMAT, Reading, decode, read};
+pub(crate) use walk::nearest;

@@ -1,0 +1,243 @@
+//! Walking a TOML table by hand, so that every fault of shape is gathered with its place.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::codes::{IMPOSSIBLE_DATE, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_SECTION, WRONG_TYPE};
+use super::raw::{Date, Placed, RawTexts};
+use crate::problem::{Code, Problem, SourceText};
+
+/// The nearest of some legal words, where one is near.
+pub(crate) fn nearest<'a>(word: &str, legal: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = word.to_lowercase().replace('_', "-");
+    let scored =
+        legal.into_iter().map(|known| (strsim::normalized_damerau_levenshtein(&lower, known), known));
+    scored.filter(|(score, _)| *score >= 0.6).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known)
+}
+
+/// The problems found so far in one text.
+pub(super) struct Findings<'a> {
+    pub source: &'a SourceText,
+    pub problems: Vec<Problem>,
+}
+
+impl Findings<'_> {
+    pub fn add(&mut self, code: &'static Code, span: Range<usize>, message: String, help: impl Into<String>) {
+        self.problems.push(Problem::new(code, self.source, span, message, help));
+    }
+}
+
+/// One table of the file, of which keys are taken; what is left at the end is unknown.
+pub(super) struct Section<'t> {
+    name: String,
+    header: Range<usize>,
+    entries: Vec<(&'t Spanned<std::borrow::Cow<'t, str>>, &'t Spanned<DeValue<'t>>)>,
+    legal: &'static [&'static str],
+}
+
+impl<'t> Section<'t> {
+    /// `name` is how messages call it, `legal` the keys that the format has there.
+    pub fn new(
+        name: impl Into<String>,
+        header: Range<usize>,
+        table: &'t DeTable<'t>,
+        legal: &'static [&'static str],
+    ) -> Self {
+        let mut entries: Vec<_> = table.iter().collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        Self { name: name.into(), header, entries, legal }
+    }
+
+    pub fn header(&self) -> Range<usize> {
+        self.header.clone()
+    }
+
+    /// All entries in the file's order, for tables whose keys are data.
+    pub fn take_all(&mut self) -> Vec<(Placed<String>, &'t Spanned<DeValue<'t>>)> {
+        let taken = std::mem::take(&mut self.entries);
+        taken
+            .into_iter()
+            .map(|(key, value)| (Placed::new(key.get_ref().to_string(), key.span()), value))
+            .collect()
+    }
+
+    fn take(&mut self, key: &str) -> Option<(Range<usize>, &'t Spanned<DeValue<'t>>)> {
+        let at = self.entries.iter().position(|(known, _)| known.get_ref() == key)?;
+        let (key, value) = self.entries.remove(at);
+        Some((key.span(), value))
+    }
+
+    /// Reports what nobody took.
+    pub fn finish(self, findings: &mut Findings<'_>) {
+        for (key, value) in &self.entries {
+            let table = matches!(value.get_ref(), DeValue::Table(_))
+                || matches!(value.get_ref(), DeValue::Array(list) if list.iter().any(|item| item.get_ref().is_table()));
+            let (code, what) = if table { (&UNKNOWN_SECTION, "section") } else { (&UNKNOWN_KEY, "key") };
+            let word = key.get_ref();
+            let nearest = nearest(word, self.legal.iter().copied());
+            let hint = nearest.map(|known| format!("did you mean `{known}`? ")).unwrap_or_default();
+            let help = format!("{hint}legal here: {}", self.legal.join(", "));
+            findings.add(code, key.span(), format!("unknown {what} `{word}` in {}", self.name), help);
+        }
+    }
+
+    /// Reports that a required key is missing.
+    pub fn require<T>(&self, findings: &mut Findings<'_>, key: &str, value: &Option<T>, help: &str) {
+        // A value of the wrong type has been reported already; it is not missing.
+        let spoilt = findings.problems.iter().any(|problem| {
+            problem.code == &WRONG_TYPE
+                && problem.message.starts_with(&format!("`{key}` in {} ", self.name))
+                && problem.span().start >= self.header.start
+        });
+        if value.is_none() && !spoilt {
+            findings.add(&MISSING_KEY, self.header(), format!("{} has no `{key}`", self.name), help);
+        }
+    }
+
+    fn wrong(&self, findings: &mut Findings<'_>, key: &str, value: &Spanned<DeValue<'_>>, expected: &str) {
+        let found = describe(value.get_ref());
+        let message = format!("`{key}` in {} is {found}, expected {expected}", self.name);
+        findings.add(&WRONG_TYPE, value.span(), message, format!("write it as {expected}"));
+    }
+
+    pub fn string(&mut self, findings: &mut Findings<'_>, key: &str) -> Option<Placed<String>> {
+        let (_, value) = self.take(key)?;
+        match value.get_ref() {
+            DeValue::String(text) => Some(Placed::new(text.to_string(), value.span())),
+            _ => {
+                self.wrong(findings, key, value, "text in quotation marks");
+                None
+            }
+        }
+    }
+
+    pub fn integer(&mut self, findings: &mut Findings<'_>, key: &str) -> Option<Placed<i64>> {
+        let (_, value) = self.take(key)?;
+        let number = match value.get_ref() {
+            DeValue::Integer(digits) => {
+                i64::from_str_radix(&digits.as_str().replace('_', ""), digits.radix()).ok()
+            }
+            _ => None,
+        };
+        if number.is_none() {
+            self.wrong(findings, key, value, "a whole number");
+        }
+        number.map(|number| Placed::new(number, value.span()))
+    }
+
+    pub fn boolean(&mut self, findings: &mut Findings<'_>, key: &str) -> Option<Placed<bool>> {
+        let (_, value) = self.take(key)?;
+        match value.get_ref() {
+            DeValue::Boolean(truth) => Some(Placed::new(*truth, value.span())),
+            _ => {
+                self.wrong(findings, key, value, "true or false");
+                None
+            }
+        }
+    }
+
+    pub fn date(&mut self, findings: &mut Findings<'_>, key: &str) -> Option<Placed<Date>> {
+        let (_, value) = self.take(key)?;
+        let DeValue::Datetime(stamp) = value.get_ref() else {
+            self.wrong(findings, key, value, "a date such as 2022-10-15, without quotation marks");
+            return None;
+        };
+        let (Some(date), None, None) = (stamp.date, stamp.time, stamp.offset) else {
+            self.wrong(findings, key, value, "a date such as 2022-10-15, without a time of day");
+            return None;
+        };
+        let day = Date::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day));
+        if day.is_none() {
+            let message =
+                format!("`{key}` in {} is {date}, a day that the calendar does not have", self.name);
+            findings.add(
+                &IMPOSSIBLE_DATE,
+                value.span(),
+                message,
+                "write a day that exists, such as 2022-10-15",
+            );
+        }
+        day.map(|day| Placed::new(day, value.span()))
+    }
+
+    pub fn strings(&mut self, findings: &mut Findings<'_>, key: &str) -> Option<Placed<Vec<Placed<String>>>> {
+        let (_, value) = self.take(key)?;
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong(findings, key, value, "a list such as [\"OP3\", \"OP9\"]");
+            return None;
+        };
+        let mut list = Vec::new();
+        for item in items.iter() {
+            match item.get_ref() {
+                DeValue::String(text) => list.push(Placed::new(text.to_string(), item.span())),
+                _ => self.wrong(findings, key, item, "a list of texts in quotation marks"),
+            }
+        }
+        // A list of which nothing could be read has been reported; it is not an empty one.
+        (items.is_empty() || !list.is_empty()).then(|| Placed::new(list, value.span()))
+    }
+
+    /// A table of texts: `phrase.en = "…"`, `[units]`, `[language.en.subjects]`.
+    pub fn texts(&mut self, findings: &mut Findings<'_>, key: &str) -> RawTexts {
+        let Some((_, value)) = self.take(key) else { return Vec::new() };
+        let DeValue::Table(table) = value.get_ref() else {
+            self.wrong(findings, key, value, "a table of texts");
+            return Vec::new();
+        };
+        let mut inner = Section::new(format!("`{key}` of {}", self.name), value.span(), table, &[]);
+        let mut texts = RawTexts::new();
+        for (key, value) in inner.take_all() {
+            match value.get_ref() {
+                DeValue::String(text) => texts.push((key, Placed::new(text.to_string(), value.span()))),
+                _ => inner.wrong(findings, &key.value, value, "text in quotation marks"),
+            }
+        }
+        texts
+    }
+
+    pub fn table(
+        &mut self,
+        findings: &mut Findings<'_>,
+        key: &str,
+    ) -> Option<(Range<usize>, &'t DeTable<'t>)> {
+        let (header, value) = self.take(key)?;
+        match value.get_ref() {
+            DeValue::Table(table) => Some((header, table)),
+            _ => {
+                self.wrong(findings, key, value, &format!("a section, [{key}]"));
+                None
+            }
+        }
+    }
+
+    pub fn tables(&mut self, findings: &mut Findings<'_>, key: &str) -> Vec<(Range<usize>, &'t DeTable<'t>)> {
+        let Some((_, value)) = self.take(key) else { return Vec::new() };
+        let expected = format!("sections, each under [[{key}]]");
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong(findings, key, value, &expected);
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for item in items.iter() {
+            match item.get_ref() {
+                DeValue::Table(table) => tables.push((item.span(), table)),
+                _ => self.wrong(findings, key, item, &expected),
+            }
+        }
+        tables
+    }
+}
+
+fn describe(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) => "a number",
+        DeValue::Float(_) => "a number with a fraction",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date or time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a section",
+    }
+}
