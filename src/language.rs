@@ -1,7 +1,14 @@
 //! Languages: the tags of records, and the words that the interface has in some of them.
 
+mod ar;
+mod en;
+
 use std::fmt;
 use std::str::FromStr;
+
+use chrono::NaiveDate;
+
+use crate::vocabulary::{Field, Kind, Reach, Status, Way};
 
 /// A language of a record: a BCP 47 tag in its usual case, such as `en`, `ar`, `zh-Hant`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,6 +37,11 @@ impl Language {
         &self.0
     }
 
+    /// The language itself, without script and region.
+    pub fn primary(&self) -> &str {
+        self.0.split('-').next().unwrap_or_default()
+    }
+
     /// Whether it is written from right to left, by its script or else its usual one.
     pub fn is_right_to_left(&self) -> bool {
         let mut parts = self.0.split('-');
@@ -55,6 +67,129 @@ impl fmt::Display for Language {
         f.pad(&self.0)
     }
 }
+
+/// The headings of columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // Each is the column of that name in the contract.
+pub enum Heading {
+    Resolution,
+    Delegation,
+    Name,
+    Kind,
+    Reach,
+    Paragraph,
+    Phrase,
+    Subject,
+    Made,
+    Withdrawn,
+    Source,
+    Locator,
+    Note,
+    Status,
+    Open,
+    OnBehalfOf,
+    Regarding,
+    Id,
+    Entire,
+    Unknown,
+    Symbol,
+    Title,
+    Body,
+    Adopted,
+    By,
+    Preambular,
+    Operative,
+    Delegations,
+    Reservations,
+    Other,
+    Where,
+    Language,
+    Excerpt,
+    Change,
+    Field,
+    Old,
+    New,
+    Code,
+    Severity,
+    File,
+    Line,
+    Column,
+    Message,
+    Help,
+}
+
+/// What a resolution's heading says of its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct End {
+    /// Whether it was rejected rather than adopted.
+    pub rejected: bool,
+    /// When.
+    pub date: Option<NaiveDate>,
+    /// How.
+    pub by: Option<Way>,
+}
+
+/// The words that the interface has in one language; a language is a file that implements this, and one arm of
+/// [`words`]. The compiler notices what is missing.
+pub trait Words: Sync {
+    /// The heading of a column.
+    fn heading(&self, heading: Heading) -> &'static str;
+    /// A kind of position or ballot, as a noun.
+    fn kind(&self, kind: Kind) -> &'static str;
+    /// A kind in one to three letters, for the cells of a matrix.
+    fn kind_mark(&self, kind: Kind) -> &'static str;
+    /// A reach.
+    fn reach(&self, reach: Reach) -> &'static str;
+    /// A status.
+    fn status(&self, status: Status) -> &'static str;
+    /// A way of adoption, as it stands in a table.
+    fn way(&self, way: Way) -> &'static str;
+    /// Where a search found its words.
+    fn field(&self, field: Field) -> &'static str;
+    /// Yes.
+    fn yes(&self) -> &'static str;
+    /// A day as prose writes it.
+    fn date(&self, date: NaiveDate) -> String;
+    /// Several things in prose.
+    fn list(&self, items: &[String]) -> String;
+    /// What stands between the parts of a heading, such as body and meeting.
+    fn comma(&self) -> &'static str;
+    /// "Adopted by consensus on 15 October 2022"; empty where nothing is known.
+    fn end(&self, end: End) -> String;
+    /// How many paragraphs there are; empty where neither count is known.
+    fn paragraphs(&self, preambular: Option<u32>, operative: Option<u32>) -> String;
+    /// How many delegations there are, with a reservation, and with something else.
+    fn delegations(&self, all: usize, reservations: usize, other: usize) -> String;
+    /// "no position recorded"
+    fn no_position(&self) -> &'static str;
+    /// "3 on the entire resolution"
+    fn on_entire(&self, count: usize) -> String;
+    /// That a delegation, or several, have no position recorded; a sentence.
+    fn no_position_of(&self, names: &str) -> String;
+    /// That a search found nothing; a sentence.
+    fn nothing_found(&self, words: &str) -> String;
+    /// That two records do not differ; a sentence.
+    fn no_change(&self) -> &'static str;
+    /// That a corpus is empty; a sentence.
+    fn no_resolution(&self) -> &'static str;
+    /// A heading and its value, where a column is the same throughout.
+    fn pair(&self, heading: &str, value: &str) -> String;
+    /// That columns were left out for want of room; a sentence.
+    fn left_out(&self, headings: &str) -> String;
+    /// What the marks in the cells of a matrix mean: the kinds in use with their marks.
+    fn legend(&self, marks: &[(&str, &str)]) -> String;
+}
+
+/// The words of a language, else the English ones.
+pub fn words(language: &Language) -> &'static dyn Words {
+    match language.primary() {
+        "ar" => &ar::Arabic,
+        _ => &en::English,
+    }
+}
+
+/// The languages that the interface has words for.
+pub const INTERFACE: &[&str] = &["en", "ar"];
 
 #[cfg(test)]
 mod tests {

@@ -7,9 +7,12 @@
 //! documents --import--^      \____ problems ____/
 //! ```
 
+pub mod check;
+pub mod fold;
 pub mod language;
 pub mod model;
 pub mod names;
 pub mod note;
 pub mod problem;
 pub mod record;
+pub mod vocabulary;

@@ -7,3 +7,16 @@ pub fn is_code(text: &str) -> bool {
 pub fn standard(_: &str, _: &str) -> Option<&'static str> {
     None
 }
+/// Found.
+pub enum Found {
+    /// n
+    None,
+    /// o
+    One(&'static str),
+    /// s
+    Several(Vec<&'static str>),
+}
+/// Find.
+pub fn find(_: &str) -> Found {
+    Found::None
+}

@@ -6,6 +6,7 @@ use toml::de::DeTable;
 
 use super::codes::{
     DUPLICATE_KEY, EMPTY_FILE, IMPOSSIBLE_DATE, MISSING_KEY, NOT_UTF_8, NUL, SYNTAX, UNKNOWN_FORMAT,
+    WRONG_TYPE,
 };
 use super::raw::{RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawVote};
 use super::walk::{Findings, Section};
@@ -25,6 +26,18 @@ pub struct Reading {
     pub broken: Vec<Range<usize>>,
     /// Whether the content is to be judged at all: not for another format, nor for a file without any.
     pub judge: bool,
+}
+
+impl Reading {
+    /// Whether a place is in a section whose syntax is broken, or that has a value of a wrong type: a fault of meaning
+    /// there may only follow from it.
+    pub fn is_broken_at(&self, source: &SourceText, offset: usize) -> bool {
+        let own = section_of(source.text(), offset);
+        let broken = self.broken.iter().map(|span| span.start);
+        let wrong =
+            self.problems.iter().filter(|problem| *problem.code == WRONG_TYPE).map(|p| p.span().start);
+        broken.chain(wrong).any(|at| section_of(source.text(), at) == own)
+    }
 }
 
 /// Turns the bytes of a file into text.
@@ -232,7 +245,7 @@ fn languages(findings: &mut Findings<'_>, root: &mut Section<'_>) -> Vec<RawLang
         let toml::de::DeValue::Table(table) = value.get_ref() else {
             let message = format!("`{}` in [language] is no section", tag.value);
             let help = format!("write what is in a language under its tag, as in [language.{}]", "en");
-            findings.add(&super::codes::WRONG_TYPE, value.span(), message, help);
+            findings.add(&WRONG_TYPE, value.span(), message, help);
             continue;
         };
         let mut block = Section::new(format!("[language.{}]", tag.value), tag.span.clone(), table, LEGAL);

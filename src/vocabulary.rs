@@ -1,4 +1,6 @@
 //! The closed vocabularies of the register: kinds, reaches, statuses, ways of adoption.
+//!
+//! They stand before the languages, which have a word for each value, and are offered by [`model`](crate::model) too.
 
 use std::fmt;
 use std::str::FromStr;
@@ -51,6 +53,13 @@ macro_rules! vocabulary {
             }
         }
     };
+}
+
+impl Kind {
+    /// The position's kind, where it is not that of a ballot.
+    pub fn is_ballot(self) -> bool {
+        matches!(self, Self::InFavour | Self::Against | Self::Abstention)
+    }
 }
 
 vocabulary! {
@@ -170,5 +179,21 @@ vocabulary! {
         Acclamation = "acclamation",
         /// Put to a recorded vote.
         Vote = "vote",
+    }
+}
+
+vocabulary! {
+    /// Where in a record a search found its words.
+    Field {
+        /// The resolution's title.
+        Title = "title",
+        /// The subject of a paragraph.
+        Subject = "subject",
+        /// The text of a paragraph.
+        Text = "text",
+        /// The phrase of a position.
+        Phrase = "phrase",
+        /// The note of a position.
+        Note = "note",
     }
 }

@@ -1,0 +1,142 @@
+//! From a raw record to the model: every rule is run, every fault gathered, and only a record without errors becomes
+//! a [`Resolution`].
+//!
+//! [`RULES`] is the flat list: one entry a rule, one function each, with the codes that it reports.
+
+mod build;
+mod codes;
+mod labels;
+mod languages;
+mod positions;
+mod resolution;
+mod votes;
+
+use std::ops::Range;
+
+use crate::model::Resolution;
+use crate::problem::{Code, Problem, SourceText, sort};
+use crate::record::{self, RawRecord, Reading};
+
+pub use codes::DUPLICATE_RESOLUTION;
+use labels::Numbering;
+
+/// One rule: what it may report, and the function that looks.
+pub struct Rule {
+    /// What it is about, in a few words.
+    pub name: &'static str,
+    /// The codes that it reports.
+    pub codes: &'static [&'static Code],
+    /// Whether it looks at one section at a time, so that its faults cannot follow from a syntax fault elsewhere.
+    pub local: bool,
+    run: fn(&mut Inspection<'_>),
+}
+
+/// Every rule, in the order in which they run.
+pub const RULES: &[Rule] = &[
+    Rule { name: "resolution", codes: resolution::CODES, local: true, run: resolution::resolution },
+    Rule { name: "sources", codes: resolution::SOURCE_CODES, local: true, run: resolution::sources },
+    Rule {
+        name: "units and parts",
+        codes: resolution::NUMBERING_CODES,
+        local: true,
+        run: resolution::numbering,
+    },
+    Rule { name: "language tags", codes: languages::TAG_CODES, local: true, run: languages::tags },
+    Rule { name: "text", codes: languages::TEXT_CODES, local: true, run: languages::texts },
+    Rule { name: "words of positions", codes: positions::WORD_CODES, local: true, run: positions::words },
+    Rule { name: "targets", codes: positions::TARGET_CODES, local: true, run: positions::targets },
+    Rule { name: "dates", codes: positions::DATE_CODES, local: true, run: positions::dates },
+    Rule { name: "labels", codes: labels::CODES, local: false, run: labels::labels },
+    Rule {
+        name: "delegations",
+        codes: positions::DELEGATION_CODES,
+        local: true,
+        run: positions::delegations,
+    },
+    Rule { name: "votes", codes: votes::CODES, local: true, run: votes::votes },
+    Rule { name: "way of adoption", codes: votes::WAY_CODES, local: false, run: votes::way },
+    Rule {
+        name: "references to sources",
+        codes: positions::SOURCE_CODES,
+        local: false,
+        run: positions::sources,
+    },
+    Rule { name: "the same twice", codes: positions::TWICE_CODES, local: false, run: positions::twice },
+    Rule { name: "names", codes: languages::NAME_CODES, local: false, run: languages::names },
+    Rule { name: "phrases", codes: languages::PHRASE_CODES, local: false, run: languages::phrases },
+    Rule { name: "versions", codes: languages::VERSION_CODES, local: false, run: languages::versions },
+];
+
+/// Every code of this room, once each.
+pub fn codes() -> Vec<&'static Code> {
+    let mut codes: Vec<&'static Code> = RULES.iter().flat_map(|rule| rule.codes).copied().collect();
+    codes.push(&DUPLICATE_RESOLUTION);
+    codes.sort_by_key(|code| code.name);
+    codes.dedup();
+    codes
+}
+
+/// What checking a record gave.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The resolution; none where there is an error.
+    pub resolution: Option<Resolution>,
+    /// Where the id of the resolution stands, for faults between records.
+    pub id_span: Range<usize>,
+    /// Errors and warnings, in the file's order.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads and checks one record.
+pub fn check(source: &SourceText) -> Checked {
+    let reading = record::read(source);
+    let mut problems = reading.problems.clone();
+    if reading.judge {
+        problems.extend(inspect(source, &reading));
+    }
+    sort(&mut problems);
+    let faulty = problems.iter().any(Problem::is_error);
+    let resolution = if faulty || !reading.judge { None } else { build::build(&reading.record) };
+    let id = reading.record.resolution.as_ref().and_then(|resolution| resolution.id.as_ref());
+    Checked { resolution, id_span: id.map_or(0..0, |id| id.span.clone()), problems }
+}
+
+fn inspect(source: &SourceText, reading: &Reading) -> Vec<Problem> {
+    let numbering = Numbering::of(&reading.record);
+    let mut inspection = Inspection { source, reading, numbering, problems: Vec::new() };
+    for rule in RULES.iter().filter(|rule| rule.local || reading.broken.is_empty()) {
+        (rule.run)(&mut inspection);
+    }
+    let mut problems = inspection.problems;
+    problems.retain(|problem| !reading.is_broken_at(source, problem.span().start));
+    problems
+}
+
+/// A record under inspection, and what was found so far.
+struct Inspection<'a> {
+    source: &'a SourceText,
+    reading: &'a Reading,
+    numbering: Numbering,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Inspection<'a> {
+    fn record(&self) -> &'a RawRecord {
+        &self.reading.record
+    }
+
+    fn add(
+        &mut self,
+        code: &'static Code,
+        span: &Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.problems.push(Problem::new(code, self.source, span.clone(), message, help));
+    }
+
+    /// Line of a byte offset, for messages that name a second place.
+    fn line(&self, span: &Range<usize>) -> usize {
+        self.source.place(span.start).0
+    }
+}

@@ -1,0 +1,119 @@
+//! Labels: their form, and whether the record knows their unit, their part and their number.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::Inspection;
+use super::codes::{DUPLICATE_LABEL, LABEL_PAST_END, MALFORMED_LABEL, UNKNOWN_PART, UNKNOWN_UNIT};
+use crate::model::{Label, PartId, Unit};
+use crate::problem::Code;
+use crate::record::{Placed, RawRecord, nearest};
+
+pub(super) const CODES: &[&Code] =
+    &[&MALFORMED_LABEL, &UNKNOWN_UNIT, &UNKNOWN_PART, &LABEL_PAST_END, &DUPLICATE_LABEL];
+
+/// Which units and parts a record declares, and how many paragraphs there are in each.
+pub(super) struct Numbering {
+    units: BTreeSet<String>,
+    counts: BTreeMap<Option<String>, [Option<i64>; 2]>,
+}
+
+impl Numbering {
+    pub fn of(record: &RawRecord) -> Self {
+        let count = |value: &Option<Placed<i64>>| value.as_ref().map(|count| count.value);
+        let own = record.resolution.as_ref().map(|own| [count(&own.preambular), count(&own.operative)]);
+        let mut counts = BTreeMap::from([(None, own.unwrap_or_default())]);
+        for part in &record.parts {
+            if let Some(id) = &part.id {
+                counts.insert(Some(id.value.clone()), [count(&part.preambular), count(&part.operative)]);
+            }
+        }
+        let units = record.units.iter().map(|(unit, _)| unit.value.clone()).collect();
+        Self { units, counts }
+    }
+
+    /// The count that bounds a unit in a part; none where none is known.
+    pub fn bound(&self, part: Option<&PartId>, unit: &Unit) -> Option<i64> {
+        let [preambular, operative] = self.counts.get(&part.map(|part| part.as_str().to_owned()))?;
+        if unit.is_pp() { *preambular } else { operative.filter(|_| unit.is_op()) }
+    }
+}
+
+pub(super) fn labels(inspection: &mut Inspection<'_>) {
+    let record = inspection.record();
+    let lists =
+        record.positions.iter().map(|position| &position.on).chain(record.votes.iter().map(|vote| &vote.on));
+    for list in lists.flatten() {
+        let mut seen = BTreeSet::new();
+        for item in &list.value {
+            label(inspection, item);
+            if !seen.insert(&item.value) {
+                let help = "keep it once";
+                inspection.add(
+                    &DUPLICATE_LABEL,
+                    &item.span,
+                    format!("`{}` stands twice in the list", item.value),
+                    help,
+                );
+            }
+        }
+    }
+    for language in &record.languages {
+        for (key, _) in language.subjects.iter().chain(&language.paragraphs) {
+            label(inspection, key);
+        }
+    }
+}
+
+fn label(inspection: &mut Inspection<'_>, item: &Placed<String>) {
+    match item.value.parse::<Label>() {
+        Ok(label) => known(inspection, &item.span, &label),
+        Err(error) => {
+            let tidy: String = item.value.chars().filter(|c| !c.is_whitespace()).collect();
+            let tidy =
+                tidy.find('(').map_or(tidy.to_uppercase(), |at| tidy[..at].to_uppercase() + &tidy[at..]);
+            let help = match tidy.parse::<Label>() {
+                Ok(label) => format!("write \"{label}\""),
+                Err(_) => "write it as in PP9, OP3(a), OP14bis or II/OP3".into(),
+            };
+            inspection.add(
+                &MALFORMED_LABEL,
+                &item.span,
+                format!("`{}` is no label: {error}", item.value),
+                help,
+            );
+        }
+    }
+}
+
+fn known(inspection: &mut Inspection<'_>, span: &Range<usize>, label: &Label) {
+    let numbering = &inspection.numbering;
+    let unit = label.unit();
+    if !unit.is_built_in() && !numbering.units.contains(unit.as_str()) {
+        let message = format!("`{label}` has the unit `{unit}`, which the record does not declare");
+        let legal = ["PP", "OP"].into_iter().chain(numbering.units.iter().map(String::as_str));
+        let help = match nearest(unit.as_str(), legal) {
+            Some(known) => format!("did you mean `{known}`? otherwise declare it in [units]"),
+            None => format!("declare it in [units], as in {unit} = \"{}\"", unit.as_str().to_lowercase()),
+        };
+        return inspection.add(&UNKNOWN_UNIT, span, message, help);
+    }
+    if let Some(part) =
+        label.part().filter(|part| !numbering.counts.contains_key(&Some(part.as_str().to_owned())))
+    {
+        let message = format!("`{label}` is in part `{part}`, which the record does not declare");
+        let parts: Vec<_> = numbering.counts.keys().flatten().map(String::as_str).collect();
+        let help = match parts.is_empty() {
+            true => "the record has no [[part]]".to_owned(),
+            false => format!("its parts are {}", parts.join(", ")),
+        };
+        return inspection.add(&UNKNOWN_PART, span, message, help);
+    }
+    let Some(bound) = numbering.bound(label.part(), unit) else { return };
+    if i64::from(label.number().whole()) > bound {
+        let kind = if unit.is_pp() { "preambular" } else { "operative" };
+        let place = label.part().map(|part| format!(" in part {part}")).unwrap_or_default();
+        let message = format!("`{label}` is past the end: there are {bound} {kind} paragraphs{place}");
+        inspection.add(&LABEL_PAST_END, span, message, "correct the label, or the count");
+    }
+}

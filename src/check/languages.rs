@@ -1,0 +1,280 @@
+//! Texts in languages: tags, characters, names, phrases, and versions against each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::Inspection;
+use super::codes::{
+    EMPTY_TEXT, INVISIBLE_CHARACTER, MALFORMED_LANGUAGE, MISSING_NAME, PARAGRAPHS_DIFFER, PHRASE_NOT_FOUND,
+    PHRASE_TWICE, SAME_NAME, SAME_SUBJECT, SAME_TEXT,
+};
+use crate::fold::{Folded, fold, is_bidi_control, is_invisible};
+use crate::language::Language;
+use crate::model::{Delegation, Label, PartId, Unit};
+use crate::names;
+use crate::problem::Code;
+use crate::record::{Placed, RawLanguage, RawPosition, RawTexts};
+
+pub(super) const TAG_CODES: &[&Code] = &[&MALFORMED_LANGUAGE];
+pub(super) const TEXT_CODES: &[&Code] = &[&EMPTY_TEXT, &INVISIBLE_CHARACTER];
+pub(super) const NAME_CODES: &[&Code] = &[&MISSING_NAME, &SAME_NAME];
+pub(super) const PHRASE_CODES: &[&Code] = &[&PHRASE_NOT_FOUND, &PHRASE_TWICE];
+pub(super) const VERSION_CODES: &[&Code] = &[&SAME_SUBJECT, &SAME_TEXT, &PARAGRAPHS_DIFFER];
+
+pub(super) fn tags(inspection: &mut Inspection<'_>) {
+    let record = inspection.record();
+    let mut seen = BTreeSet::new();
+    for language in &record.languages {
+        let tag = tag(inspection, &language.tag);
+        if let Some(tag) = tag.filter(|tag| !seen.insert(tag.clone())) {
+            let message = format!("`{}` is `{tag}`, which stands in the record already", language.tag.value);
+            inspection.add(&MALFORMED_LANGUAGE, &language.tag.span, message, "write each language once");
+        }
+    }
+    for position in &record.positions {
+        for texts in [&position.phrase, &position.note] {
+            for (key, _) in texts {
+                tag(inspection, key);
+            }
+        }
+    }
+}
+
+fn tag(inspection: &mut Inspection<'_>, placed: &Placed<String>) -> Option<Language> {
+    let tag = placed.value.parse().ok();
+    if tag.is_none() {
+        let message = format!("`{}` is no language", placed.value);
+        inspection.add(
+            &MALFORMED_LANGUAGE,
+            &placed.span,
+            message,
+            "write a BCP 47 tag, such as en, ar or zh-Hant",
+        );
+    }
+    tag
+}
+
+/// How much of what cannot be seen a text may hold.
+#[derive(Clone, Copy, PartialEq)]
+enum Purity {
+    /// Names, phrases, titles of a line: no control and nothing invisible.
+    Plain,
+    /// One line in any language: no control and no control of direction.
+    Line,
+    /// Text of several lines.
+    Lines,
+}
+
+pub(super) fn texts(inspection: &mut Inspection<'_>) {
+    let record = inspection.record();
+    if let Some(resolution) = &record.resolution {
+        each(inspection, Purity::Plain, resolution.id.iter().chain(&resolution.symbol));
+    }
+    for source in &record.sources {
+        each(inspection, Purity::Line, source.title.iter().chain(&source.url).chain(&source.iri));
+    }
+    each(inspection, Purity::Plain, record.units.iter().map(|(_, word)| word));
+    for language in &record.languages {
+        let heading = [&language.title, &language.body, &language.meeting, &language.place];
+        each(inspection, Purity::Line, heading.into_iter().flatten());
+        each(inspection, Purity::Plain, language.delegations.iter().map(|(_, name)| name));
+        each(inspection, Purity::Line, language.subjects.iter().map(|(_, text)| text));
+        each(inspection, Purity::Lines, language.paragraphs.iter().map(|(_, text)| text));
+    }
+    for position in &record.positions {
+        each(inspection, Purity::Plain, position.phrase.iter().map(|(_, text)| text));
+        each(inspection, Purity::Lines, position.note.iter().map(|(_, text)| text));
+        each(inspection, Purity::Line, position.locator.iter());
+    }
+    each(inspection, Purity::Line, record.votes.iter().flat_map(|vote| &vote.locator));
+}
+
+fn each<'a>(
+    inspection: &mut Inspection<'_>,
+    purity: Purity,
+    values: impl Iterator<Item = &'a Placed<String>>,
+) {
+    for placed in values {
+        if placed.value.trim().is_empty() {
+            let help = "write it, or take the key out: what is missing is not known";
+            inspection.add(&EMPTY_TEXT, &placed.span, "the text is empty", help);
+        }
+        let Some(wrong) = placed.value.chars().find(|c| is_illegal(*c, purity)) else { continue };
+        let what = match wrong.is_control() {
+            true => "a control character",
+            false => "an invisible character",
+        };
+        let message = format!("the text holds {what}, U+{:04X}", u32::from(wrong));
+        inspection.add(&INVISIBLE_CHARACTER, &placed.span, message, "take it out");
+    }
+}
+
+fn is_illegal(c: char, purity: Purity) -> bool {
+    let break_in_lines = purity == Purity::Lines && matches!(c, '\n' | '\t' | '\r');
+    let control = c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    (control && !break_in_lines) || is_bidi_control(c) || (purity == Purity::Plain && is_invisible(c))
+}
+
+pub(super) fn names(inspection: &mut Inspection<'_>) {
+    let record = inspection.record();
+    let mut used: BTreeMap<&str, Range<usize>> = BTreeMap::new();
+    let positions = record.positions.iter().flat_map(|position| {
+        position.delegation.iter().chain(&position.on_behalf_of).chain(&position.regarding)
+    });
+    let lists = record
+        .votes
+        .iter()
+        .flat_map(|vote| [&vote.voted_in_favour, &vote.voted_against, &vote.voted_abstaining])
+        .flatten()
+        .flat_map(|list| &list.value);
+    for placed in positions.chain(lists).filter(|placed| placed.value.parse::<Delegation>().is_ok()) {
+        used.entry(&placed.value).or_insert_with(|| placed.span.clone());
+    }
+    for language in &record.languages {
+        for (code, span) in &used {
+            if !language.delegations.iter().any(|(known, _)| known.value == **code) {
+                missing(inspection, language, code, span);
+            }
+        }
+        same_name(inspection, language);
+    }
+}
+
+fn missing(inspection: &mut Inspection<'_>, language: &RawLanguage, code: &str, span: &Range<usize>) {
+    let tag = &language.tag.value;
+    let message = format!("`{code}` has no name in [language.{tag}.delegations]");
+    let standard = names::standard(code, tag).unwrap_or("…");
+    inspection.add(
+        &MISSING_NAME,
+        span,
+        message,
+        format!("add {code} = \"{standard}\" to [language.{tag}.delegations]"),
+    );
+}
+
+fn same_name(inspection: &mut Inspection<'_>, language: &RawLanguage) {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    for (code, name) in &language.delegations {
+        if let Some(other) = seen.insert(fold(&name.value), &code.value) {
+            let message = format!("`{}` and `{other}` have the same name, \"{}\"", code.value, name.value);
+            inspection.add(&SAME_NAME, &name.span, message, "look which of them is meant");
+        }
+    }
+}
+
+fn text<'a>(texts: &'a RawTexts, key: &str) -> Option<&'a Placed<String>> {
+    texts.iter().find(|(known, _)| known.value == key).map(|(_, text)| text)
+}
+
+pub(super) fn phrases(inspection: &mut Inspection<'_>) {
+    let record = inspection.record();
+    let mut folded: BTreeMap<(&str, &str), Folded> = BTreeMap::new();
+    for position in &record.positions {
+        for (tag, phrase) in &position.phrase {
+            let Some(language) = record.languages.iter().find(|language| language.tag.value == tag.value)
+            else {
+                continue;
+            };
+            for (label, paragraph) in texts_of(position, language) {
+                let found =
+                    folded.entry((&tag.value, label)).or_insert_with(|| Folded::new(&paragraph.value));
+                stands_once(inspection, phrase, label, found);
+            }
+        }
+    }
+}
+
+/// The texts that the record has of the paragraphs a position is on.
+fn texts_of<'a>(position: &'a RawPosition, language: &'a RawLanguage) -> Vec<(&'a str, &'a Placed<String>)> {
+    let labels = position.on.iter().flat_map(|on| &on.value);
+    labels
+        .filter_map(|label| Some((label.value.as_str(), text(&language.paragraphs, &label.value)?)))
+        .collect()
+}
+
+fn stands_once(inspection: &mut Inspection<'_>, phrase: &Placed<String>, label: &str, paragraph: &Folded) {
+    let needle = fold(&phrase.value);
+    if needle.is_empty() {
+        return;
+    }
+    match paragraph.find(&needle).take(2).count() {
+        1 => {}
+        0 => {
+            let message = format!("\"{}\" does not stand in the text of {label}", phrase.value);
+            inspection.add(&PHRASE_NOT_FOUND, &phrase.span, message, "correct the phrase, or the label");
+        }
+        _ => {
+            let message = format!("\"{}\" stands more than once in the text of {label}", phrase.value);
+            inspection.add(
+                &PHRASE_TWICE,
+                &phrase.span,
+                message,
+                "write more of its words, so that it stands once",
+            );
+        }
+    }
+}
+
+pub(super) fn versions(inspection: &mut Inspection<'_>) {
+    let record = inspection.record();
+    for (at, language) in record.languages.iter().enumerate() {
+        for earlier in &record.languages[..at] {
+            let subjects: BTreeMap<_, _> =
+                earlier.subjects.iter().map(|(label, text)| (&label.value, &text.value)).collect();
+            for (label, subject) in &language.subjects {
+                if subjects.get(&label.value).is_some_and(|other| **other == subject.value) {
+                    let tag = &earlier.tag.value;
+                    let message =
+                        format!("the subject of {} is the same as in [language.{tag}]", label.value);
+                    inspection.add(&SAME_SUBJECT, &subject.span, message, "translate it");
+                }
+            }
+            counts(inspection, earlier, language);
+        }
+        same_text(inspection, language);
+    }
+}
+
+fn same_text(inspection: &mut Inspection<'_>, language: &RawLanguage) {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    for (label, text) in &language.paragraphs {
+        if let Some(other) = seen.insert(fold(&text.value), &label.value) {
+            let message = format!("{} has the same text as {other}", label.value);
+            inspection.add(&SAME_TEXT, &text.span, message, "look whether one of them was pasted twice");
+        }
+    }
+}
+
+/// Compares how many paragraphs two languages have, where both have them from the first on without a gap; a record
+/// that holds the text of some paragraphs only leaves the others out.
+fn counts(inspection: &mut Inspection<'_>, earlier: &RawLanguage, later: &RawLanguage) {
+    let [one, two] = [earlier, later].map(runs);
+    for ((part, unit), count) in &two {
+        let Some(other) = one.get(&(part.clone(), unit.clone())).filter(|other| *other != count) else {
+            continue;
+        };
+        let bound = inspection.numbering.bound(part.as_ref(), unit);
+        if bound.is_some_and(|bound| i64::from(*count.max(other)) != bound) {
+            continue;
+        }
+        let (tag, known) = (&later.tag, &earlier.tag.value);
+        let message = format!("[language.{}] has {count} {unit}, [language.{known}] has {other}", tag.value);
+        inspection.add(
+            &PARAGRAPHS_DIFFER,
+            &tag.span,
+            message,
+            "compare the two texts, paragraph by paragraph",
+        );
+    }
+}
+
+/// For each part and unit the number of paragraphs, where they are 1 to that number.
+fn runs(language: &RawLanguage) -> BTreeMap<(Option<PartId>, Unit), u32> {
+    let mut numbers: BTreeMap<(Option<PartId>, Unit), BTreeSet<u32>> = BTreeMap::new();
+    for label in language.paragraphs.iter().filter_map(|(label, _)| label.value.parse::<Label>().ok()) {
+        let key = (label.part().cloned(), label.unit().clone());
+        numbers.entry(key).or_default().insert(label.number().whole());
+    }
+    let whole = |set: &BTreeSet<u32>| u32::try_from(set.len()).ok().filter(|count| set.last() == Some(count));
+    numbers.into_iter().filter_map(|(key, set)| Some((key, whole(&set)?))).collect()
+}

@@ -1,0 +1,238 @@
+//! Positions: their words, targets, dates, delegations and sources.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::Inspection;
+use super::codes::{
+    BALLOT_IN_POSITION, DUPLICATE_DELEGATION, DUPLICATE_POSITION, EMPTY_ON, NO_TARGET, ON_AND_SCOPE,
+    OPEN_WITHOUT_ON, PHRASE_WITHOUT_PARAGRAPH, REGARDING_WITHOUT_OBJECTION, UNKNOWN_DELEGATION, UNKNOWN_KIND,
+    UNKNOWN_SCOPE, UNKNOWN_SOURCE, UNKNOWN_STATUS, UNUSED_SOURCE, WITHDRAWN_BEFORE_ADOPTION,
+    WITHDRAWN_BEFORE_MADE,
+};
+use super::resolution::word;
+use crate::model::{Ballot, Delegation, PositionKind, Status};
+use crate::names;
+use crate::problem::Code;
+use crate::record::{Placed, RawPosition, nearest};
+
+pub(super) const WORD_CODES: &[&Code] =
+    &[&UNKNOWN_KIND, &BALLOT_IN_POSITION, &UNKNOWN_STATUS, &UNKNOWN_SCOPE, &REGARDING_WITHOUT_OBJECTION];
+pub(super) const TARGET_CODES: &[&Code] =
+    &[&ON_AND_SCOPE, &NO_TARGET, &EMPTY_ON, &PHRASE_WITHOUT_PARAGRAPH, &OPEN_WITHOUT_ON];
+pub(super) const DATE_CODES: &[&Code] = &[&WITHDRAWN_BEFORE_MADE, &WITHDRAWN_BEFORE_ADOPTION];
+pub(super) const DELEGATION_CODES: &[&Code] = &[&UNKNOWN_DELEGATION, &DUPLICATE_DELEGATION];
+pub(super) const SOURCE_CODES: &[&Code] = &[&UNKNOWN_SOURCE, &UNUSED_SOURCE];
+pub(super) const TWICE_CODES: &[&Code] = &[&DUPLICATE_POSITION];
+
+/// The words of `scope`.
+pub(super) const SCOPES: &[&str] = &["entire", "unknown"];
+
+pub(super) fn words(inspection: &mut Inspection<'_>) {
+    for position in &inspection.record().positions {
+        if let Some(kind) = &position.kind {
+            kind_word(inspection, kind);
+        }
+        if let Some(status) =
+            position.status.as_ref().filter(|status| status.value.parse::<Status>().is_err())
+        {
+            word(inspection, &UNKNOWN_STATUS, status, "status", Status::WORDS);
+        }
+        if let Some(scope) = position.scope.as_ref().filter(|scope| !SCOPES.contains(&scope.value.as_str())) {
+            word(inspection, &UNKNOWN_SCOPE, scope, "scope", SCOPES);
+        }
+        let kind = position.kind.as_ref().and_then(|kind| kind.value.parse::<PositionKind>().ok());
+        if let (Some(regarding), Some(kind)) = (&position.regarding, kind)
+            && kind != PositionKind::Objection
+        {
+            let message = format!("`regarding` stands in {} {kind}", article(kind.as_str()));
+            let help = "take it out, or write `kind = \"objection\"`";
+            inspection.add(&REGARDING_WITHOUT_OBJECTION, &regarding.span, message, help);
+        }
+    }
+}
+
+fn article(word: &str) -> &'static str {
+    if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
+}
+
+fn kind_word(inspection: &mut Inspection<'_>, kind: &Placed<String>) {
+    if kind.value.parse::<Ballot>().is_ok() {
+        let message = format!("`{}` is a ballot, which stands in no position", kind.value);
+        let help =
+            "put the delegation in a list of [[vote]]: voted-in-favour, voted-against or voted-abstaining";
+        inspection.add(&BALLOT_IN_POSITION, &kind.span, message, help);
+    } else if kind.value.parse::<PositionKind>().is_err() {
+        word(inspection, &UNKNOWN_KIND, kind, "kind", PositionKind::WORDS);
+    }
+}
+
+pub(super) fn targets(inspection: &mut Inspection<'_>) {
+    for vote in &inspection.record().votes {
+        empty(inspection, &vote.on, "a vote on the whole text has no `on`");
+    }
+    for position in &inspection.record().positions {
+        empty(inspection, &position.on, "write the labels, or `scope = \"entire\"` or \"unknown\" instead");
+        match (&position.on, &position.scope) {
+            (Some(_), Some(scope)) => {
+                let help = "keep `on` where paragraphs are named, else `scope`";
+                inspection.add(&ON_AND_SCOPE, &scope.span, "the position has both `on` and `scope`", help);
+            }
+            (None, None) => {
+                let help = "write `on` with labels, or `scope = \"entire\"`, or `scope = \"unknown\"`";
+                inspection.add(
+                    &NO_TARGET,
+                    &position.header,
+                    "the position has neither `on` nor `scope`",
+                    help,
+                );
+            }
+            _ => without_labels(inspection, position),
+        }
+    }
+}
+
+fn without_labels(inspection: &mut Inspection<'_>, position: &RawPosition) {
+    let Some(scope) = &position.scope else { return };
+    if let Some((language, _)) = position.phrase.first().filter(|_| scope.value == "entire") {
+        let help = "name the paragraphs that it stands in with `on`";
+        inspection.add(
+            &PHRASE_WITHOUT_PARAGRAPH,
+            &language.span,
+            "a position on the entire text has a phrase",
+            help,
+        );
+    }
+    if let Some(open) = position.open.as_ref().filter(|open| open.value) {
+        let help = "take it out, or name the paragraphs with `on`";
+        inspection.add(&OPEN_WITHOUT_ON, &open.span, "`open` is about a list, and there is no `on`", help);
+    }
+}
+
+fn empty(inspection: &mut Inspection<'_>, on: &Option<Placed<Vec<Placed<String>>>>, help: &str) {
+    if let Some(on) = on.as_ref().filter(|on| on.value.is_empty()) {
+        inspection.add(&EMPTY_ON, &on.span, "`on` is empty", help);
+    }
+}
+
+pub(super) fn dates(inspection: &mut Inspection<'_>) {
+    let resolution = inspection.record().resolution.as_ref();
+    let outcome = resolution.and_then(|raw| raw.adopted.as_ref().or(raw.rejected.as_ref()));
+    for position in &inspection.record().positions {
+        let Some(withdrawn) = &position.withdrawn else { continue };
+        if let Some(made) = position.made.as_ref().filter(|made| withdrawn.value < made.value) {
+            let message = format!("withdrawn on {}, but made on {}", withdrawn.value, made.value);
+            inspection.add(&WITHDRAWN_BEFORE_MADE, &withdrawn.span, message, "correct one of the two dates");
+        }
+        if let (None, Some(outcome)) = (&position.made, outcome)
+            && withdrawn.value < outcome.value
+        {
+            let message = format!(
+                "withdrawn on {}, before the text was decided on ({})",
+                withdrawn.value, outcome.value
+            );
+            let help = "correct the date, or write with `made` when the position was made";
+            inspection.add(&WITHDRAWN_BEFORE_ADOPTION, &withdrawn.span, message, help);
+        }
+    }
+}
+
+pub(super) fn delegations(inspection: &mut Inspection<'_>) {
+    let record = inspection.record();
+    for position in &record.positions {
+        let mut behalf = BTreeSet::new();
+        for placed in position.delegation.iter().chain(&position.on_behalf_of).chain(&position.regarding) {
+            delegation(inspection, placed);
+        }
+        let own = position.delegation.as_ref().map(|own| own.value.as_str());
+        for other in &position.on_behalf_of {
+            if Some(other.value.as_str()) == own || !behalf.insert(&other.value) {
+                let message = format!("`{}` stands twice among those that the position is of", other.value);
+                inspection.add(&DUPLICATE_DELEGATION, &other.span, message, "keep it once");
+            }
+        }
+        if let Some(other) = position.regarding.as_ref().filter(|other| Some(other.value.as_str()) == own) {
+            let message = format!("`{}` objects to its own position", other.value);
+            inspection.add(&DUPLICATE_DELEGATION, &other.span, message, "write whose position it is about");
+        }
+    }
+    for vote in &record.votes {
+        let lists = [&vote.voted_in_favour, &vote.voted_against, &vote.voted_abstaining];
+        for placed in lists.into_iter().flatten().flat_map(|list| &list.value) {
+            delegation(inspection, placed);
+        }
+    }
+    for (code, _) in record.languages.iter().flat_map(|language| &language.delegations) {
+        delegation(inspection, code);
+    }
+}
+
+fn delegation(inspection: &mut Inspection<'_>, placed: &Placed<String>) {
+    let Err(error) = placed.value.parse::<Delegation>() else { return };
+    let help = match names::find(&placed.value) {
+        names::Found::One(code) => format!("did you mean \"{code}\"?"),
+        names::Found::None | names::Found::Several(_) => {
+            "write its code of ISO 3166-1 alpha-2, or a lower-case slug for a bloc".into()
+        }
+    };
+    inspection.add(
+        &UNKNOWN_DELEGATION,
+        &placed.span,
+        format!("`{}` is no delegation: {error}", placed.value),
+        help,
+    );
+}
+
+pub(super) fn sources(inspection: &mut Inspection<'_>) {
+    let record = inspection.record();
+    let known: Vec<&str> =
+        record.sources.iter().filter_map(|source| source.id.as_ref()).map(|id| id.value.as_str()).collect();
+    let positions = record.positions.iter().filter_map(|position| position.source.as_ref());
+    let used: Vec<_> = positions.chain(record.votes.iter().filter_map(|vote| vote.source.as_ref())).collect();
+    for source in used.iter().filter(|source| !known.contains(&source.value.as_str())) {
+        let help = match nearest(&source.value, known.iter().copied()) {
+            Some(near) => format!("did you mean \"{near}\"?"),
+            None if known.is_empty() => "the record has no [[source]]; add it".into(),
+            None => format!("the record's sources are {}", known.join(", ")),
+        };
+        inspection.add(&UNKNOWN_SOURCE, &source.span, format!("unknown source \"{}\"", source.value), help);
+    }
+    // Texts come from sources too: one that nothing names is only odd beside one that something does.
+    let named = |id: &&Placed<String>| used.iter().any(|source| source.value == id.value);
+    let ids: Vec<_> = record.sources.iter().filter_map(|source| source.id.as_ref()).collect();
+    if used.iter().all(|source| known.contains(&source.value.as_str())) && ids.iter().any(named) {
+        for id in ids.iter().filter(|id| !named(id)) {
+            let message = format!("no position and no vote names the source \"{}\"", id.value);
+            inspection.add(&UNUSED_SOURCE, &id.span, message, "take it out, or name it where it is used");
+        }
+    }
+}
+
+pub(super) fn twice(inspection: &mut Inspection<'_>) {
+    let mut seen: BTreeMap<String, Range<usize>> = BTreeMap::new();
+    for position in &inspection.record().positions {
+        let Some(delegation) = &position.delegation else { continue };
+        let scope = position.scope.iter().chain(position.on.iter().flat_map(|on| &on.value));
+        let mut own = BTreeSet::new();
+        for target in scope.filter(|target| own.insert(&target.value)) {
+            let key = format!("{:?}", (identity(position), &target.value));
+            let Some(first) = seen.insert(key, target.span.clone()) else { continue };
+            let line = inspection.line(&first);
+            let message = format!("{} on {} stands in line {line} already", delegation.value, target.value);
+            let help = "keep one; another kind, phrase or date makes another position";
+            inspection.add(&DUPLICATE_POSITION, &target.span, message, help);
+        }
+    }
+}
+
+/// What makes two positions on one target the same: all but where it is recorded and what is remarked. A position
+/// that was withdrawn is only the same as one with the same dates: it may have been made again.
+fn identity(position: &RawPosition) -> impl std::fmt::Debug {
+    let word = |placed: &Option<Placed<String>>| placed.as_ref().map(|placed| placed.value.clone());
+    let behalf: BTreeSet<_> = position.on_behalf_of.iter().map(|other| other.value.clone()).collect();
+    let phrase: BTreeMap<_, _> =
+        position.phrase.iter().map(|(tag, text)| (tag.value.clone(), text.value.clone())).collect();
+    let dates = [&position.made, &position.withdrawn].map(|date| date.as_ref().map(|date| date.value));
+    let dates = position.withdrawn.is_some().then_some(dates);
+    (word(&position.delegation), word(&position.kind), behalf, phrase, dates, word(&position.regarding))
+}

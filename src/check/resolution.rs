@@ -1,0 +1,143 @@
+//! What the record says of the resolution itself, its sources, units and parts.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::Inspection;
+use super::codes::{
+    ADOPTED_AND_REJECTED, DUPLICATE_PART, DUPLICATE_SOURCE, IMPOSSIBLE_COUNT, MALFORMED_ID,
+    MALFORMED_LANGUAGE, MALFORMED_PART, MALFORMED_SHA256, MALFORMED_UNIT, REJECTED_WITHOUT_VOTE, UNKNOWN_WAY,
+};
+use crate::language::Language;
+use crate::model::{PartId, ResolutionId, SourceId, Unit, Way};
+use crate::problem::Code;
+use crate::record::{Placed, nearest};
+
+pub(super) const CODES: &[&Code] =
+    &[&MALFORMED_ID, &UNKNOWN_WAY, &IMPOSSIBLE_COUNT, &ADOPTED_AND_REJECTED, &REJECTED_WITHOUT_VOTE];
+pub(super) const SOURCE_CODES: &[&Code] =
+    &[&MALFORMED_ID, &DUPLICATE_SOURCE, &MALFORMED_SHA256, &MALFORMED_LANGUAGE];
+pub(super) const NUMBERING_CODES: &[&Code] =
+    &[&MALFORMED_UNIT, &MALFORMED_PART, &DUPLICATE_PART, &IMPOSSIBLE_COUNT];
+
+/// More than any text has, and small enough that listing them all is no burden.
+const MOST: i64 = 1_000_000;
+
+pub(super) fn resolution(inspection: &mut Inspection<'_>) {
+    let Some(raw) = &inspection.record().resolution else { return };
+    if let Some(Err(error)) = raw.id.as_ref().map(|id| id.value.parse::<ResolutionId>()) {
+        let id = raw.id.as_ref().map(|id| id.value.as_str()).unwrap_or_default();
+        let tidy = id.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric() && c != '.', "-");
+        let help = match tidy.parse::<ResolutionId>() {
+            Ok(tidy) => format!("write, for example, \"{tidy}\""),
+            Err(_) => "write, for example, \"ipu-145-migration\"".into(),
+        };
+        let span = raw.id.as_ref().map_or(0..0, |id| id.span.clone());
+        inspection.add(&MALFORMED_ID, &span, format!("`{id}` is no id: {error}"), help);
+    }
+    if let Some(by) = raw.by.as_ref().filter(|by| by.value.parse::<Way>().is_err()) {
+        word(inspection, &UNKNOWN_WAY, by, "way of adoption", Way::WORDS);
+    }
+    count(inspection, &raw.preambular, "preambular");
+    count(inspection, &raw.operative, "operative");
+    if let (Some(adopted), Some(rejected)) = (&raw.adopted, &raw.rejected) {
+        let message =
+            format!("the resolution is adopted (line {}) and rejected", inspection.line(&adopted.span));
+        inspection.add(&ADOPTED_AND_REJECTED, &rejected.span, message, "keep the one that is true");
+    }
+    if let (None, Some(rejected), Some(by)) = (&raw.adopted, &raw.rejected, &raw.by)
+        && by.value.parse::<Way>().is_ok_and(|way| way != Way::Vote)
+    {
+        let message = format!("the resolution is rejected, and `by` is \"{}\"", by.value);
+        let help = "only a vote rejects: write `by = \"vote\"`, or `adopted` for `rejected`";
+        inspection.add(&REJECTED_WITHOUT_VOTE, &rejected.span, message, help);
+    }
+}
+
+/// Reports a word that is none of a vocabulary, with the nearest and all of the legal ones.
+pub(super) fn word(
+    inspection: &mut Inspection<'_>,
+    code: &'static Code,
+    found: &Placed<String>,
+    what: &str,
+    legal: &'static [&'static str],
+) {
+    let hint = nearest(&found.value, legal.iter().copied());
+    let hint = hint.map(|word| format!("did you mean \"{word}\"? ")).unwrap_or_default();
+    let help = format!("{hint}legal are {}", legal.join(", "));
+    inspection.add(code, &found.span, format!("unknown {what} \"{}\"", found.value), help);
+}
+
+pub(super) fn count(inspection: &mut Inspection<'_>, count: &Option<Placed<i64>>, key: &str) {
+    if let Some(count) = count.as_ref().filter(|count| !(0..=MOST).contains(&count.value)) {
+        let message = format!("`{key}` is {}, which is no count", count.value);
+        inspection.add(&IMPOSSIBLE_COUNT, &count.span, message, format!("a count is 0 to {MOST}"));
+    }
+}
+
+pub(super) fn sources(inspection: &mut Inspection<'_>) {
+    let mut seen: BTreeMap<&str, Range<usize>> = BTreeMap::new();
+    for source in &inspection.record().sources {
+        if let Some(id) = &source.id {
+            if let Err(error) = id.value.parse::<SourceId>() {
+                let help = "write a word, such as \"published\"";
+                inspection.add(&MALFORMED_ID, &id.span, format!("`{}` is no id: {error}", id.value), help);
+            }
+            if let Some(first) = seen.insert(&id.value, id.span.clone()) {
+                let message =
+                    format!("the source `{}` stands in line {} already", id.value, inspection.line(&first));
+                inspection.add(&DUPLICATE_SOURCE, &id.span, message, "give one of them another id");
+            }
+        }
+        if let Some(sum) = source.sha256.as_ref().filter(|sum| !is_sha256(&sum.value)) {
+            let message = format!("`{}` is no SHA-256", sum.value);
+            inspection.add(
+                &MALFORMED_SHA256,
+                &sum.span,
+                message,
+                "write the 64 hexadecimal digits of `sha256sum FILE`",
+            );
+        }
+        for language in source.languages.iter().filter(|language| language.value.parse::<Language>().is_err())
+        {
+            let message = format!("`{}` is no language", language.value);
+            inspection.add(
+                &MALFORMED_LANGUAGE,
+                &language.span,
+                message,
+                "write a BCP 47 tag, such as en or ar",
+            );
+        }
+    }
+}
+
+fn is_sha256(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+pub(super) fn numbering(inspection: &mut Inspection<'_>) {
+    for (unit, _) in &inspection.record().units {
+        let wrong = match unit.value.parse::<Unit>() {
+            Ok(known) if known.is_built_in() => format!("`{unit}` is built in", unit = unit.value),
+            Ok(_) => continue,
+            Err(error) => format!("`{}` is no unit: {error}", unit.value),
+        };
+        let help = "declare units besides PP and OP in upper-case letters, as in RULE = \"rule\"";
+        inspection.add(&MALFORMED_UNIT, &unit.span, wrong, help);
+    }
+    let mut seen: BTreeMap<&str, Range<usize>> = BTreeMap::new();
+    for part in &inspection.record().parts {
+        count(inspection, &part.preambular, "preambular");
+        count(inspection, &part.operative, "operative");
+        let Some(id) = &part.id else { continue };
+        if let Err(error) = id.value.parse::<PartId>() {
+            let help = "write it as printed, such as \"II\"";
+            inspection.add(&MALFORMED_PART, &id.span, format!("`{}` is no part: {error}", id.value), help);
+        }
+        if let Some(first) = seen.insert(&id.value, id.span.clone()) {
+            let message =
+                format!("the part `{}` stands in line {} already", id.value, inspection.line(&first));
+            inspection.add(&DUPLICATE_PART, &id.span, message, "keep one, or correct the other's id");
+        }
+    }
+}
