@@ -15,4 +15,5 @@ pub mod names;
 pub mod note;
 pub mod problem;
 pub mod record;
+pub mod reference;
 pub mod vocabulary;

@@ -20,3 +20,7 @@ pub enum Found {
 pub fn find(_: &str) -> Found {
     Found::None
 }
+/// Suggest.
+pub fn suggest(_: &str, _: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
+    Vec::new()
+}
