@@ -8,6 +8,7 @@
 //! ```
 
 pub mod check;
+pub mod corpus;
 pub mod fold;
 pub mod language;
 pub mod model;
@@ -16,4 +17,6 @@ pub mod note;
 pub mod problem;
 pub mod record;
 pub mod reference;
+pub mod report;
+pub mod table;
 pub mod vocabulary;

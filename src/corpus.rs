@@ -1,0 +1,75 @@
+//! Many records: which of them may be passed over, the same id twice, and the register that they make.
+
+use std::collections::BTreeMap;
+
+use crate::check::{self, DUPLICATE_RESOLUTION};
+use crate::model::{Register, Resolution, ResolutionId};
+use crate::problem::{Problem, SourceText, sort};
+use crate::record;
+
+/// What a look-up needs of a file for the file to matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Needle {
+    /// Every file matters.
+    Any,
+    /// A file matters that has one of these codes of delegations.
+    Codes(Vec<String>),
+}
+
+impl Needle {
+    /// Whether a file's bytes show that it cannot hold the answer. One with an escape is always read: the escape may
+    /// spell what is looked for.
+    pub fn passes_over(&self, bytes: &[u8]) -> bool {
+        let Self::Codes(codes) = self else { return false };
+        let holds = |word: &[u8]| memchr::memmem::find(bytes, word).is_some();
+        !codes.iter().any(|code| holds(code.as_bytes())) && !holds(b"\\u") && !holds(b"\\U") && !holds(b"\\x")
+    }
+}
+
+/// Records as they are gathered, in any order.
+#[derive(Debug, Default)]
+pub struct Corpus {
+    resolutions: Vec<(Resolution, SourceText, std::ops::Range<usize>)>,
+    problems: Vec<Problem>,
+}
+
+impl Corpus {
+    /// Checks a file and takes its resolution in.
+    pub fn add(&mut self, name: &str, bytes: &[u8]) {
+        match record::decode(name, bytes) {
+            Ok(source) => self.add_text(&source),
+            Err(problem) => self.problems.push(*problem),
+        }
+    }
+
+    /// Checks a text and takes its resolution in.
+    pub fn add_text(&mut self, source: &SourceText) {
+        let checked = check::check(source);
+        self.problems.extend(checked.problems);
+        self.resolutions
+            .extend(checked.resolution.map(|resolution| (resolution, source.clone(), checked.id_span)));
+    }
+
+    /// Takes in what another has gathered.
+    pub fn merge(&mut self, other: Self) {
+        self.resolutions.extend(other.resolutions);
+        self.problems.extend(other.problems);
+    }
+
+    /// The register, and every problem of every file in the order of places.
+    pub fn finish(mut self) -> (Register, Vec<Problem>) {
+        self.resolutions.sort_by(|a, b| a.1.name().cmp(b.1.name()));
+        let mut first: BTreeMap<&ResolutionId, &SourceText> = BTreeMap::new();
+        for (resolution, source, span) in &self.resolutions {
+            if let Some(other) = first.get(&resolution.id) {
+                let message = format!("the id `{}` is that of {} too", resolution.id, other.name());
+                let help = "give one of them another id, or keep one of the two files";
+                self.problems.push(Problem::new(&DUPLICATE_RESOLUTION, source, span.clone(), message, help));
+            } else {
+                first.insert(&resolution.id, source);
+            }
+        }
+        sort(&mut self.problems);
+        (Register::new(self.resolutions.into_iter().map(|(resolution, _, _)| resolution)), self.problems)
+    }
+}

@@ -1,0 +1,99 @@
+//! Answers from the register: a [`Report`] becomes a [`Table`].
+//!
+//! To add a report: one file in `report/`, one variant and one arm here.
+
+mod compare;
+mod country;
+mod matrix;
+mod paragraph;
+mod resolutions;
+mod rows;
+mod search;
+
+use chrono::NaiveDate;
+
+use crate::language::Language;
+use crate::model::{Delegation, Kind, Register, ResolutionId};
+use crate::reference::Wanted;
+use crate::table::Table;
+
+pub use rows::{COLUMNS, Row, row_cells, rows};
+
+/// What is asked of a register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Report {
+    /// What each delegation put on record; of those named, or of all where none is.
+    Country {
+        /// The delegations asked for.
+        delegations: Vec<Delegation>,
+    },
+    /// Who put what on record about paragraphs.
+    Paragraph {
+        /// The paragraphs asked for; none for every named paragraph.
+        references: Vec<Wanted>,
+        /// Whether paragraphs without a position are shown too.
+        all: bool,
+    },
+    /// Delegations against paragraphs.
+    Matrix,
+    /// What delegations put on record about the same paragraphs.
+    Compare {
+        /// Two or more.
+        delegations: Vec<Delegation>,
+    },
+    /// The corpus, a line each.
+    Resolutions,
+    /// Paragraphs and positions with words.
+    Search {
+        /// The words, of which all must stand in one field.
+        words: Vec<String>,
+    },
+    /// The resolution in a few lines, then what each delegation put on record, and the counts.
+    Overview,
+}
+
+/// Which rows count, and in which language they are told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter {
+    /// The language of names, subjects, phrases and headings.
+    pub language: Language,
+    /// The day as of which the register is asked.
+    pub as_of: NaiveDate,
+    /// Whether withdrawn positions are shown too.
+    pub withdrawn: bool,
+    /// The kinds that count; none for all but in-favour.
+    pub kinds: Vec<Kind>,
+    /// The resolutions that count; none for all.
+    pub resolutions: Vec<ResolutionId>,
+}
+
+impl Filter {
+    fn kind(&self, kind: Kind) -> bool {
+        if self.kinds.is_empty() { kind != Kind::InFavour } else { self.kinds.contains(&kind) }
+    }
+
+    /// The resolutions of a register that count.
+    pub fn resolutions<'r>(
+        &'r self,
+        register: &'r Register,
+    ) -> impl Iterator<Item = &'r crate::model::Resolution> {
+        register
+            .resolutions()
+            .filter(|resolution| self.resolutions.is_empty() || self.resolutions.contains(&resolution.id))
+    }
+}
+
+impl Report {
+    /// Answers.
+    pub fn table(&self, register: &Register, filter: &Filter) -> Table {
+        match self {
+            Self::Country { delegations } => country::table(register, filter, delegations),
+            Self::Paragraph { references, all } => paragraph::table(register, filter, references, *all),
+            Self::Matrix => matrix::table(register, filter),
+            Self::Compare { delegations } => compare::table(register, filter, delegations),
+            Self::Resolutions => resolutions::table(register, filter),
+            Self::Search { words } => search::table(register, filter, words),
+            Self::Overview => country::overview(register, filter),
+        }
+    }
+}

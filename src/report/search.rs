@@ -1,0 +1,153 @@
+//! `search`: paragraphs and positions with words in title, subject, text, phrase or note.
+
+use std::ops::Range;
+
+use super::Filter;
+use super::rows::{Row, columns, rows};
+use crate::fold::{Folded, fold};
+use crate::language::{Heading, Language, words};
+use crate::model::{Label, Register, Resolution, Target, Texts};
+use crate::table::{Cell, Table};
+use crate::vocabulary::Field;
+
+const COLUMNS: &[(&str, Heading, bool, u8)] = &[
+    ("resolution", Heading::Resolution, false, 0),
+    ("paragraph", Heading::Paragraph, true, 0),
+    ("where", Heading::Where, true, 0),
+    ("language", Heading::Language, true, 0),
+    ("excerpt", Heading::Excerpt, true, 0),
+    ("delegations", Heading::Delegations, false, 0),
+];
+
+/// Characters of context shown on each side of what was found.
+const CONTEXT: usize = 60;
+
+/// One field in which all words stand.
+struct Hit {
+    paragraph: Option<Label>,
+    field: Field,
+    language: Language,
+    excerpt: String,
+    delegations: Vec<String>,
+}
+
+pub(super) fn table(register: &Register, filter: &Filter, asked: &[String]) -> Table {
+    let words = words(&filter.language);
+    let needles: Vec<String> = asked
+        .iter()
+        .flat_map(|word| fold(word).split(' ').map(str::to_owned).collect::<Vec<_>>())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut cells = Vec::new();
+    for resolution in filter.resolutions(register) {
+        for hit in hits(resolution, filter, &needles) {
+            cells.push(vec![
+                Cell::text(resolution.id.as_str()),
+                Cell::maybe(hit.paragraph.map(|label| label.to_string())),
+                Cell::text(hit.field.as_str()).shown(words.field(hit.field)),
+                Cell::text(hit.language.as_str()),
+                Cell::text(hit.excerpt),
+                Cell::maybe(Some(hit.delegations.join(" ")).filter(|codes| !codes.is_empty())),
+            ]);
+        }
+    }
+    Table {
+        language: filter.language.clone(),
+        head: Vec::new(),
+        columns: columns(words, COLUMNS),
+        rows: cells,
+        empty: words.nothing_found(&asked.join(" ")),
+        foot: Vec::new(),
+    }
+}
+
+fn hits(resolution: &Resolution, filter: &Filter, needles: &[String]) -> Vec<Hit> {
+    let rows = rows(resolution, filter);
+    let mut hits = Vec::new();
+    for (language, block) in &resolution.languages {
+        if let Some(excerpt) = block.title.as_deref().and_then(|title| excerpt(title, needles)) {
+            hits.push(Hit {
+                paragraph: None,
+                field: Field::Title,
+                language: language.clone(),
+                excerpt,
+                delegations: Vec::new(),
+            });
+        }
+        for (field, texts) in [(Field::Subject, &block.subjects), (Field::Text, &block.paragraphs)] {
+            for (label, text) in texts {
+                let Some(excerpt) = excerpt(text, needles) else { continue };
+                let delegations = codes(rows.iter().filter(|row| row.paragraph.as_ref() == Some(label)));
+                hits.push(Hit {
+                    paragraph: Some(label.clone()),
+                    field,
+                    language: language.clone(),
+                    excerpt,
+                    delegations,
+                });
+            }
+        }
+    }
+    for row in &rows {
+        let Some(position) = row.position else { continue };
+        let empty = Texts::new();
+        let phrase = match &position.target {
+            Target::Paragraphs { phrase, .. } | Target::Unknown { phrase } => phrase,
+            Target::Entire => &empty,
+        };
+        for (field, texts) in [(Field::Phrase, phrase), (Field::Note, &position.note)] {
+            for (language, text) in texts {
+                let Some(excerpt) = excerpt(text, needles) else { continue };
+                let (paragraph, delegations) = (row.paragraph.clone(), codes(std::iter::once(row)));
+                hits.push(Hit { paragraph, field, language: language.clone(), excerpt, delegations });
+            }
+        }
+    }
+    hits.sort_by(|a, b| {
+        let order = match (&a.paragraph, &b.paragraph) {
+            (Some(one), Some(two)) => resolution.order(one, two),
+            (one, two) => rank(one, a.field).cmp(&rank(two, b.field)),
+        };
+        order
+            .then(a.field.cmp(&b.field))
+            .then_with(|| a.language.cmp(&b.language))
+            .then_with(|| a.delegations.cmp(&b.delegations))
+    });
+    hits
+}
+
+/// The title stands before the paragraphs, a position on the entire text after them.
+fn rank(paragraph: &Option<Label>, field: Field) -> u8 {
+    match (paragraph, field) {
+        (Some(_), _) => 1,
+        (None, Field::Title) => 0,
+        (None, _) => 2,
+    }
+}
+
+fn codes<'r>(rows: impl Iterator<Item = &'r Row<'r>>) -> Vec<String> {
+    let mut codes: Vec<String> = rows.filter_map(|row| row.delegation).map(ToString::to_string).collect();
+    codes.sort();
+    codes.dedup();
+    codes
+}
+
+/// The text around the first word found, as written; none where a word does not stand in it.
+fn excerpt(text: &str, needles: &[String]) -> Option<String> {
+    let folded = Folded::new(text);
+    let found: Vec<Range<usize>> =
+        needles.iter().map(|word| folded.find(word).next()).collect::<Option<_>>()?;
+    let first = found.iter().min_by_key(|range| range.start)?;
+    let start =
+        text[..first.start].char_indices().rev().nth(CONTEXT).map_or(0, |(at, _)| next_word(text, at));
+    let end = text[first.end..].char_indices().nth(CONTEXT).map_or(text.len(), |(at, _)| {
+        text[..first.end + at].rfind(' ').filter(|at| *at >= first.end).unwrap_or(first.end)
+    });
+    let (before, after) = (if start > 0 { "…" } else { "" }, if end < text.len() { "…" } else { "" });
+    Some(format!("{before}{}{after}", text[start..end.max(first.end)].trim()))
+}
+
+/// Where the next word begins behind a place.
+fn next_word(text: &str, at: usize) -> usize {
+    text[at..].find(' ').map_or(at, |blank| at + blank + 1)
+}
