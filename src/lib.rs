@@ -9,6 +9,7 @@
 
 pub mod language;
 pub mod model;
-pub mod note;
 pub mod names;
+pub mod note;
 pub mod problem;
+pub mod store;
