@@ -1,0 +1,308 @@
+//! The only library module that touches the disk: which files there are, what they hold, and new ones in their place.
+//!
+//! What is kept whatever fails, in [`Store::write`] and [`Locked::replace`]:
+//!
+//! - The old file or the new one is there, never half of one. The new text goes to a temporary neighbour
+//!   (`.kigali.toml.1234-0.reservations-tmp`), is synced, takes the old one's name, and the folder is synced. After an
+//!   error nothing stands beside it; what a killed run leaves is no record to readers, and the next writer removes it.
+//! - Mode and owner are kept, the owner as far as the user may give files away. A symbolic link stays, the file that it
+//!   names is replaced; another hard link keeps the old text. Extended attributes are not kept. A file that the user may
+//!   not write is left alone, though its folder would allow replacing it.
+//! - Writers wait for one another: the folder itself is locked (`flock`), so nothing has to stand beside the file. One who
+//!   waits too long is told which process holds the lock. Readers never wait.
+//! - A change by somebody who takes no lock, such as an editor, is noticed by comparing the whole text right before the
+//!   new file takes its place, and is not overwritten.
+//!
+//! ```
+//! use reservations::store::{Error, Store};
+//!
+//! fn append(store: &Store, path: &std::path::Path, line: &str) -> Result<(), Error> {
+//!     let locked = store.lock(path)?;
+//!     let old = locked.read()?;
+//!     let new = [old.bytes(), line.as_bytes()].concat();
+//!     locked.replace(&old, &new)
+//! }
+//! # let folder = tempfile::tempdir().unwrap();
+//! # let path = folder.path().join("kigali.toml");
+//! # std::fs::write(&path, "format = 1\n").unwrap();
+//! # append(&Store::default(), &path, "# checked\n").unwrap();
+//! # assert_eq!(std::fs::read(&path).unwrap(), b"format = 1\n# checked\n");
+//! ```
+//!
+//! Every call goes through a [`Disk`], so a test can make each of them fail, or end the process there: see [`Faulty`].
+
+mod discover;
+mod disk;
+mod error;
+mod faulty;
+mod lock;
+mod replace;
+
+pub use disk::{Access, Disk, Entry, Kind, Real};
+pub use error::{Cause, Error, Holder, Left, Task, shown};
+pub use faulty::{Faulty, NotAPlan, Plan};
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+/// The most bytes that a file may have to be read, 64 MiB: no record comes near it, and memory has an end.
+pub const LARGEST: u64 = 64 << 20;
+
+/// How long a writer waits for another one.
+const WAIT: Duration = Duration::from_secs(10);
+
+/// Files from which on a second thread is worth its start.
+const MANY: usize = 64;
+
+/// Threads that read, at most: beyond a few the disk is what is waited for.
+const THREADS: usize = 8;
+
+/// Reads and writes files. See the [module](self) for what it promises.
+pub struct Store {
+    disk: Box<dyn Disk>,
+    wait: Duration,
+}
+
+impl Default for Store {
+    /// The disk of the machine.
+    fn default() -> Self {
+        Self::new(Box::new(Real))
+    }
+}
+
+impl Store {
+    /// A store on any disk, such as one that fails.
+    pub fn new(disk: Box<dyn Disk>) -> Self {
+        Self { disk, wait: WAIT }
+    }
+
+    /// Waits that long for another writer, instead of ten seconds.
+    pub fn waiting(self, wait: Duration) -> Self {
+        Self { wait, ..self }
+    }
+
+    /// The files that paths stand for: a file for itself whatever its name, a folder for every `.toml` file below it.
+    ///
+    /// Names that begin with a dot are left out below a folder, with all that is in them. What a folder holds is in the
+    /// byte order of the parts of its path; the paths come in the order given, and are shown as given, joined to what is
+    /// below. Links to files and folders are followed. What is met again, by a link or another path, counts once, and a
+    /// circle ends.
+    ///
+    /// # Errors
+    ///
+    /// The first path that does not exist, folder that cannot be listed, or `.toml` link that leads nowhere.
+    pub fn discover(&self, paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+        discover::discover(self.disk.as_ref(), paths)
+    }
+
+    /// What a file holds. Does not wait, whatever the path names.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be opened or read, is no regular file, or has more than [`LARGEST`] bytes.
+    pub fn read(&self, path: &Path) -> Result<Vec<u8>, Error> {
+        let mut bytes = Vec::new();
+        self.read_into(path, &mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Hands what each file holds to `each`, and gives what that made of it, in the order of the paths.
+    ///
+    /// Many files are read by several threads, each with one buffer: memory holds few of them at a time. So `each` may
+    /// look at the bytes and pass over what cannot matter.
+    ///
+    /// # Errors
+    ///
+    /// In a file's place the error that [`Store::read`] gives of it.
+    pub fn read_each<T: Send>(
+        &self,
+        paths: &[PathBuf],
+        each: impl Fn(&Path, &[u8]) -> T + Sync,
+    ) -> Vec<Result<T, Error>> {
+        if paths.len() < MANY {
+            let mut buffer = Vec::new();
+            return paths.iter().map(|path| self.read_one(path, &mut buffer, &each)).collect();
+        }
+        let (next, found) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+        let work = || self.read_share(paths, &next, &found, &each);
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let threads = threads.min(THREADS).min(paths.len().div_ceil(MANY));
+        std::thread::scope(|scope| {
+            for _ in 1..threads {
+                scope.spawn(work);
+            }
+            work();
+        });
+        let mut shares = found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        shares.sort_unstable_by_key(|(first, _)| *first);
+        shares.into_iter().flat_map(|(_, share)| share).collect()
+    }
+
+    /// Keeps other writers away from a file, which need not be there yet, until the value is dropped.
+    ///
+    /// As the folder is what is locked, only one file of a folder may be locked at a time: a second lock, or
+    /// [`Store::write`], on the same folder by the same program waits for the first one too.
+    ///
+    /// # Errors
+    ///
+    /// Where the folder cannot be opened, or another writer has the lock for longer than this one waits.
+    pub fn lock(&self, path: &Path) -> Result<Locked<'_>, Error> {
+        let lock = lock::acquire(self.disk.as_ref(), path, self.wait)?;
+        Ok(Locked { store: self, shown: path.to_owned(), lock })
+    }
+
+    /// Writes a file for `-o`: makes it, or puts it in the place of what is there.
+    ///
+    /// What is no file (a pipe, a device, `/dev/stdout` whatever it leads to) is written to at its end.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Store::lock`] and [`Locked::replace`]; or that the path names a folder.
+    pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Error> {
+        if self.leads_elsewhere(path) {
+            let failed = |error: std::io::Error| Error::new(path, Task::Write, error);
+            let file = self.disk.open(path, Access::Through).map_err(failed)?;
+            return self.disk.write(&file, bytes).map_err(failed);
+        }
+        self.lock(path)?.put(Expected::Anything, bytes)
+    }
+
+    /// Makes a folder, and those above it that are missing; one that is there stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be made, or a file has its name.
+    pub fn make_folder(&self, path: &Path) -> Result<(), Error> {
+        self.disk.make_folder(path).map_err(|error| Error::new(path, Task::Write, error))
+    }
+
+    fn leads_elsewhere(&self, path: &Path) -> bool {
+        disk::descriptor(path).is_some()
+            || self.disk.metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
+    }
+
+    fn read_into(&self, path: &Path, bytes: &mut Vec<u8>) -> Result<(), Error> {
+        let failed = |cause| Error::new(path, Task::Read, cause);
+        let file = self.disk.open(path, Access::Read).map_err(|error| failed(error.into()))?;
+        let found = self.disk.stat(&file).map_err(|error| failed(error.into()))?;
+        match () {
+            () if found.is_dir() => return Err(failed(Cause::IsFolder)),
+            () if !found.is_file() => return Err(failed(Cause::NotAFile)),
+            () if found.len() > LARGEST => return Err(failed(Cause::TooLarge { limit: LARGEST })),
+            () => {}
+        }
+        // One byte more than there are, so that the end is seen without asking for more room.
+        bytes.clear();
+        bytes.reserve(usize::try_from(found.len()).unwrap_or(0) + 1);
+        self.disk.read(&file, LARGEST + 1, bytes).map_err(|error| failed(error.into()))?;
+        match bytes.len() as u64 > LARGEST {
+            true => Err(failed(Cause::TooLarge { limit: LARGEST })),
+            false => Ok(()),
+        }
+    }
+
+    fn read_one<T>(
+        &self,
+        path: &Path,
+        buffer: &mut Vec<u8>,
+        each: &impl Fn(&Path, &[u8]) -> T,
+    ) -> Result<T, Error> {
+        self.read_into(path, buffer)?;
+        Ok(each(path, buffer))
+    }
+
+    fn read_share<T>(
+        &self,
+        paths: &[PathBuf],
+        next: &AtomicUsize,
+        found: &Mutex<Vec<Share<T>>>,
+        each: &impl Fn(&Path, &[u8]) -> T,
+    ) {
+        let mut buffer = Vec::new();
+        loop {
+            let first = next.fetch_add(MANY, Ordering::Relaxed);
+            let Some(share) =
+                paths.get(first..paths.len().min(first + MANY)).filter(|share| !share.is_empty())
+            else {
+                return;
+            };
+            let read = share.iter().map(|path| self.read_one(path, &mut buffer, each)).collect();
+            found.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((first, read));
+        }
+    }
+}
+
+/// Where a share of the paths begins, and what was made of each file.
+type Share<T> = (usize, Vec<Result<T, Error>>);
+
+/// What a file held when it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot(Vec<u8>);
+
+impl Snapshot {
+    /// The bytes of the file.
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl From<Vec<u8>> for Snapshot {
+    /// Takes what [`Store::read`] gave before the file was locked.
+    fn from(bytes: Vec<u8>) -> Self {
+        Self(bytes)
+    }
+}
+
+/// What has to stand in the place of a file for it to be replaced.
+#[derive(Clone, Copy, Debug)]
+enum Expected<'a> {
+    /// A file that holds this.
+    Content(&'a [u8]),
+    /// No file.
+    Nothing,
+    /// Any file or none.
+    Anything,
+}
+
+/// A file that no other writer comes near, until this is dropped.
+pub struct Locked<'s> {
+    store: &'s Store,
+    shown: PathBuf,
+    lock: lock::Lock,
+}
+
+impl Locked<'_> {
+    /// What the file holds now.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Store::read`].
+    pub fn read(&self) -> Result<Snapshot, Error> {
+        self.store.read(&self.shown).map(Snapshot)
+    }
+
+    /// Puts new text in the place of the old, which has to be there still.
+    ///
+    /// # Errors
+    ///
+    /// [`Cause::Changed`] where the file holds something else than `old` by now; else the system's own: no room, no
+    /// permission. [`Error::what_is_left`] says which file is there, in all but one case the old one.
+    pub fn replace(&self, old: &Snapshot, new: &[u8]) -> Result<(), Error> {
+        self.put(Expected::Content(old.bytes()), new)
+    }
+
+    /// Makes the file, where there is none.
+    ///
+    /// # Errors
+    ///
+    /// [`Cause::Exists`] where there is one; else as [`Locked::replace`].
+    pub fn create(&self, new: &[u8]) -> Result<(), Error> {
+        self.put(Expected::Nothing, new)
+    }
+
+    fn put(&self, expected: Expected<'_>, bytes: &[u8]) -> Result<(), Error> {
+        replace::replace(self.store.disk.as_ref(), &self.lock, &self.shown, expected, bytes)
+    }
+}
