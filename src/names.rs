@@ -260,7 +260,7 @@ mod tests {
     }
 
     fn alpha3_of(code: &str) -> Option<&'static str> {
-        super::alpha3(code)
+        alpha3(code)
     }
 
     #[test]

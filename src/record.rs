@@ -13,4 +13,4 @@ pub use raw::{
     Date, Placed, RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawTexts, RawVote,
 };
 pub use read::{FORMAT, Reading, decode, read};
-pub(crate) use walk::nearest;
+pub use walk::nearest;
