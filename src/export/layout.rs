@@ -2,13 +2,12 @@
 
 use std::sync::OnceLock;
 
-use textwrap::core::Word;
+use textwrap::core::{Word, display_width};
 use textwrap::{Options, WordSeparator, WordSplitter};
-use unicode_width::UnicodeWidthStr;
 
 use crate::table::Condensed;
 
-/// What stands between two columns and at both ends, in cells of the terminal.
+/// What stands between two columns, in cells of the terminal.
 const GAP: usize = 2;
 
 /// A column of prose is not wrapped to less than this, in cells of the terminal.
@@ -69,9 +68,9 @@ fn need(condensed: &Condensed, at: usize) -> Need {
     let cells = condensed.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.for_people());
     let mut need = Need { natural: 1, least: 1 };
     for text in heading.into_iter().chain(cells) {
-        let pieces = pieces(&text).map(|piece| piece.width()).max().unwrap_or(0);
+        let pieces = pieces(&text).map(display_width).max().unwrap_or(0);
         need.least = need.least.max(pieces);
-        need.natural = need.natural.max(text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0));
+        need.natural = need.natural.max(text.lines().map(display_width).max().unwrap_or(0));
     }
     need.least = need.least.max(need.natural.min(COMFORT));
     need
@@ -86,12 +85,11 @@ fn share(needs: &[&Need], width: usize) -> Option<Vec<usize>> {
     // A cell to each in turn: those that want little are served whole, the long ones share what is left.
     while rest > 0 {
         let before = rest;
-        for (width, need) in widths.iter_mut().zip(needs).filter(|(width, need)| **width < need.natural) {
+        for (width, _) in widths.iter_mut().zip(needs).filter(|(width, need)| **width < need.natural) {
             if rest > 0 {
                 *width += 1;
                 rest -= 1;
             }
-            let _ = need;
         }
         if rest == before {
             break;
@@ -121,8 +119,11 @@ fn lines(text: &str, width: usize) -> Vec<String> {
 }
 
 /// The lines of a cell.
-pub(super) fn cell(text: &str, width: usize, right_to_left: bool) -> String {
-    let lines = lines(text, width);
+pub(super) fn cell(text: &str, width: Option<usize>, right_to_left: bool) -> String {
+    let lines = match width {
+        Some(width) => lines(text, width),
+        None => text.lines().map(str::to_owned).collect(),
+    };
     let lines =
         lines.iter().map(|line| if right_to_left || is_mixed(line) { isolated(line) } else { line.clone() });
     lines.collect::<Vec<_>>().join("\n")

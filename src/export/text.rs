@@ -3,7 +3,7 @@
 //! A table that does not fit goes without the columns that can best be spared, and below a width it becomes blocks of
 //! `heading: value`. Words are never cut while there is room for one in a line.
 
-use comfy_table::{ContentArrangement, Table as Grid};
+use comfy_table::{ContentArrangement, LineStyle, Table as Grid, TableStyle};
 
 use super::Screen;
 use super::layout::{self, Layout};
@@ -12,7 +12,7 @@ use crate::language::words;
 use crate::table::{Condensed, Table};
 
 /// A rule under the header and nothing else: rows are told apart by their first column, and a copy stays readable.
-const STYLE: &str = "     ──            ";
+const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 pub(super) fn write(table: &Table, screen: Screen) -> String {
     let right_to_left = table.language.is_right_to_left();
@@ -58,7 +58,8 @@ fn grid(
     let mut grid = Grid::new();
     grid.load_style(STYLE);
     grid.set_content_arrangement(ContentArrangement::Disabled);
-    let wrap = |text: &str, width: usize| layout::cell(&visible(text), width, right_to_left);
+    let wrap =
+        |text: &str, width: usize| layout::cell(&visible(text), screen.width.map(|_| width), right_to_left);
     let order: Vec<usize> =
         if right_to_left { (0..columns.len()).rev().collect() } else { (0..columns.len()).collect() };
     let pick = |at: &usize| columns.get(*at).copied().zip(widths.get(*at).copied());
@@ -89,8 +90,7 @@ fn blocks(condensed: &Condensed, screen: Screen, right_to_left: bool) -> String 
     let block = |row: &Vec<crate::table::Cell>| {
         let filled = condensed.columns.iter().zip(row).filter(|(_, cell)| !cell.for_people().is_empty());
         let lines = filled.map(|(column, cell)| {
-            let line =
-                format!("{}: {}", visible(&column.heading), layout::isolated(&visible(&cell.for_people())));
+            let line = format!("{}: {}", visible(&column.heading), visible(&cell.for_people()));
             layout::paragraph(&line, screen.width, right_to_left)
         });
         lines.collect::<String>()
