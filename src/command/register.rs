@@ -5,12 +5,16 @@ use std::path::{Path, PathBuf};
 use reservations::corpus::{Corpus, Needle};
 use reservations::model::Register;
 use reservations::problem::{Problem, SourceText};
+use reservations::record;
 use reservations::store::{Store, shown};
 
 use super::{Failure, Global};
 
 /// The Kigali record, built in.
 const EMBEDDED: &str = include_str!("../../reservations.toml");
+
+/// The same record as the build prepared it.
+const PREPARED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/embedded.bin"));
 
 /// What the embedded record is called in messages.
 pub(crate) const EMBEDDED_NAME: &str = "reservations.toml (embedded)";
@@ -47,10 +51,20 @@ pub(crate) fn read(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<
 
 /// The register for a report, which refuses to run where a record that it uses has a fault.
 pub(crate) fn load(global: &Global, needle: &Needle) -> Result<Register, Failure> {
-    let paths: Vec<PathBuf> = path(global).into_iter().collect();
-    let (register, problems) = read(&paths, needle)?;
+    let Some(path) = path(global) else { return Ok(embedded()) };
+    let (register, problems) = read(&[path], needle)?;
     if problems.iter().any(Problem::is_error) {
         return Err(Failure::Faults(problems.into_iter().filter(Problem::is_error).collect()));
     }
     Ok(register)
+}
+
+/// The embedded register, which the build has checked; read anew from its text should it not be what it was.
+fn embedded() -> Register {
+    let mut corpus = Corpus::default();
+    match record::unpack(PREPARED) {
+        Some(record) => corpus.add_trusted(EMBEDDED_NAME, &record),
+        None => corpus.add_text(&SourceText::new(EMBEDDED_NAME, EMBEDDED)),
+    }
+    corpus.finish().0
 }
