@@ -7,18 +7,18 @@
 //! documents --import--^      \____ problems ____/
 //! ```
 
+pub mod problem;
+pub mod fold;
+pub mod vocabulary;
+pub mod language;
+pub mod names;
+pub mod model;
+pub mod note;
+pub mod reference;
+pub mod record;
 pub mod check;
 pub mod corpus;
 pub mod edit;
-pub mod fold;
-pub mod language;
-pub mod model;
-pub mod names;
-pub mod note;
-pub mod problem;
-pub mod record;
-pub mod reference;
-pub mod report;
 pub mod store;
 pub mod table;
-pub mod vocabulary;
+pub mod report;

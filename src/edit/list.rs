@@ -52,7 +52,7 @@ fn with_comma(text: &str, item: &Node, next: usize) -> Vec<Range<usize>> {
         Some(at)
             if text.get(own.end..at).is_some_and(|between| between.trim_matches([' ', '\t']).is_empty()) =>
         {
-            vec![own.start..at + 1]
+            std::iter::once(own.start..at + 1).collect()
         }
         Some(at) => vec![own, at..at + 1],
         None => vec![own],
