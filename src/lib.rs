@@ -19,6 +19,8 @@ pub mod record;
 pub mod check;
 pub mod corpus;
 pub mod edit;
+pub mod diagnostic;
 pub mod store;
 pub mod table;
 pub mod report;
+pub mod export;

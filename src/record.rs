@@ -4,13 +4,15 @@
 //! values mean is the business of [`check`](crate::check).
 
 mod codes;
+mod pack;
 mod raw;
 mod read;
 mod walk;
 
 pub use codes::CODES;
+pub use pack::{pack, unpack};
 pub use raw::{
     Date, Placed, RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawTexts, RawVote,
 };
 pub use read::{FORMAT, Reading, decode, read};
-pub(crate) use walk::nearest;
+pub use walk::nearest;

@@ -6,6 +6,7 @@ mod compare;
 mod country;
 mod matrix;
 mod paragraph;
+mod problems;
 mod resolutions;
 mod rows;
 mod search;
@@ -17,6 +18,7 @@ use crate::model::{Delegation, Kind, Register, ResolutionId};
 use crate::reference::Wanted;
 use crate::table::Table;
 
+pub use problems::problems;
 pub use rows::{COLUMNS, Row, row_cells, rows};
 
 /// What is asked of a register.

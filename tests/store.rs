@@ -159,7 +159,10 @@ fn give_away(folder: &Folder) {
     }
 }
 
-fn ways() -> [(Way, fn(&Folder)); 4] {
+/// A way to write, and what it does to a folder.
+type NamedWay = (Way, fn(&Folder));
+
+fn ways() -> [NamedWay; 4] {
     [(Way::Edit, nothing), (Way::Edit, give_away), (Way::Output, nothing), (Way::Create, nothing)]
 }
 

@@ -297,6 +297,21 @@ impl Resolution {
         if unit.is_pp() { preambular } else { operative.filter(|_| unit.is_op()) }
     }
 
+    /// Whether it has the paragraph: within the count where there is one, else where the record names it.
+    pub fn has(&self, label: &Label) -> bool {
+        match self.count(label.part(), label.unit()) {
+            Some(count) => label.number().whole() <= count,
+            None => {
+                let texts = self
+                    .languages
+                    .iter()
+                    .flat_map(|(_, block)| block.subjects.keys().chain(block.paragraphs.keys()));
+                let mut named = self.named().chain(texts);
+                named.any(|known| known == label || known.contains(label) || label.contains(known))
+            }
+        }
+    }
+
     /// The order of the text: what stands in no part first, then parts and units as declared, then by number.
     pub fn order(&self, a: &Label, b: &Label) -> Ordering {
         self.rank(a).cmp(&self.rank(b)).then_with(|| a.inner_cmp(b)).then_with(|| a.cmp(b))

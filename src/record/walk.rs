@@ -10,7 +10,7 @@ use super::raw::{Date, Placed, RawTexts};
 use crate::problem::{Code, Problem, SourceText};
 
 /// The nearest of some legal words, where one is near.
-pub(crate) fn nearest<'a>(word: &str, legal: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, legal: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase().replace('_', "-");
     let scored =
         legal.into_iter().map(|known| (strsim::normalized_damerau_levenshtein(&lower, known), known));

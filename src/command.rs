@@ -1,0 +1,36 @@
+//! The commands, one file each: what it reads, which room it calls, where the answer goes.
+
+pub(crate) mod check;
+pub(crate) mod compare;
+pub(crate) mod country;
+mod failure;
+mod global;
+pub(crate) mod matrix;
+mod output;
+pub(crate) mod overview;
+pub(crate) mod paragraph;
+mod register;
+pub(crate) mod resolutions;
+pub(crate) mod search;
+
+pub(crate) use failure::{Done, Failure, finish};
+pub(crate) use global::Global;
+
+/// What is asked.
+#[derive(clap::Subcommand)]
+pub(crate) enum Command {
+    /// What each delegation put on record; all of them without a name
+    Country(country::Arguments),
+    /// Who put what on record about a paragraph; every named paragraph without a reference
+    Paragraph(paragraph::Arguments),
+    /// Delegations against paragraphs
+    Matrix,
+    /// What delegations put on record about the same paragraphs, and what only one did
+    Compare(compare::Arguments),
+    /// The corpus, a line each, with counts
+    Resolutions,
+    /// Paragraphs and positions with the words in title, subject, text, phrase or note
+    Search(search::Arguments),
+    /// Every fault in the records, with its place
+    Check(check::Arguments),
+}
