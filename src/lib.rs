@@ -18,6 +18,7 @@ pub mod reference;
 pub mod record;
 pub mod check;
 pub mod corpus;
+pub mod diagnostic;
 pub mod store;
 pub mod table;
 pub mod report;
