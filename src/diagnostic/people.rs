@@ -68,7 +68,8 @@ fn one(renderer: &Renderer, problem: &Problem) -> String {
     let from = problem.span().start.saturating_sub(start).min(line.len());
     let span = from..problem.span().end.saturating_sub(start).clamp(from, line.len());
     let path = visible(problem.file());
-    let mut group: Group<'_> = level.primary_title(visible(&problem.message)).id(problem.code.name).into();
+    let title = level.primary_title(visible(&problem.message)).id(problem.code.name);
+    let mut group = Group::with_title(title);
     if line.len() < LONG {
         group = group.element(marked(Cow::Borrowed(line), span, number).path(path));
     } else {
