@@ -6,6 +6,7 @@
 mod codes;
 mod raw;
 mod read;
+mod syntax;
 mod walk;
 
 pub use codes::CODES;
@@ -13,4 +14,4 @@ pub use raw::{
     Date, Placed, RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawTexts, RawVote,
 };
 pub use read::{FORMAT, Reading, decode, read};
-pub(crate) use walk::nearest;
+pub(crate) use walk::{nearest, told};
