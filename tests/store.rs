@@ -159,7 +159,10 @@ fn give_away(folder: &Folder) {
     }
 }
 
-fn ways() -> [(Way, fn(&Folder)); 4] {
+/// What makes ready the file that is written.
+type Prepare = fn(&Folder);
+
+fn ways() -> [(Way, Prepare); 4] {
     [(Way::Edit, nothing), (Way::Edit, give_away), (Way::Output, nothing), (Way::Create, nothing)]
 }
 
@@ -310,6 +313,31 @@ fn where_folders_have_no_locks_files_are_locked() {
     assert_eq!(disk.calls().iter().filter(|call| **call == "try_lock").count(), 2);
     assert_eq!(folder.names(), [".geneva.toml.1-0.reservations-tmp", "kigali.toml"]);
     pairs(50, &Plan::Fail { at, errno: EBADF }.to_string());
+}
+
+#[test]
+fn a_lock_on_a_file_that_was_replaced_meanwhile_is_none() {
+    let at = 1 + calls(Way::Edit, nothing).iter().position(|call| *call == "try_lock").unwrap();
+    let folder = Folder::new();
+    let path = folder.lay(Way::Edit);
+    let first = fs::File::open(&path).unwrap();
+    first.lock().unwrap();
+    let disk = Faulty::new(Plan::Fail { at, errno: EBADF });
+    let store = Store::new(Box::new(disk.clone())).waiting(Duration::from_millis(400));
+    std::thread::scope(|scope| {
+        let waiter = scope.spawn(|| store.lock(&path).map(|_| ()));
+        while disk.calls().iter().filter(|call| **call == "try_lock").count() < 3 {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        let second = fs::File::create(folder.path("other")).unwrap();
+        second.lock().unwrap();
+        fs::rename(folder.path("other"), &path).unwrap();
+        drop(first);
+        let error = waiter.join().unwrap().unwrap_err();
+        assert!(matches!(error.cause(), Cause::Locked { .. }), "{error}");
+        drop(second);
+    });
+    store.lock(&path).unwrap();
 }
 
 #[test]
