@@ -9,7 +9,7 @@
 
 pub mod language;
 pub mod model;
-pub mod names;
 pub mod note;
+pub mod names;
 pub mod problem;
 pub mod store;
