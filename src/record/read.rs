@@ -57,8 +57,13 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<SourceText, Box<Problem>> {
             let good = error.valid_up_to();
             let source = SourceText::new(name, String::from_utf8_lossy(bytes));
             let message = format!("byte {} of the file, 0x{:02x}, is no UTF-8", good + 1, bytes[good]);
-            let problem =
-                Problem::new(&NOT_UTF_8, &source, good..good + 3, message, "save the file again as UTF-8, and look whether the letter here is still right");
+            let problem = Problem::new(
+                &NOT_UTF_8,
+                &source,
+                good..good + 3,
+                message,
+                "save the file again as UTF-8, and look whether the letter here is still right",
+            );
             Err(Box::new(problem))
         }
     }
