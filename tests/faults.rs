@@ -126,7 +126,10 @@ fn the_page_of_faults_is_complete() {
         std::fs::write(&path, &page).unwrap();
     }
     let found = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(found == page, "docs/faults.md is not what the codes say; BLESS=1 cargo test --test faults writes it");
+    assert!(
+        found == page,
+        "docs/faults.md is not what the codes say; BLESS=1 cargo test --test faults writes it"
+    );
 }
 
 fn page() -> String {

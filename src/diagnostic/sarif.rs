@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use crate::fold::visible;
 use crate::problem::{Code, Problem, Severity};
 
-const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// A SARIF log with one run: `codes` are its rules, whether or not there is a problem of each, and every problem is a
 /// result. `version` is that of this program.

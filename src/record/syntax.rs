@@ -25,7 +25,9 @@ pub(super) fn parse<R>(
         broken = conflicts(findings, text.to_mut());
         for _ in 0..MENDS {
             let (_, errors) = DeTable::parse_recoverable(&text);
-            let Some((lines, place, told)) = errors.iter().find_map(|error| runaway(&text, error)) else { break };
+            let Some((lines, place, told)) = errors.iter().find_map(|error| runaway(&text, error)) else {
+                break;
+            };
             findings.add(told.0, place.clone(), told.1, told.2);
             broken.push(place);
             blank(text.to_mut(), lines);
@@ -58,7 +60,12 @@ fn foreign(findings: &mut Findings<'_>) -> Vec<Range<usize>> {
     };
     let start = text.find(first).unwrap_or(0);
     let message = format!("the file looks like {language}, and a record is TOML");
-    findings.add(&SYNTAX, start..start + first.len(), message, "write keys as in `format = 1`, sections as in [resolution]; `reservations new` writes a skeleton");
+    findings.add(
+        &SYNTAX,
+        start..start + first.len(),
+        message,
+        "write keys as in `format = 1`, sections as in [resolution]; `reservations new` writes a skeleton",
+    );
     vec![start..start + first.len()]
 }
 
@@ -80,7 +87,8 @@ fn conflicts(findings: &mut Findings<'_>, text: &mut String) -> Vec<Range<usize>
             && let Some(first) = open.take()
         {
             blanks.push(first.start..end);
-            let help = "keep one of the two versions, and take out the lines with <<<<<<<, ======= and >>>>>>>";
+            let help =
+                "keep one of the two versions, and take out the lines with <<<<<<<, ======= and >>>>>>>";
             findings.add(&SYNTAX, first.clone(), "a merge left both versions here".into(), help);
             broken.push(first);
         }
@@ -100,7 +108,11 @@ fn runaway(text: &str, error: &toml::de::Error) -> Option<(Range<usize>, Range<u
         let from = text[..open].rfind('\n').map_or(0, |at| at + 1);
         let to = text[open..].find("\n[").map_or(text.len(), |at| open + at);
         let told = format!("a text that begins with {mark} is not closed");
-        return Some((from..to, open..open + 3, (&SYNTAX, told, "write the three quotation marks again where the text ends")));
+        return Some((
+            from..to,
+            open..open + 3,
+            (&SYNTAX, told, "write the three quotation marks again where the text ends"),
+        ));
     }
     if !message.contains("array") || message.contains("array table") {
         return None;
@@ -126,7 +138,8 @@ fn is_bare_path(text: &str) -> bool {
 
 /// Reports what the TOML parser found: the first fault of each line, as the others on it follow from it.
 fn report(findings: &mut Findings<'_>, text: &str, errors: &[toml::de::Error]) -> Vec<Range<usize>> {
-    let mut errors: Vec<_> = errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
+    let mut errors: Vec<_> =
+        errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
     errors.sort_by_key(|(span, _)| span.start);
     let mut broken: Vec<Range<usize>> = Vec::new();
     let mut line = 0;
@@ -153,15 +166,27 @@ fn tell(text: &str, span: &Range<usize>, message: &str) -> Told {
     let at = span.start.min(text.len());
     let rest = text.get(at..).unwrap_or_default();
     let says = |words: &str| message.contains(words);
-    let word: String = rest.chars().take_while(|c| !c.is_whitespace() && !"=,]#".contains(*c)).take(40).collect();
+    let word: String =
+        rest.chars().take_while(|c| !c.is_whitespace() && !"=,]#".contains(*c)).take(40).collect();
     if says("duplicate key") {
         let name = rest.lines().next().unwrap_or_default();
         let name: String = name.chars().take_while(|c| !"= ].".contains(*c)).take(40).collect();
-        return (&DUPLICATE_KEY, format!("`{name}` stands here for the second time"), "keep one of the two, or put what both say under one");
+        return (
+            &DUPLICATE_KEY,
+            format!("`{name}` stands here for the second time"),
+            "keep one of the two, or put what both say under one",
+        );
     }
     if says("between") && is_about_a_date(message) {
-        let told = format!("`{word}` is a day or time that the calendar does not have: {}", message.trim_start_matches("invalid date, "));
-        return (&IMPOSSIBLE_DATE, told, "write a day that exists, such as 2022-10-15, without quotation marks");
+        let told = format!(
+            "`{word}` is a day or time that the calendar does not have: {}",
+            message.trim_start_matches("invalid date, ")
+        );
+        return (
+            &IMPOSSIBLE_DATE,
+            told,
+            "write a day that exists, such as 2022-10-15, without quotation marks",
+        );
     }
     if is_about_a_date(message) || says("time") || says("hour") {
         return (&SYNTAX, format!("`{word}` is begun as a date and is none"), DATE);
@@ -169,10 +194,13 @@ fn tell(text: &str, span: &Range<usize>, message: &str) -> Told {
     at_sign(rest).unwrap_or_else(|| of_value(message, rest, &word).unwrap_or_else(|| of_line(message, rest)))
 }
 
-const DATE: &str = "write year-month-day with two digits each for month and day, as in 2022-10-15, and nothing behind it";
+const DATE: &str =
+    "write year-month-day with two digits each for month and day, as in 2022-10-15, and nothing behind it";
 
 fn is_about_a_date(message: &str) -> bool {
-    ["month", "day", "year", "date"].iter().any(|word| message.split([' ', ',', '-']).any(|found| found == *word))
+    ["month", "day", "year", "date"]
+        .iter()
+        .any(|word| message.split([' ', ',', '-']).any(|found| found == *word))
 }
 
 /// Signs that are typed for others.
@@ -183,7 +211,9 @@ fn at_sign(rest: &str) -> Option<Told> {
             "write \" before and behind the text; word processors change it",
         ),
         '،' => ("an Arabic comma stands where \",\" belongs", "write \",\" between the values of a list"),
-        '٠'..='٩' | '۰'..='۹' => ("a number is not in the digits 0 to 9", "write it in the digits 0 to 9"),
+        '٠'..='٩' | '۰'..='۹' => {
+            ("a number is not in the digits 0 to 9", "write it in the digits 0 to 9")
+        }
         '(' => ("a list stands in round brackets", "write it in square ones, as in [\"OP3\", \"OP9\"]"),
         _ => return None,
     };
@@ -195,24 +225,49 @@ fn of_value(message: &str, rest: &str, word: &str) -> Option<Told> {
     let told = if says("must be quoted") || says("missing opening quote") || says("boolean") {
         let lower = word.to_lowercase();
         match lower.as_str() {
-            "" => ("a value is missing behind `=`".into(), "write it, or take the line out: what is missing is not known"),
-            "true" | "false" | "yes" | "no" => (format!("`{word}` is no value"), "write true or false, in small letters and without quotation marks"),
-            _ if lower.starts_with(|c: char| c.is_ascii_digit()) => {
-                (format!("`{word}` is neither a number nor a date"), "a number is digits alone, a date is 2022-10-15, text stands in quotation marks")
-            }
-            _ if lower.ends_with('"') => (format!("a quotation mark is missing before `{word}`"), "write text as in \"KE\", with \" at both ends"),
-            _ => (format!("`{word}` is not in quotation marks"), "write text as in \"KE\", with \" at both ends"),
+            "" => (
+                "a value is missing behind `=`".into(),
+                "write it, or take the line out: what is missing is not known",
+            ),
+            "true" | "false" | "yes" | "no" => (
+                format!("`{word}` is no value"),
+                "write true or false, in small letters and without quotation marks",
+            ),
+            _ if lower.starts_with(|c: char| c.is_ascii_digit()) => (
+                format!("`{word}` is neither a number nor a date"),
+                "a number is digits alone, a date is 2022-10-15, text stands in quotation marks",
+            ),
+            _ if lower.ends_with('"') => (
+                format!("a quotation mark is missing before `{word}`"),
+                "write text as in \"KE\", with \" at both ends",
+            ),
+            _ => (
+                format!("`{word}` is not in quotation marks"),
+                "write text as in \"KE\", with \" at both ends",
+            ),
         }
     } else if says("leading zero") {
         (format!("the number `{word}` begins with 0"), "write it without the 0")
     } else if says("escape") {
-        ("a backslash in a text begins an escape that there is not".into(), "write \\\\ for one backslash, or put the text in single quotation marks")
+        (
+            "a backslash in a text begins an escape that there is not".into(),
+            "write \\\\ for one backslash, or put the text in single quotation marks",
+        )
     } else if says("basic string") || says("literal string") {
-        ("a quotation mark is missing at the end of the text".into(), "write it where the text ends; a text on several lines stands in \"\"\"")
+        (
+            "a quotation mark is missing at the end of the text".into(),
+            "write it where the text ends; a text on several lines stands in \"\"\"",
+        )
     } else if says("unexpected key or value") && rest.starts_with(',') {
-        ("a comma stands behind the value".into(), "take it out: commas stand only between the values of a list; a number is digits alone")
+        (
+            "a comma stands behind the value".into(),
+            "take it out: commas stand only between the values of a list; a number is digits alone",
+        )
     } else if says("unexpected key or value") {
-        (format!("`{word}` stands behind a value that has ended"), "begin a new line for another key; inside a text write \\\" for a quotation mark")
+        (
+            format!("`{word}` stands behind a value that has ended"),
+            "begin a new line for another key; inside a text write \\\" for a quotation mark",
+        )
     } else {
         return None;
     };
@@ -222,7 +277,10 @@ fn of_value(message: &str, rest: &str, word: &str) -> Option<Told> {
 fn of_line(message: &str, rest: &str) -> Told {
     let says = |words: &str| message.contains(words);
     let told = if says("missing comma") {
-        ("a comma is missing between two values of a list", "write it between them, or `]` where the list ends")
+        (
+            "a comma is missing between two values of a list",
+            "write it between them, or `]` where the list ends",
+        )
     } else if says("unclosed array table") {
         ("the header is not closed", "write it between two brackets at both ends, as in [[position]]")
     } else if says("unclosed table") {
@@ -234,9 +292,15 @@ fn of_line(message: &str, rest: &str) -> Told {
     } else if says("unquoted key") && rest.starts_with('/') {
         ("`/` begins neither a key nor a comment", "begin a comment with #")
     } else if says("unquoted key") {
-        ("a key has a character other than a-z, 0-9, - and _", "write a key of the format; a code or label that needs other characters stands in quotation marks")
+        (
+            "a key has a character other than a-z, 0-9, - and _",
+            "write a key of the format; a code or label that needs other characters stands in quotation marks",
+        )
     } else if says("key with no value") {
-        ("`=` is missing behind the key", "write the line as in kind = \"reservation\", or begin it with # where it is a comment")
+        (
+            "`=` is missing behind the key",
+            "write the line as in kind = \"reservation\", or begin it with # where it is a comment",
+        )
     } else {
         return (&SYNTAX, message.to_owned(), "see the place, and what stands just before it");
     };
