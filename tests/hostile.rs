@@ -51,7 +51,9 @@ fn mutated(changes: &[(usize, u8, usize)]) -> String {
             1 => lines.insert(other, lines[at].clone()),
             2 => lines.swap(at, other),
             3 => lines[at] = lines[at].chars().take(by % 20).collect(),
-            _ => lines[at].extend(["\"", "[", "]", "=", "\"\"\"", "\u{202e}", "\0", "'"].get(by % 8)),
+            _ => {
+                lines[at].extend(["\"", "[", "]", "=", "\"\"\"", "\u{202e}", "\0", "'"].get(by % 8).copied())
+            }
         }
     }
     lines.join("\n")

@@ -76,12 +76,12 @@ pub fn read(source: &SourceText) -> Reading {
     if let Some(at) = source.text().find('\0') {
         let many = source.text().matches('\0').nth(8).is_some();
         let help = if many { "the file is no UTF-8 text; save it again as UTF-8" } else { "take it out" };
-        findings.add(&NUL, at..at + 1, "the file holds a NUL character".into(), help);
+        findings.add(&NUL, at..at + 1, "the file holds a NUL character", help);
         return done(RawRecord::default(), findings, Vec::new(), false);
     }
     if source.text().lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         let help = "begin it with `format = 1`; `reservations new` writes a skeleton";
-        findings.add(&EMPTY_FILE, 0..0, "the file holds no record".into(), help);
+        findings.add(&EMPTY_FILE, 0..0, "the file holds no record", help);
         return done(RawRecord::default(), findings, Vec::new(), false);
     }
     let (record, broken) = syntax::parse(&mut findings, |findings, table, broken| {

@@ -27,8 +27,14 @@ pub(super) struct Findings<'a> {
 }
 
 impl Findings<'_> {
-    pub fn add(&mut self, code: &'static Code, span: Range<usize>, message: String, help: impl Into<String>) {
-        self.problems.push(Problem::new(code, self.source, span, told(&message), told(&help.into())));
+    pub fn add(
+        &mut self,
+        code: &'static Code,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.problems.push(Problem::new(code, self.source, span, told(&message.into()), told(&help.into())));
     }
 }
 
