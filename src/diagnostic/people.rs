@@ -1,12 +1,11 @@
 //! Problems for people, as rustc shows them.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::fold::visible;
+use crate::fold::{is_bidi_control, visible};
 use crate::problem::{Problem, Severity};
 
 /// The length in bytes from which a line is clipped.
@@ -71,12 +70,14 @@ fn one(renderer: &Renderer, problem: &Problem) -> String {
     let title = level.primary_title(visible(&problem.message)).id(problem.code.name);
     let mut group = Group::with_title(title);
     if line.len() < LONG {
-        group = group.element(marked(Cow::Borrowed(line), span, number).path(path));
+        let (line, span) = clean(line, span);
+        group = group.element(marked(line, span, number).path(path));
     } else {
         // A snippet's column is one of what it is given, and this is given a piece of the line.
         let (clipped, span) = clip(line, span);
+        let (clipped, span) = clean(&clipped, span);
         group = group.element(Origin::path(path).line(number).char_column(column));
-        group = group.element(marked(Cow::Owned(clipped), span, number));
+        group = group.element(marked(clipped, span, number));
     }
     if !problem.help.is_empty() {
         group = group.element(Level::HELP.message(visible(&problem.help)));
@@ -84,7 +85,22 @@ fn one(renderer: &Renderer, problem: &Problem) -> String {
     renderer.render(&[group])
 }
 
-fn marked(line: Cow<'_, str>, span: Range<usize>, number: usize) -> Snippet<'_, Annotation<'_>> {
+/// What could move the cursor or turn the text becomes a replacement character, also the controls U+0080 to U+009F,
+/// which the renderer lets through; and the place in the new line.
+fn clean(line: &str, span: Range<usize>) -> (String, Range<usize>) {
+    let unfit =
+        |c: char| (c.is_control() && c != '\t') || is_bidi_control(c) || matches!(c, '\u{2028}' | '\u{2029}');
+    let piece = |text: &str| text.replace(unfit, "\u{fffd}");
+    let (before, marked, behind) = (&line[..span.start], &line[span.clone()], &line[span.end..]);
+    let (mut cleaned, marked) = (piece(before), piece(marked));
+    let start = cleaned.len();
+    cleaned += &marked;
+    let end = cleaned.len();
+    cleaned += &piece(behind);
+    (cleaned, start..end)
+}
+
+fn marked(line: String, span: Range<usize>, number: usize) -> Snippet<'static, Annotation<'static>> {
     Snippet::source(line).line_start(number).annotation(AnnotationKind::Primary.span(span))
 }
 
@@ -130,7 +146,7 @@ mod tests {
 
     #[test]
     fn nothing_of_a_file_moves_the_cursor_or_turns_the_text() {
-        let source = SourceText::new("a\u{1b}\u{202e}.toml", "x = \"\u{1b}[2J\u{202e}\u{7}\"\r\n");
+        let source = SourceText::new("a\u{1b}\u{202e}.toml", "x = \"\u{1b}[2J\u{202e}\u{9b}\u{7}\"\r\n");
         let problem =
             Problem::new(&ODD, &source, 4..9, "holds \u{1b}]0;t\u{7}", "take \u{202e} and\nthe end out");
         let shown = for_people(&[problem], false);

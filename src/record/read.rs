@@ -6,7 +6,8 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::codes::{
-    EMPTY_FILE, IMPOSSIBLE_DATE, MISSING_KEY, NOT_UTF_8, NUL, SYNTAX, UNKNOWN_FORMAT, WRONG_TYPE,
+    DUPLICATE_KEY, EMPTY_FILE, IMPOSSIBLE_DATE, MISSING_KEY, NOT_UTF_8, NUL, SYNTAX, UNKNOWN_FORMAT,
+    WRONG_TYPE,
 };
 use super::raw::{RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawVote};
 use super::syntax;
@@ -73,12 +74,14 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<SourceText, Box<Problem>> {
 pub fn read(source: &SourceText) -> Reading {
     let mut findings = Findings { source, problems: Vec::new(), sections: Sections::of(source.text()) };
     if let Some(at) = source.text().find('\0') {
-        findings.add(&NUL, at..at + 1, "the file holds a NUL character".into(), "take it out");
+        let many = source.text().matches('\0').nth(8).is_some();
+        let help = if many { "the file is no UTF-8 text; save it again as UTF-8" } else { "take it out" };
+        findings.add(&NUL, at..at + 1, "the file holds a NUL character", help);
         return done(RawRecord::default(), findings, Vec::new(), false);
     }
     if source.text().lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         let help = "begin it with `format = 1`; `reservations new` writes a skeleton";
-        findings.add(&EMPTY_FILE, 0..0, "the file holds no record".into(), help);
+        findings.add(&EMPTY_FILE, 0..0, "the file holds no record", help);
         return done(RawRecord::default(), findings, Vec::new(), false);
     }
     let (record, broken) = syntax::parse(&mut findings, |findings, table, broken| {
@@ -92,6 +95,7 @@ pub fn read(source: &SourceText) -> Reading {
         }
         (record, broken)
     });
+    single_and_double(&mut findings.problems);
     let judge = record.format.as_ref().is_none_or(|format| format.value == FORMAT);
     if !judge {
         findings.problems.retain(|problem| [&UNKNOWN_FORMAT, &SYNTAX].contains(&problem.code));
@@ -106,6 +110,18 @@ fn done(record: RawRecord, findings: Findings<'_>, broken: Vec<Range<usize>>, ju
     let places = broken.iter().map(|span| span.start).chain(wrong.map(|problem| problem.span().start));
     let spoilt = places.map(|at| sections.at(at)).collect();
     Reading { record, problems, broken, judge, sections, spoilt }
+}
+
+/// `[source]` above `[[source]]` is one mistake, told at the first.
+fn single_and_double(problems: &mut Vec<Problem>) {
+    let single: Vec<_> = problems.iter().filter(|problem| problem.code == &WRONG_TYPE).collect();
+    let named = |message: &str| message.split('`').nth(1).map(str::to_owned);
+    let single: Vec<_> =
+        single.iter().filter(|problem| problem.message.ends_with("single brackets")).collect();
+    let single: BTreeSet<_> = single.iter().filter_map(|problem| named(&problem.message)).collect();
+    problems.retain(|problem| {
+        problem.code != &DUPLICATE_KEY || named(&problem.message).is_none_or(|name| !single.contains(&name))
+    });
 }
 
 /// Whether a fault of shape may only follow from a broken place: it stands in the same section.
@@ -306,7 +322,7 @@ fn vote(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'_>) 
     let count = ["in-favour", "against", "abstaining"].into_iter().find(|key| section.has(key));
     section.require(
         findings,
-        "in-favour",
+        "in-favour`, `against` or `abstaining",
         &count,
         "write at least one count: in-favour, against or abstaining",
     );

@@ -20,7 +20,7 @@ pub(super) fn parse<R>(
     then: impl FnOnce(&mut Findings<'_>, &Spanned<DeTable<'_>>, Vec<Range<usize>>) -> R,
 ) -> R {
     let mut text = std::borrow::Cow::Borrowed(findings.source.text());
-    let mut broken = foreign(findings);
+    let mut broken: Vec<_> = foreign(findings).into_iter().collect();
     if broken.is_empty() {
         broken = conflicts(findings, text.to_mut());
         for _ in 0..MENDS {
@@ -48,7 +48,7 @@ fn blank(text: &mut String, lines: Range<usize>) {
 }
 
 /// A file of another language, JSON or YAML: one fault.
-fn foreign(findings: &mut Findings<'_>) -> Vec<Range<usize>> {
+fn foreign(findings: &mut Findings<'_>) -> Option<Range<usize>> {
     let text = findings.source.text();
     let content = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
     let first = text.lines().find(content).unwrap_or_default().trim();
@@ -56,7 +56,7 @@ fn foreign(findings: &mut Findings<'_>) -> Vec<Range<usize>> {
     let language = match first {
         line if line.starts_with('{') => "JSON",
         line if line == "---" || yaml(line) => "YAML",
-        _ => return Vec::new(),
+        _ => return None,
     };
     let start = text.find(first).unwrap_or(0);
     let message = format!("the file looks like {language}, and a record is TOML");
@@ -66,7 +66,7 @@ fn foreign(findings: &mut Findings<'_>) -> Vec<Range<usize>> {
         message,
         "write keys as in `format = 1`, sections as in [resolution]; `reservations new` writes a skeleton",
     );
-    vec![start..start + first.len()]
+    Some(start..start + first.len())
 }
 
 fn is_bare(word: &str) -> bool {
@@ -89,7 +89,7 @@ fn conflicts(findings: &mut Findings<'_>, text: &mut String) -> Vec<Range<usize>
             blanks.push(first.start..end);
             let help =
                 "keep one of the two versions, and take out the lines with <<<<<<<, ======= and >>>>>>>";
-            findings.add(&SYNTAX, first.clone(), "a merge left both versions here".into(), help);
+            findings.add(&SYNTAX, first.clone(), "a merge left both versions here", help);
             broken.push(first);
         }
     }
@@ -220,32 +220,34 @@ fn at_sign(rest: &str) -> Option<Told> {
     Some((&SYNTAX, told.0.into(), told.1))
 }
 
+/// A value that is no text in quotation marks and nothing else either.
+fn unquoted(word: &str) -> (String, &'static str) {
+    let lower = word.to_lowercase();
+    match lower.as_str() {
+        "" => (
+            "a value is missing behind `=`".into(),
+            "write it, or take the line out: what is missing is not known",
+        ),
+        "true" | "false" | "yes" | "no" => (
+            format!("`{word}` is no value"),
+            "write true or false, in small letters and without quotation marks",
+        ),
+        _ if lower.starts_with(|c: char| c.is_ascii_digit()) => (
+            format!("`{word}` is neither a number nor a date"),
+            "a number is digits alone, a date is 2022-10-15, text stands in quotation marks",
+        ),
+        _ if lower.ends_with('"') => (
+            format!("a quotation mark is missing before `{word}`"),
+            "write text as in \"KE\", with \" at both ends",
+        ),
+        _ => (format!("`{word}` is not in quotation marks"), "write text as in \"KE\", with \" at both ends"),
+    }
+}
+
 fn of_value(message: &str, rest: &str, word: &str) -> Option<Told> {
     let says = |words: &str| message.contains(words);
     let told = if says("must be quoted") || says("missing opening quote") || says("boolean") {
-        let lower = word.to_lowercase();
-        match lower.as_str() {
-            "" => (
-                "a value is missing behind `=`".into(),
-                "write it, or take the line out: what is missing is not known",
-            ),
-            "true" | "false" | "yes" | "no" => (
-                format!("`{word}` is no value"),
-                "write true or false, in small letters and without quotation marks",
-            ),
-            _ if lower.starts_with(|c: char| c.is_ascii_digit()) => (
-                format!("`{word}` is neither a number nor a date"),
-                "a number is digits alone, a date is 2022-10-15, text stands in quotation marks",
-            ),
-            _ if lower.ends_with('"') => (
-                format!("a quotation mark is missing before `{word}`"),
-                "write text as in \"KE\", with \" at both ends",
-            ),
-            _ => (
-                format!("`{word}` is not in quotation marks"),
-                "write text as in \"KE\", with \" at both ends",
-            ),
-        }
+        unquoted(word)
     } else if says("leading zero") {
         (format!("the number `{word}` begins with 0"), "write it without the 0")
     } else if says("escape") {

@@ -27,8 +27,14 @@ pub(super) struct Findings<'a> {
 }
 
 impl Findings<'_> {
-    pub fn add(&mut self, code: &'static Code, span: Range<usize>, message: String, help: impl Into<String>) {
-        self.problems.push(Problem::new(code, self.source, span, told(&message), told(&help.into())));
+    pub fn add(
+        &mut self,
+        code: &'static Code,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.problems.push(Problem::new(code, self.source, span, told(&message.into()), told(&help.into())));
     }
 }
 
@@ -253,7 +259,10 @@ impl<'t> Section<'t> {
     ) -> Option<(Range<usize>, &'t DeTable<'t>)> {
         let (header, value) = self.take(key)?;
         match value.get_ref() {
-            DeValue::Table(table) => Some((header, table)),
+            DeValue::Table(table) => {
+                let own = findings.source.text().get(value.span()).is_some_and(|text| text.starts_with('['));
+                Some((if own { value.span() } else { header }, table))
+            }
             _ => {
                 self.wrong(findings, key, value, &format!("a section, [{key}]"));
                 None
@@ -265,7 +274,17 @@ impl<'t> Section<'t> {
         let Some((_, value)) = self.take(key) else { return Vec::new() };
         let expected = format!("sections, each under [[{key}]]");
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong(findings, key, value, &expected);
+            if value.get_ref().is_table() {
+                let help = format!("write [[{key}]], with two brackets at both ends: there may be several");
+                findings.add(
+                    &WRONG_TYPE,
+                    value.span(),
+                    format!("`{key}` stands under single brackets"),
+                    help,
+                );
+            } else {
+                self.wrong(findings, key, value, &expected);
+            }
             return Vec::new();
         };
         let mut tables = Vec::new();
