@@ -128,7 +128,7 @@ fn spaced(text: &str) -> String {
         }
         match line.split_once(" = ") {
             Some((key, value)) if number % 3 == 0 && !line.starts_with('#') => {
-                lines.push(format!("{key}   =  {value}"))
+                lines.push(format!("{key}   =  {value}"));
             }
             _ => lines.push(line.to_owned()),
         }
