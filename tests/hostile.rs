@@ -1,5 +1,7 @@
 //! No bytes make checking panic or hang, and what is shown of them is fit for a terminal.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use proptest::prelude::*;
 use reservations::corpus::Corpus;
 use reservations::diagnostic;
