@@ -54,7 +54,7 @@ fn mutated(changes: &[(usize, u8, usize)]) -> String {
             2 => lines.swap(at, other),
             3 => lines[at] = lines[at].chars().take(by % 20).collect(),
             _ => {
-                lines[at].extend(["\"", "[", "]", "=", "\"\"\"", "\u{202e}", "\0", "'"].get(by % 8).copied())
+                lines[at].extend(["\"", "[", "]", "=", "\"\"\"", "\u{202e}", "\0", "'"].get(by % 8).copied());
             }
         }
     }
