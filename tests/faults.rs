@@ -1,6 +1,8 @@
 //! Every fault that a record can have: `tests/faults/NAME.toml` (or a folder `NAME/`, a corpus) with `NAME.json`, what
 //! `check --format json` prints of it. `BLESS=1 cargo test --test faults` writes what is printed now.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

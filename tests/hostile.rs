@@ -1,5 +1,7 @@
 //! No bytes make checking panic or hang, and what is shown of them is fit for a terminal.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use proptest::prelude::*;
 use reservations::corpus::Corpus;
 use reservations::diagnostic;
@@ -52,7 +54,7 @@ fn mutated(changes: &[(usize, u8, usize)]) -> String {
             2 => lines.swap(at, other),
             3 => lines[at] = lines[at].chars().take(by % 20).collect(),
             _ => {
-                lines[at].extend(["\"", "[", "]", "=", "\"\"\"", "\u{202e}", "\0", "'"].get(by % 8).copied())
+                lines[at].extend(["\"", "[", "]", "=", "\"\"\"", "\u{202e}", "\0", "'"].get(by % 8).copied());
             }
         }
     }
