@@ -18,6 +18,7 @@ pub mod reference;
 pub mod record;
 pub mod check;
 pub mod corpus;
+pub mod diff;
 pub mod edit;
 pub mod diagnostic;
 pub mod store;
