@@ -17,6 +17,7 @@ pub mod note;
 pub mod reference;
 pub mod record;
 pub mod check;
+pub mod schema;
 pub mod corpus;
 pub mod diff;
 pub mod edit;
