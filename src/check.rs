@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use crate::model::Resolution;
 use crate::problem::{Code, Problem, SourceText, sort};
-use crate::record::{self, RawRecord, Reading};
+use crate::record::{self, RawRecord, Reading, told};
 
 pub use codes::DUPLICATE_RESOLUTION;
 use labels::Numbering;
@@ -113,7 +113,7 @@ fn inspect(source: &SourceText, reading: &Reading) -> Vec<Problem> {
         (rule.run)(&mut inspection);
     }
     let mut problems = inspection.problems;
-    problems.retain(|problem| !reading.is_broken_at(source, problem.span().start));
+    problems.retain(|problem| !reading.is_broken_at(problem.span().start));
     problems
 }
 
@@ -137,6 +137,7 @@ impl<'a> Inspection<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
+        let (message, help) = (told(&message.into()), told(&help.into()));
         self.problems.push(Problem::new(code, self.source, span.clone(), message, help));
     }
 

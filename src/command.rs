@@ -1,17 +1,21 @@
 //! The commands, one file each: what it reads, which room it calls, where the answer goes.
 
+pub(crate) mod add;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod country;
+mod edits;
 mod failure;
 mod global;
 pub(crate) mod matrix;
+pub(crate) mod new;
 mod output;
 pub(crate) mod overview;
 pub(crate) mod paragraph;
 mod register;
 pub(crate) mod resolutions;
 pub(crate) mod search;
+pub(crate) mod withdraw;
 
 pub(crate) use failure::{Done, Failure, finish};
 pub(crate) use global::Global;
@@ -33,4 +37,10 @@ pub(crate) enum Command {
     Search(search::Arguments),
     /// Every fault in the records, with its place
     Check(check::Arguments),
+    /// A commented skeleton of a record, without faults
+    New(new::Arguments),
+    /// Write a position into the file, comments and layout kept
+    Add(Box<add::Arguments>),
+    /// Write the withdrawal of a position, or of a part of it
+    Withdraw(withdraw::Arguments),
 }

@@ -57,6 +57,11 @@ impl Corpus {
         self.resolutions.extend(resolution.map(|resolution| (resolution, SourceText::new(name, ""), 0..0)));
     }
 
+    /// The ids of the resolutions taken in so far.
+    pub fn ids(&self) -> impl Iterator<Item = ResolutionId> {
+        self.resolutions.iter().map(|(resolution, _, _)| resolution.id.clone())
+    }
+
     /// Takes in what another has gathered.
     pub fn merge(&mut self, other: Self) {
         self.resolutions.extend(other.resolutions);

@@ -1,27 +1,11 @@
-//! Stand-in.
-use crate::problem::{Code, Problem};
-/// People.
-pub fn for_people(problems: &[Problem], _: bool) -> String {
-    problems
-        .iter()
-        .map(|p| {
-            let (l, c) = p.place();
-            format!(
-                "{}[{}]: {}\n --> {}:{l}:{c}\n help: {}\n",
-                p.code.severity.as_str(),
-                p.code.name,
-                p.message,
-                p.file(),
-                p.help
-            )
-        })
-        .collect()
-}
-/// Sarif.
-pub fn sarif(_: &[Problem], _: &str, _: &[&Code]) -> String {
-    String::new()
-}
-/// Github.
-pub fn github(_: &[Problem]) -> String {
-    String::new()
-}
+//! Problems as they are shown: to people in a terminal, to programs that read SARIF, to GitHub's annotations.
+//!
+//! The JSON, CSV and table of `check` are no business of this room: there problems are rows like any other answer.
+
+mod github;
+mod people;
+mod sarif;
+
+pub use github::github;
+pub use people::for_people;
+pub use sarif::sarif;

@@ -30,6 +30,9 @@ fn main() -> ExitCode {
         Some(Command::Resolutions) => command::resolutions::run(&arguments.global),
         Some(Command::Search(own)) => command::search::run(&arguments.global, &own),
         Some(Command::Check(own)) => command::check::run(&arguments.global, &own),
+        Some(Command::New(own)) => command::new::run(&arguments.global, &own),
+        Some(Command::Add(own)) => command::add::run(&arguments.global, &own),
+        Some(Command::Withdraw(own)) => command::withdraw::run(&arguments.global, &own),
     };
     command::finish(&arguments.global, done)
 }

@@ -7,6 +7,7 @@ mod codes;
 mod pack;
 mod raw;
 mod read;
+mod syntax;
 mod walk;
 
 pub use codes::CODES;
@@ -16,3 +17,4 @@ pub use raw::{
 };
 pub use read::{FORMAT, Reading, decode, read};
 pub use walk::nearest;
+pub(crate) use walk::told;

@@ -85,6 +85,11 @@ impl Filter {
     }
 }
 
+/// A table of rows that were found otherwise, such as those that an edit made.
+pub fn listing(filter: &Filter, head: Vec<String>, found: &[Row<'_>]) -> Table {
+    rows::table(filter, head, found, String::new())
+}
+
 impl Report {
     /// Answers.
     pub fn table(&self, register: &Register, filter: &Filter) -> Table {

@@ -281,7 +281,8 @@ impl Locked<'_> {
     ///
     /// Those of [`Store::read`].
     pub fn read(&self) -> Result<Snapshot, Error> {
-        self.store.read(&self.shown).map(Snapshot)
+        let read = self.store.read(&self.lock.target);
+        read.map(Snapshot).map_err(|error| error.of(&self.shown))
     }
 
     /// Puts new text in the place of the old, which has to be there still.

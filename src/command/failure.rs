@@ -4,6 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use reservations::diagnostic;
+use reservations::edit::Refused;
 use reservations::problem::Problem;
 use reservations::{reference, store};
 
@@ -13,6 +14,8 @@ use super::Global;
 pub(crate) enum Failure {
     /// Bad usage, an unknown name, a file that cannot be opened or written: exit 2.
     Cannot(String),
+    /// An edit that would make a faulty record, or that changes nothing: exit 2.
+    Refused(Refused),
     /// The records have faults: exit 1.
     Faults(Vec<Problem>),
 }
@@ -38,6 +41,15 @@ pub(crate) fn finish(global: &Global, done: Done) -> ExitCode {
         Ok(code) => code,
         Err(Failure::Cannot(message)) => {
             say(&format!("error: {}\n", reservations::fold::visible(&message)));
+            ExitCode::from(2)
+        }
+        Err(Failure::Refused(refused)) if refused.problems.is_empty() => {
+            say(&format!("error: {}\n", reservations::fold::visible(&refused.to_string())));
+            ExitCode::from(2)
+        }
+        Err(Failure::Refused(refused)) => {
+            let color = global.color(std::io::stderr().is_terminal());
+            say(&diagnostic::for_people(&refused.problems, color));
             ExitCode::from(2)
         }
         Err(Failure::Faults(problems)) => {

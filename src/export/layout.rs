@@ -7,11 +7,14 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 
 use crate::table::Condensed;
 
-/// What stands between two columns, in cells of the terminal.
-const GAP: usize = 2;
+/// What stands between two columns, in cells of the terminal; one blank more stands before the first.
+pub(super) const GAP: u16 = 2;
 
 /// A column of prose is not wrapped to less than this, in cells of the terminal.
 const COMFORT: usize = 18;
+
+/// A column with a cell wider than this is prose.
+const PROSE: usize = 40;
 
 /// How a table is laid out.
 pub(super) enum Layout {
@@ -72,13 +75,15 @@ fn need(condensed: &Condensed, at: usize) -> Need {
         need.least = need.least.max(pieces);
         need.natural = need.natural.max(text.lines().map(display_width).max().unwrap_or(0));
     }
-    need.least = need.least.max(need.natural.min(COMFORT));
+    if need.natural > PROSE {
+        need.least = need.least.max(COMFORT);
+    }
     need
 }
 
 /// Gives each column what it needs at the least, and the rest to those that want more; none where even that is too much.
 fn share(needs: &[&Need], width: usize) -> Option<Vec<usize>> {
-    let room = width.checked_sub(GAP * needs.len())?;
+    let room = width.checked_sub(usize::from(GAP) * needs.len() + 1)?;
     let least: usize = needs.iter().map(|need| need.least).sum();
     let mut rest = room.checked_sub(least)?;
     let mut widths: Vec<usize> = needs.iter().map(|need| need.least).collect();

@@ -12,7 +12,7 @@ use crate::language::words;
 use crate::table::{Condensed, Table};
 
 /// A rule under the header and nothing else: rows are told apart by their first column, and a copy stays readable.
-const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
 
 pub(super) fn write(table: &Table, screen: Screen) -> String {
     let right_to_left = table.language.is_right_to_left();
