@@ -410,7 +410,7 @@ fn a_skeleton_is_a_clean_record() {
     let bare = Skeleton::new("a-1".parse().unwrap());
     let text = new(&bare).unwrap();
     assert!(
-        text.starts_with("#:schema ./reservations.schema.json\n")
+        text.starts_with(&format!("#:schema ./{}\n", crate::schema::FILE))
             && check(&source(&text)).problems.is_empty()
     );
     let full = Skeleton { title: Some("A \"title\"".into()), symbol: Some("A/RES/1".into()), ..bare.clone() };
