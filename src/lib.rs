@@ -7,8 +7,9 @@
 //! documents --import--^      \____ problems ____/
 //! ```
 
+pub mod fold;
 pub mod language;
 pub mod model;
-pub mod note;
 pub mod names;
+pub mod note;
 pub mod problem;

@@ -1,0 +1,172 @@
+//! The nearest names to one that is unknown.
+
+use strsim::{jaro_winkler, normalized_damerau_levenshtein};
+
+use super::{Form, rows, standard};
+use crate::fold::fold;
+
+/// How near a slip of the pen must be (Damerau-Levenshtein: letters changed, left out, put in, swapped).
+const SLIP: f64 = 0.7;
+/// How near a name must be that begins alike (Jaro-Winkler), as the first words of a long one do.
+const BEGINNING: f64 = 0.85;
+/// How far behind the best a suggestion may be.
+const BEHIND: f64 = 0.15;
+/// More than that is no help.
+const MOST: usize = 3;
+
+/// The names nearest to `name`, which was not found, with their codes: at most three, the best first, one for each
+/// code, in the script of `name`; none where nothing is near. Names of the table, and those of `extra` (name, code),
+/// such as the names on record.
+///
+/// ```
+/// let near = reservations::names::suggest("Kazakstan", std::iter::empty());
+/// assert_eq!(near.first(), Some(&("Kazakhstan".to_owned(), "KZ".to_owned())));
+/// ```
+#[must_use]
+pub fn suggest(name: &str, extra: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
+    let query = fold(name);
+    let script = Script::of(&query);
+    let mut near: Vec<Near> = Vec::new();
+    for (recorded, code) in extra {
+        let folded = fold(&recorded);
+        if Script::of(&folded) == script
+            && let Some(nearness) = Nearness::of(&query, &folded)
+        {
+            keep(&mut near, Near { nearness, name: recorded, code });
+        }
+    }
+    for row in rows().filter(|row| row.form != Form::Abbreviation && !row.name.contains('.')) {
+        let folded = fold(row.name);
+        if Script::of(&folded) != script {
+            continue;
+        }
+        let Some(nearness) = Nearness::of(&query, &folded) else { continue };
+        // Of a name that only begins alike, the usual form is of more use than the one that happened to be nearest.
+        let shown = match nearness {
+            Nearness::Slip(_) => row.name,
+            Nearness::Beginning(_) => standard(row.code, row.language).unwrap_or(row.name),
+        };
+        keep(&mut near, Near { nearness, name: shown.to_owned(), code: row.code.to_owned() });
+    }
+    best(near)
+}
+
+struct Near {
+    nearness: Nearness,
+    name: String,
+    code: String,
+}
+
+/// How near two names are, from 0 to 1, and by which measure.
+#[derive(Clone, Copy)]
+enum Nearness {
+    Slip(f64),
+    Beginning(f64),
+}
+
+impl Nearness {
+    /// The better of the two measures that are above their floors.
+    fn of(query: &str, name: &str) -> Option<Nearness> {
+        let slip = normalized_damerau_levenshtein(query, name);
+        if slip >= SLIP {
+            return Some(Nearness::Slip(slip));
+        }
+        let beginning = jaro_winkler(query, name);
+        (beginning >= BEGINNING).then_some(Nearness::Beginning(beginning))
+    }
+
+    /// A slip is surer than a beginning: its rank is higher whatever the measure.
+    fn rank(self) -> f64 {
+        match self {
+            Nearness::Slip(value) => 1.0 + value,
+            Nearness::Beginning(value) => value,
+        }
+    }
+}
+
+/// Keeps the nearest name of each code, the first of those that are equally near.
+fn keep(near: &mut Vec<Near>, new: Near) {
+    match near.iter_mut().find(|old| old.code == new.code) {
+        Some(old) if old.nearness.rank() >= new.nearness.rank() => {}
+        Some(old) => *old = new,
+        None => near.push(new),
+    }
+}
+
+fn best(mut near: Vec<Near>) -> Vec<(String, String)> {
+    near.sort_by(|a, b| b.nearness.rank().total_cmp(&a.nearness.rank()));
+    let floor = near.first().map_or(0.0, |first| first.nearness.rank() - BEHIND);
+    near.into_iter()
+        .take_while(|one| one.nearness.rank() >= floor)
+        .take(MOST)
+        .map(|one| (one.name, one.code))
+        .collect()
+}
+
+/// The script of a name, as far as it decides which suggestions can be read by who wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Latin,
+    Arabic,
+    Cyrillic,
+    Han,
+    Other,
+}
+
+impl Script {
+    /// By the first letter.
+    fn of(text: &str) -> Script {
+        match text.chars().find(|c| c.is_alphabetic()) {
+            Some('\u{41}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') => Script::Latin,
+            Some('\u{600}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}') => Script::Arabic,
+            Some('\u{400}'..='\u{52f}') => Script::Cyrillic,
+            Some('\u{3400}'..='\u{9fff}') => Script::Han,
+            _ => Script::Other,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(name: &str) -> Option<(String, String)> {
+        suggest(name, std::iter::empty()).into_iter().next()
+    }
+
+    #[test]
+    fn the_nearest_first() {
+        for (name, near, code) in [
+            ("Frnce", "France", "FR"),
+            ("Hungry", "Hungary", "HU"),
+            ("Kazakstan", "Kazakhstan", "KZ"),
+            ("كازخستان", "كازاخستان", "KZ"),
+            ("Syria Arab", "Syrian Arab Republic", "SY"),
+            ("Austrlia", "Australia", "AU"),
+            ("Nigera", "Nigeria", "NG"),
+            ("Казахстн", "Казахстан", "KZ"),
+            ("Russian Federatoin", "Russian Federation", "RU"),
+        ] {
+            assert_eq!(first(name), Some((near.to_owned(), code.to_owned())), "{name}");
+        }
+    }
+
+    #[test]
+    fn few_and_one_for_each_code() {
+        for name in ["Frnce", "Guine", "Samo", "Saint", "Republic of", "Islands", "Unitd"] {
+            let near = suggest(name, std::iter::empty());
+            assert!(near.len() <= MOST, "{near:?}");
+            let codes: std::collections::BTreeSet<&String> = near.iter().map(|(_, code)| code).collect();
+            assert_eq!(codes.len(), near.len(), "{near:?}");
+        }
+        assert_eq!(suggest("", std::iter::empty()), []);
+        assert_eq!(suggest("qqqqqqqqqq", std::iter::empty()), []);
+    }
+
+    #[test]
+    fn names_on_record_are_suggested() {
+        let extra = [("Friends of the Sea".to_owned(), "friends".to_owned())];
+        let near = suggest("Freinds of the Sea", extra.into_iter());
+        assert_eq!(near.first(), Some(&("Friends of the Sea".to_owned(), "friends".to_owned())));
+    }
+}
