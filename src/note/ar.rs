@@ -1,0 +1,5 @@
+//! stub
+use super::mark::Grammar;
+pub(super) fn grammar() -> &'static Grammar {
+    super::en::grammar()
+}
