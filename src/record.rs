@@ -7,6 +7,7 @@ mod codes;
 mod raw;
 mod read;
 mod walk;
+mod write;
 
 pub use codes::CODES;
 pub use raw::{
@@ -14,3 +15,4 @@ pub use raw::{
 };
 pub use read::{FORMAT, Reading, decode, read};
 pub(crate) use walk::nearest;
+pub use write::write;
