@@ -16,6 +16,7 @@ pub mod model;
 pub mod note;
 pub mod reference;
 pub mod record;
+pub mod import;
 pub mod check;
 pub mod corpus;
 pub mod store;
