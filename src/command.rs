@@ -4,9 +4,11 @@ pub(crate) mod add;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod country;
+pub(crate) mod diff;
 mod edits;
 mod failure;
 mod global;
+pub(crate) mod import;
 pub(crate) mod matrix;
 pub(crate) mod new;
 mod output;
@@ -14,7 +16,9 @@ pub(crate) mod overview;
 pub(crate) mod paragraph;
 mod register;
 pub(crate) mod resolutions;
+pub(crate) mod schema;
 pub(crate) mod search;
+pub(crate) mod verify;
 pub(crate) mod withdraw;
 
 pub(crate) use failure::{Done, Failure, finish};
@@ -43,4 +47,12 @@ pub(crate) enum Command {
     Add(Box<add::Arguments>),
     /// Write the withdrawal of a position, or of a part of it
     Withdraw(withdraw::Arguments),
+    /// What changed between two records or corpora
+    Diff(diff::Arguments),
+    /// A published document to a record
+    Import(import::Arguments),
+    /// The record against the published document
+    Verify(verify::Arguments),
+    /// A JSON Schema of the record, for editors
+    Schema,
 }

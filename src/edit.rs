@@ -5,6 +5,7 @@
 //! in and the change, before anybody sees it. Nothing here touches the disk.
 
 mod add;
+mod complete;
 mod layout;
 mod list;
 mod name;
@@ -19,6 +20,7 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use add::{NewPosition, add};
+pub use complete::complete;
 pub use new::{Skeleton, new};
 pub use withdraw::{Withdrawal, withdraw};
 

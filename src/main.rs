@@ -33,6 +33,10 @@ fn main() -> ExitCode {
         Some(Command::New(own)) => command::new::run(&arguments.global, &own),
         Some(Command::Add(own)) => command::add::run(&arguments.global, &own),
         Some(Command::Withdraw(own)) => command::withdraw::run(&arguments.global, &own),
+        Some(Command::Diff(own)) => command::diff::run(&arguments.global, &own),
+        Some(Command::Import(own)) => command::import::run(&arguments.global, &own),
+        Some(Command::Verify(own)) => command::verify::run(&arguments.global, &own),
+        Some(Command::Schema) => command::schema::run(&arguments.global),
     };
     command::finish(&arguments.global, done)
 }

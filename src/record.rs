@@ -9,6 +9,7 @@ mod raw;
 mod read;
 mod syntax;
 mod walk;
+mod write;
 
 pub use codes::CODES;
 pub use pack::{pack, unpack};
@@ -18,3 +19,4 @@ pub use raw::{
 pub use read::{FORMAT, Reading, decode, read};
 pub use walk::nearest;
 pub(crate) use walk::told;
+pub use write::write;

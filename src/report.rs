@@ -2,6 +2,7 @@
 //!
 //! To add a report: one file in `report/`, one variant and one arm here.
 
+mod changes;
 mod compare;
 mod country;
 mod matrix;
@@ -18,6 +19,7 @@ use crate::model::{Delegation, Kind, Register, ResolutionId};
 use crate::reference::Wanted;
 use crate::table::Table;
 
+pub use changes::changes;
 pub use problems::problems;
 pub use rows::{COLUMNS, Row, row_cells, rows};
 

@@ -21,8 +21,11 @@ pub(crate) struct Arguments {
     stdin_name: String,
 }
 
+/// Formats of problems besides those of tables.
+pub(crate) const OWN_FORMATS: &[&str] = &["sarif", "github"];
+
 pub(crate) fn run(global: &Global, arguments: &Arguments) -> Done {
-    let chosen = output::format(global, &["sarif", "github"])?;
+    let chosen = output::format(global, OWN_FORMATS)?;
     let problems = problems(global, arguments)?;
     print(global, chosen, &problems, "No fault found.")
 }
@@ -54,7 +57,7 @@ fn problems(global: &Global, arguments: &Arguments) -> Result<Vec<Problem>, Fail
 pub(crate) fn print(global: &Global, chosen: output::Chosen, problems: &[Problem], none: &str) -> Done {
     match chosen {
         output::Chosen::Own("sarif") => {
-            let codes: Vec<_> = record::CODES.iter().copied().chain(check::codes()).collect();
+            let codes: Vec<_> = record::CODES.iter().copied().chain(check::codes()).chain(rooms()).collect();
             output::write(global, diagnostic::sarif(problems, env!("CARGO_PKG_VERSION"), &codes).as_bytes())?;
         }
         output::Chosen::Own(_) => {
@@ -69,4 +72,9 @@ pub(crate) fn print(global: &Global, chosen: output::Chosen, problems: &[Problem
         }
     }
     Ok(if problems.iter().any(Problem::is_error) { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// The codes of documents: of reading one, and of comparing a record with it.
+fn rooms() -> impl Iterator<Item = &'static reservations::problem::Code> {
+    reservations::import::CODES.iter().chain(reservations::verify::CODES).copied()
 }

@@ -110,6 +110,11 @@ fn pick(
 }
 
 impl Chosen {
+    /// The file that holds the record.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// The delegation of a name.
     pub(crate) fn delegation(&self, name: &str) -> Result<Delegation, Failure> {
         // A slug that the record does not know yet is how a bloc comes into it.

@@ -68,3 +68,8 @@ fn embedded() -> Register {
     }
     corpus.finish().0
 }
+
+/// The text of the embedded record.
+pub(crate) fn embedded_text() -> SourceText {
+    SourceText::new(EMBEDDED_NAME, EMBEDDED)
+}

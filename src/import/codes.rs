@@ -1,0 +1,63 @@
+//! What can be wrong with a document, or doubtful in it.
+
+use crate::problem::Code;
+
+macro_rules! codes {
+    ($($kind:ident $name:ident = $code:literal, $cause:literal, $remedy:literal;)+) => {
+        $(pub(crate) static $name: Code = Code::$kind($code, $cause, $remedy);)+
+
+        /// Every code that this room itself reports; the doubts of notes are those of [`note`](crate::note).
+        pub const CODES: &[&Code] = &[$(&$name),+];
+    };
+}
+
+codes! {
+    error EMPTY_DOCUMENT = "empty-document",
+        "The document holds no text.",
+        "See whether it is the right file; a scanned document has no text of its own.";
+    error NUL_IN_DOCUMENT = "nul-in-document",
+        "The document holds a NUL character, as files do that are no text.",
+        "Save it as plain text in UTF-8.";
+    error NOT_UTF_16 = "not-utf-16",
+        "The document begins as UTF-16 does and holds units that are none.",
+        "Save it as plain text in UTF-8.";
+    warning NOT_A_RESOLUTION = "not-a-resolution",
+        "The document has neither an opening formula with paragraphs nor a note on positions.",
+        "See whether it is a resolution; the line that names the body and ends with a comma begins its text.";
+    warning NOT_UNDERSTOOD = "not-understood",
+        "A stretch of the text is none that the reader knows, and nothing was taken from it.",
+        "Read it, and complete the record by hand.";
+    warning NOTE_NOT_FOUND = "note-not-found",
+        "The mark of a note stands in the text, and the note itself does not.",
+        "Look for the note in the published document: positions may be on record.";
+    warning NUMBERING_GAP = "numbering-gap",
+        "A number or letter is missing in the numbering of paragraphs.",
+        "Compare the document with the published one; a paragraph may be lost.";
+    warning NUMBERING_REPEAT = "numbering-repeat",
+        "A number or letter stands twice in the numbering of paragraphs.",
+        "Compare the document with the published one; only the first of the two was taken.";
+    warning NUMBER_PAST_END = "number-past-end",
+        "A position or a vote names a paragraph past the last one.",
+        "Correct the number and record the position by hand.";
+    warning VERSIONS_DIFFER = "versions-differ",
+        "The language versions of a resolution say different things.",
+        "Compare both with the published document; what is disputed was not taken.";
+    warning SAME_VERSION_TWICE = "same-version-twice",
+        "A resolution stands twice in the same language.",
+        "Leave one of the two out; the first was taken.";
+    warning PHRASE_NOT_IN_PARAGRAPH = "phrase-not-in-paragraph",
+        "The words that a position is about do not stand in the paragraph that it names.",
+        "See which words or which paragraph are meant and record the position by hand.";
+    warning STANDARD_NAME_USED = "standard-name-used",
+        "A language version does not print the name of a delegation, so the standard name was taken.",
+        "See that the name is the one that the body uses.";
+    warning VOTE_CONTRADICTION = "vote-contradiction",
+        "The counts of a vote and the lists of who voted how do not agree.",
+        "See the record of the meeting; the lists were kept as incomplete.";
+    warning VOTE_NOT_UNDERSTOOD = "vote-not-understood",
+        "A part of a vote could not be read: a name that is no delegation, or counts that are not clear.",
+        "Complete the vote by hand.";
+    warning HEADING_CONTRADICTION = "heading-contradiction",
+        "The document gives two dates or two ways of adoption.",
+        "Compare with the published document; the one in the adoption line was taken.";
+}

@@ -1,0 +1,325 @@
+//! What the notes of the language versions say, held against each other and against the text.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::codes::{NUMBER_PAST_END, PHRASE_NOT_IN_PARAGRAPH, VERSIONS_DIFFER};
+use super::version::Version;
+use super::{quote, where_in};
+use crate::fold::fold;
+use crate::model::{Label, PositionKind, Status, Target};
+use crate::note::{Mention, Statement};
+use crate::problem::Problem;
+
+/// One delegation's part in one statement of a note.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// Which of the versions says so.
+    pub version: usize,
+    /// Whose position it is.
+    pub delegation: String,
+    /// What it is.
+    pub kind: PositionKind,
+    /// The paragraphs that it names.
+    pub labels: Vec<Label>,
+    /// Where it names none: `entire` or `unknown`.
+    pub scope: Option<&'static str>,
+    /// The words that it is about, by tag.
+    pub phrase: BTreeMap<String, String>,
+    /// Whether the list of paragraphs is not complete.
+    pub open: bool,
+    /// What holds it back.
+    pub status: Option<Status>,
+    /// For whom else the delegation speaks.
+    pub behalf: Vec<String>,
+    /// Of an objection: whose position it is about.
+    pub regarding: Option<String>,
+    /// Where in the source it stands.
+    pub locator: String,
+    /// Where in the document it stands.
+    pub place: Range<usize>,
+}
+
+/// A row that a fact gives: what versions must agree on.
+type Row = (String, Option<String>, String, bool, Option<Status>, Vec<String>, Option<String>, bool);
+
+impl Fact {
+    fn row(&self, label: Option<&Label>) -> Row {
+        let target = label.map_or_else(|| self.scope.unwrap_or_default().to_owned(), Label::to_string);
+        let mut behalf = self.behalf.clone();
+        behalf.sort();
+        let kind = Some(self.kind.as_str().to_owned());
+        (
+            self.delegation.clone(),
+            kind,
+            target,
+            self.open,
+            self.status,
+            behalf,
+            self.regarding.clone(),
+            !self.phrase.is_empty(),
+        )
+    }
+
+    fn rows(&self) -> impl Iterator<Item = Row> + '_ {
+        let none = self.labels.is_empty().then(|| self.row(None));
+        self.labels.iter().map(|label| self.row(Some(label))).chain(none)
+    }
+}
+
+/// The names of delegations as versions print them: by version, then code.
+pub type Names = Vec<BTreeMap<String, String>>;
+
+/// The facts that all versions with a note agree on; `bounds` is the number of paragraphs, where it is known.
+pub fn agreed(
+    versions: &[Version],
+    bound: impl Fn(&Label) -> Option<u32>,
+    names: &mut Names,
+    problems: &mut Vec<Problem>,
+) -> Vec<Fact> {
+    let mut each: Vec<Vec<Fact>> =
+        versions.iter().enumerate().map(|(at, version)| facts(version, at, &mut names[at])).collect();
+    let says: Vec<usize> = (0..versions.len()).filter(|at| !versions[*at].notes.is_empty()).collect();
+    disputed(versions, &says, &mut each, problems);
+    for (at, facts) in each.iter_mut().enumerate() {
+        for fact in facts.iter_mut() {
+            inside(&versions[at], fact, &bound, problems);
+        }
+    }
+    phrases(versions, &mut each, problems);
+    merged(each)
+}
+
+fn facts(version: &Version, at: usize, names: &mut BTreeMap<String, String>) -> Vec<Fact> {
+    let mut facts: Vec<Fact> = Vec::new();
+    for note in &version.notes {
+        for statement in &note.reading.statements {
+            let all = statement.delegations.iter().chain(&statement.on_behalf_of).chain(&statement.regarding);
+            for mention in all {
+                names.entry(mention.delegation.to_string()).or_insert_with(|| mention.name.clone());
+            }
+            let locator = note.locator(&statement.span);
+            facts.extend(statement.delegations.iter().map(|mention| {
+                let place = note.text.span(&mention.span);
+                fact(version, at, statement, mention, &locator, place)
+            }));
+        }
+    }
+    let mut seen = BTreeSet::new();
+    facts.retain(|fact| seen.insert((fact.rows().collect::<Vec<_>>(), fact.phrase.clone())));
+    facts
+}
+
+fn fact(
+    version: &Version,
+    at: usize,
+    statement: &Statement,
+    mention: &Mention,
+    locator: &str,
+    place: Range<usize>,
+) -> Fact {
+    let mut fact = Fact {
+        version: at,
+        delegation: mention.delegation.to_string(),
+        kind: statement.kind,
+        labels: Vec::new(),
+        scope: None,
+        phrase: BTreeMap::new(),
+        open: false,
+        status: statement.status,
+        behalf: statement.on_behalf_of.iter().map(|other| other.delegation.to_string()).collect(),
+        regarding: statement.regarding.as_ref().map(|other| other.delegation.to_string()),
+        locator: locator.to_owned(),
+        place,
+    };
+    let words = |texts: &crate::model::Texts| {
+        texts.values().next().map(|text| (version.tag().to_owned(), text.clone()))
+    };
+    match &statement.target {
+        Target::Paragraphs { on, phrase, open } => {
+            fact.labels = on.as_slice().to_vec();
+            fact.open = *open;
+            fact.phrase.extend(words(phrase));
+        }
+        Target::Entire => fact.scope = Some("entire"),
+        Target::Unknown { phrase } => {
+            fact.scope = Some("unknown");
+            fact.phrase.extend(words(phrase));
+        }
+    }
+    fact
+}
+
+/// Takes out what the versions that have a note do not all say.
+fn disputed(versions: &[Version], says: &[usize], each: &mut [Vec<Fact>], problems: &mut Vec<Problem>) {
+    if says.len() < 2 {
+        return;
+    }
+    let delegations: BTreeSet<String> = each.iter().flatten().map(|fact| fact.delegation.clone()).collect();
+    for delegation in delegations {
+        let own = |at: usize| each[at].iter().filter(|fact| fact.delegation == delegation);
+        let rows: Vec<(usize, BTreeSet<Row>)> =
+            says.iter().map(|at| (*at, own(*at).flat_map(Fact::rows).collect())).collect();
+        // A version with words that were not understood may have the delegation in them.
+        let doubtful = |at: usize| versions[at].notes.iter().any(|note| !note.reading.doubts.is_empty());
+        let heard: Vec<&(usize, BTreeSet<Row>)> =
+            rows.iter().filter(|(at, rows)| !(rows.is_empty() && doubtful(*at))).collect();
+        let Some((_, first)) = heard.first() else { continue };
+        let common: BTreeSet<Row> = heard
+            .iter()
+            .skip(1)
+            .fold(first.clone(), |common, (_, rows)| common.intersection(rows).cloned().collect());
+        if heard.iter().all(|(_, rows)| *rows == common) {
+            continue;
+        }
+        report(versions, &delegation, &heard, each, problems);
+        for facts in each.iter_mut() {
+            for fact in facts.iter_mut().filter(|fact| fact.delegation == delegation) {
+                let kept: Vec<Label> = fact
+                    .labels
+                    .iter()
+                    .filter(|label| common.contains(&fact.row(Some(label))))
+                    .cloned()
+                    .collect();
+                if fact.labels.is_empty() && !common.contains(&fact.row(None)) {
+                    fact.scope = None;
+                }
+                fact.labels = kept;
+            }
+            facts.retain(|fact| !fact.labels.is_empty() || fact.scope.is_some());
+        }
+    }
+}
+
+fn report(
+    versions: &[Version],
+    delegation: &str,
+    heard: &[&(usize, BTreeSet<Row>)],
+    each: &[Vec<Fact>],
+    problems: &mut Vec<Problem>,
+) {
+    let said = |at: usize, rows: &BTreeSet<Row>| {
+        let targets: Vec<String> =
+            rows.iter().map(|row| format!("{} on {}", row.1.as_deref().unwrap_or(""), row.2)).collect();
+        let version = &versions[at];
+        let own = each[at].iter().find(|fact| fact.delegation == *delegation);
+        let place = own.map_or_else(|| version.place.clone(), |fact| fact.place.clone());
+        let said = if targets.is_empty() { "nothing".to_owned() } else { targets.join(", ") };
+        (place.clone(), format!("{said} ({})", where_in(&version.source, version.tag(), place.start)))
+    };
+    let all: Vec<(usize, Range<usize>, String)> = heard
+        .iter()
+        .map(|(at, rows)| {
+            let (place, said) = said(*at, rows);
+            (*at, place, said)
+        })
+        .collect();
+    let text = all.iter().map(|(_, _, said)| said.clone()).collect::<Vec<_>>().join("; ");
+    let Some((at, place, _)) =
+        all.iter().find(|(at, ..)| each[*at].iter().any(|fact| fact.delegation == *delegation))
+    else {
+        return;
+    };
+    let message = format!("the versions say different things of {delegation}: {text}");
+    problems.push(Problem::new(
+        &VERSIONS_DIFFER,
+        &versions[*at].source,
+        place.clone(),
+        message,
+        "see which is right; what is disputed was not taken",
+    ));
+}
+
+/// Takes out labels past the last paragraph.
+fn inside(
+    version: &Version,
+    fact: &mut Fact,
+    bound: &impl Fn(&Label) -> Option<u32>,
+    problems: &mut Vec<Problem>,
+) {
+    let place = fact.place.clone();
+    fact.labels.retain(|label| {
+        let past = bound(label).filter(|bound| label.number().whole() > *bound);
+        if let Some(bound) = past {
+            let message = format!("there is no {label}: the last paragraph of that kind is {bound}");
+            problems.push(Problem::new(&NUMBER_PAST_END, &version.source, place.clone(), message, ""));
+        }
+        past.is_none()
+    });
+    if fact.labels.is_empty() && fact.scope.is_none() {
+        fact.kind = PositionKind::Unclassified;
+        fact.delegation.clear();
+    }
+}
+
+/// Takes out labels of which the paragraph has not the words that the position is about.
+fn phrases(versions: &[Version], each: &mut [Vec<Fact>], problems: &mut Vec<Problem>) {
+    let mut gone: BTreeSet<(String, Label)> = BTreeSet::new();
+    for fact in each.iter().flatten() {
+        let version = &versions[fact.version];
+        let Some(phrase) = fact.phrase.get(version.tag()) else { continue };
+        let needle = fold(phrase);
+        for label in &fact.labels {
+            let text = version
+                .body
+                .as_ref()
+                .and_then(|body| body.paragraphs.iter().find(|paragraph| paragraph.label == *label));
+            if let Some(text) = text.filter(|text| !fold(text.text.text()).contains(&needle)) {
+                let place = text.text.place(0);
+                let there = where_in(&version.source, version.tag(), place);
+                let message = format!("“{}” does not stand in {label} ({there})", quote(phrase));
+                problems.push(Problem::new(
+                    &PHRASE_NOT_IN_PARAGRAPH,
+                    &version.source,
+                    fact.place.clone(),
+                    message,
+                    "",
+                ));
+                gone.insert((fact.delegation.clone(), label.clone()));
+            }
+        }
+    }
+    for fact in each.iter_mut().flatten().filter(|fact| !fact.phrase.is_empty()) {
+        let before = fact.labels.len();
+        fact.labels.retain(|label| !gone.contains(&(fact.delegation.clone(), label.clone())));
+        if fact.labels.is_empty() && before > 0 {
+            fact.delegation.clear();
+        }
+    }
+}
+
+/// One list of facts: those of the first version that has any, with the phrases of the others, and what only the
+/// others have.
+fn merged(each: Vec<Vec<Fact>>) -> Vec<Fact> {
+    let mut all: Vec<Fact> = Vec::new();
+    for facts in each {
+        let first = all.len();
+        for mut fact in facts.into_iter().filter(|fact| !fact.delegation.is_empty()) {
+            for label in std::mem::take(&mut fact.labels) {
+                let row = fact.row(Some(&label));
+                let known = all[..first]
+                    .iter_mut()
+                    .find(|other| other.labels.contains(&label) && other.row(Some(&label)) == row);
+                match known {
+                    Some(other) => other.phrase.extend(fact.phrase.clone()),
+                    None => fact.labels.push(label),
+                }
+            }
+            let scoped = fact.scope.is_some()
+                && match all[..first]
+                    .iter_mut()
+                    .find(|other| other.scope == fact.scope && other.row(None) == fact.row(None))
+                {
+                    Some(other) => {
+                        other.phrase.extend(fact.phrase.clone());
+                        false
+                    }
+                    None => true,
+                };
+            if !fact.labels.is_empty() || scoped {
+                all.push(fact);
+            }
+        }
+    }
+    all
+}

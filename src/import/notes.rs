@@ -1,0 +1,132 @@
+//! The notes of one language version, and what they say of positions.
+
+use std::ops::Range;
+
+use super::block::{Block, Role};
+use super::lead::Lead;
+use super::mapped::Mapped;
+use super::words::{self, Words};
+use crate::fold::fold;
+use crate::language::Language;
+use crate::note::{self, Context, Reading};
+
+/// A note on positions, read.
+#[derive(Debug)]
+pub struct Note {
+    /// The mark before it, where it has one.
+    pub mark: Option<String>,
+    /// Its text.
+    pub text: Mapped,
+    /// Where its items begin in the text, where it has more than one.
+    pub items: Vec<usize>,
+    /// What it says.
+    pub reading: Reading,
+}
+
+impl Note {
+    /// Where in the source a statement stands: "note *, first item".
+    pub fn locator(&self, span: &Range<usize>) -> String {
+        let name = self.mark.as_ref().map_or_else(|| "note".to_owned(), |mark| format!("note {mark}"));
+        let item = self.items.partition_point(|start| *start <= span.start);
+        if self.items.len() < 2 || item == 0 { name } else { format!("{name}, {} item", ordinal(item)) }
+    }
+}
+
+fn ordinal(number: usize) -> String {
+    const WORDS: [&str; 10] =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    if let Some(word) = number.checked_sub(1).and_then(|at| WORDS.get(at)) {
+        return (*word).to_owned();
+    }
+    let ending = match (number % 10, number % 100) {
+        (1, tens) if tens != 11 => "st",
+        (2, tens) if tens != 12 => "nd",
+        (3, tens) if tens != 13 => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+/// What notes there are, before they are read.
+#[derive(Debug)]
+pub struct Found {
+    mark: Option<String>,
+    text: Mapped,
+    items: Vec<usize>,
+}
+
+impl Found {
+    /// The mark before the note.
+    pub fn mark(&self) -> Option<&str> {
+        self.mark.as_deref()
+    }
+}
+
+/// Gathers the notes among blocks: those that their format or their mark makes one.
+pub fn marked<'a>(blocks: impl IntoIterator<Item = &'a Block>) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for block in blocks.into_iter().filter(|block| block.role == Role::Note) {
+        match (&block.lead, found.last_mut()) {
+            (Lead::Mark(mark), _) => found.push(begin(Some(mark.clone()), block)),
+            (_, Some(note)) => add(note, block),
+            (_, None) => found.push(begin(None, block)),
+        }
+    }
+    found
+}
+
+/// Makes one note of blocks that carry no mark.
+pub fn unmarked(blocks: &[&Block]) -> Option<Found> {
+    let (first, rest) = blocks.split_first()?;
+    let mark = match &first.lead {
+        Lead::Mark(mark) => Some(mark.clone()),
+        _ => None,
+    };
+    let mut note = Found { mark, text: Mapped::default(), items: Vec::new() };
+    add(&mut note, first);
+    rest.iter().for_each(|block| add(&mut note, block));
+    Some(note)
+}
+
+fn begin(mark: Option<String>, block: &Block) -> Found {
+    let mut note = Found { mark, text: Mapped::default(), items: Vec::new() };
+    note.text.append(&block.text);
+    if block.lead == Lead::Bullet {
+        note.items.push(0);
+    }
+    note
+}
+
+fn add(note: &mut Found, block: &Block) {
+    if !note.text.text().is_empty() {
+        let place = block.place.saturating_sub(1);
+        note.text.push('\n', place);
+        if block.apart {
+            note.text.push('\n', place);
+        }
+    }
+    match &block.lead {
+        Lead::Bullet => {
+            note.items.push(note.text.text().len());
+            note.text.push_str("- ", block.place);
+        }
+        Lead::Number { whole, suffix } => note.text.push_str(&format!("{whole}{suffix}. "), block.place),
+        Lead::Bracketed(mark) => note.text.push_str(&format!("({mark}) "), block.place),
+        Lead::Mark(_) | Lead::None => {}
+    }
+    note.text.append(&block.text);
+}
+
+/// Reads a note, if it is one on positions: where it says something, or where `sure` and it speaks of positions.
+pub fn read(found: Found, words: &'static Words, context: &Context, sure: bool) -> Option<Note> {
+    let text = found.text.text();
+    let words = words::language(text).unwrap_or(words);
+    let folded = fold(text);
+    if !words.is_about_positions(&folded) {
+        return None;
+    }
+    let language: Language = words.tag.parse().ok()?;
+    let reading = note::read(&language, text, context);
+    let says = !reading.statements.is_empty() || (sure && !reading.doubts.is_empty());
+    says.then_some(Note { mark: found.mark, text: found.text, items: found.items, reading })
+}

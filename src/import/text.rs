@@ -1,0 +1,71 @@
+//! The door for plain text: from bytes to blocks.
+
+mod emphasis;
+mod furniture;
+mod hyphen;
+mod join;
+mod line;
+
+use super::block::Block;
+use super::codes::{EMPTY_DOCUMENT, NOT_UTF_16, NUL_IN_DOCUMENT};
+use crate::problem::{Problem, SourceText};
+use crate::record;
+
+/// Turns the bytes of a text file into text: UTF-8, or UTF-16 with its byte order mark.
+///
+/// # Errors
+/// A problem where the bytes are neither, where there is a NUL, or nothing to read.
+pub fn decode(name: &str, bytes: &[u8]) -> Result<SourceText, Box<Problem>> {
+    let source = match bytes {
+        [0xff, 0xfe, rest @ ..] => wide(name, rest, u16::from_le_bytes)?,
+        [0xfe, 0xff, rest @ ..] => wide(name, rest, u16::from_be_bytes)?,
+        _ => record::decode(name, bytes)?,
+    };
+    if let Some(at) = source.text().find('\0') {
+        let message = "the document holds a NUL character";
+        return Err(Box::new(Problem::new(
+            &NUL_IN_DOCUMENT,
+            &source,
+            at..at + 1,
+            message,
+            "save it as UTF-8 text",
+        )));
+    }
+    if source.text().trim().is_empty() {
+        let message = "the document holds no text";
+        return Err(Box::new(Problem::new(&EMPTY_DOCUMENT, &source, 0..0, message, "")));
+    }
+    Ok(source)
+}
+
+fn wide(name: &str, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<SourceText, Box<Problem>> {
+    let units = bytes.chunks(2).map(|pair| match *pair {
+        [one, two] => unit([one, two]),
+        // Half a unit at the end is no text: a lone surrogate makes it a fault.
+        _ => 0xd800,
+    });
+    let mut text = String::with_capacity(bytes.len());
+    let mut bad = None;
+    for c in char::decode_utf16(units) {
+        if c.is_err() && bad.is_none() {
+            bad = Some(text.len());
+        }
+        text.push(c.unwrap_or(char::REPLACEMENT_CHARACTER));
+    }
+    let source = SourceText::new(name, text);
+    match bad {
+        None => Ok(source),
+        Some(at) => {
+            let message = "the document begins as UTF-16 and is none from here on";
+            Err(Box::new(Problem::new(&NOT_UTF_16, &source, at..at + 3, message, "save it as UTF-8 text")))
+        }
+    }
+}
+
+/// The blocks of a text. Linear in its length.
+pub fn blocks(source: &SourceText) -> Vec<Block> {
+    let mut lines = line::lines(source.text());
+    emphasis::strip(&mut lines);
+    let lines = furniture::without(lines);
+    join::blocks(&lines)
+}

@@ -1,0 +1,574 @@
+//! Lines joined to paragraphs: over line ends, over pages, around the notes that stand between.
+
+use std::collections::HashSet;
+
+use super::hyphen::{Known, divided};
+use super::line::{Gap, Line};
+use crate::fold::{digit, fold};
+use crate::import::block::{Block, Role};
+use crate::import::date;
+use crate::import::lead::{Lead, follows, is_first, lead};
+use crate::import::numbering::{Fit, Place, fit};
+use crate::import::shape::{End, end, glued, part, starts_lower};
+use crate::import::words::{self, Words};
+
+/// Where in a document a line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Region {
+    /// Before an opening formula.
+    Head,
+    /// Behind one, before the first operative paragraph.
+    Preamble,
+    /// In the operative paragraphs.
+    Operative,
+    /// In a note.
+    Note,
+    /// Behind the text: signatures, votes, annexes, the next heading.
+    Tail,
+}
+
+/// A line, with what is asked of it more than once.
+struct View<'a> {
+    line: &'a Line,
+    at: usize,
+    folded: String,
+    words: &'static Words,
+    lead: Lead,
+    /// Where the text behind the lead begins.
+    rest: usize,
+}
+
+impl View<'_> {
+    fn text(&self) -> &str {
+        self.line.text.text()
+    }
+
+    fn body(&self) -> &str {
+        &self.text()[self.rest..]
+    }
+
+    fn apart(&self) -> bool {
+        self.line.gap != Gap::Line
+    }
+}
+
+/// Joins lines to blocks.
+pub(super) fn blocks(lines: &[Line]) -> Vec<Block> {
+    let mut joiner = Joiner {
+        lines,
+        widths: widths(lines),
+        known: Known::new(lines),
+        marks: marks(lines),
+        lost: lost_openings(lines),
+        blocks: Vec::new(),
+        open: None,
+        suspended: None,
+        region: Region::Head,
+        before: Region::Head,
+        last: 0,
+        listed: false,
+        annexed: false,
+        words: words::ALL[0],
+    };
+    for at in 0..lines.len() {
+        let view = joiner.view(at);
+        joiner.take(&view);
+    }
+    joiner.finish();
+    joiner.suspended.take().into_iter().for_each(|block| joiner.blocks.push(block));
+    joiner.blocks
+}
+
+/// The marks of notes that stand glued to words, and numbers that may be such.
+fn marks(lines: &[Line]) -> HashSet<String> {
+    let each = lines.iter().flat_map(|line| glued(line.text.text(), |_| true));
+    each.map(|(mark, _)| mark).collect()
+}
+
+/// How wide the lines around each stretch of sixteen lines are.
+fn widths(lines: &[Line]) -> Vec<usize> {
+    let own: Vec<usize> =
+        lines.chunks(16).map(|chunk| chunk.iter().map(|line| line.width).max().unwrap_or(0)).collect();
+    let around =
+        |at: usize| own[at.saturating_sub(1)..own.len().min(at + 2)].iter().copied().max().unwrap_or(0);
+    (0..own.len()).map(around).collect()
+}
+
+/// Whether the first words of paragraphs were lost, as happens where they were in italics: most then begin small.
+fn lost_openings(lines: &[Line]) -> bool {
+    let pairs =
+        lines.windows(2).filter(|pair| pair[1].gap == Gap::Blank && end(pair[0].text.text()) == End::Comma);
+    let (mut small, mut all) = (0usize, 0usize);
+    for pair in pairs {
+        all += 1;
+        small += usize::from(starts_lower(pair[1].text.text()));
+    }
+    small * 2 > all
+}
+
+struct Joiner<'a> {
+    lines: &'a [Line],
+    widths: Vec<usize>,
+    known: Known,
+    marks: HashSet<String>,
+    lost: bool,
+    blocks: Vec<Block>,
+    open: Option<Block>,
+    /// The paragraph that a note interrupted.
+    suspended: Option<Block>,
+    region: Region,
+    /// The region in which the note stands.
+    before: Region,
+    last: u32,
+    /// A numbered list inside a preambular paragraph is under way.
+    listed: bool,
+    annexed: bool,
+    words: &'static Words,
+}
+
+impl<'a> Joiner<'a> {
+    fn view(&mut self, at: usize) -> View<'a> {
+        let line = &self.lines[at];
+        let text = line.text.text();
+        let script = words::script(text);
+        let same = script == 0 || script == self.words.script();
+        let words = words::language(text).unwrap_or(if same { self.words } else { words::ALL[0] });
+        self.words = words;
+        let (mut lead, mut rest) = lead(text);
+        if let Some((mark, length)) = self.plain_mark(text, line.gap) {
+            (lead, rest) = (Lead::Mark(mark), length);
+        }
+        if matches!(&lead, Lead::Mark(mark) if mark == "*" && text.starts_with("* ") && !self.is_note(mark, &fold(text), words))
+        {
+            lead = Lead::Bullet;
+        }
+        View { line, at, folded: fold(text), words, lead, rest }
+    }
+
+    /// A star begins a note where one stands at a word, or where the text is about positions; else it is a bullet.
+    fn is_note(&self, mark: &str, folded: &str, words: &Words) -> bool {
+        self.marks.contains(mark) || words.is_about_positions(folded)
+    }
+
+    /// A number without a full stop at the start of a line is the mark of a note where it stands at a word, too.
+    fn plain_mark(&self, text: &str, gap: Gap) -> Option<(String, usize)> {
+        let digits: String =
+            text.chars().map_while(digit).filter_map(|d| char::from_digit(d, 10)).take(4).collect();
+        if digits.is_empty() || digits.len() > 2 || !self.marks.contains(&digits) {
+            return None;
+        }
+        let length: usize = text.chars().take(digits.len()).map(char::len_utf8).sum();
+        let rest = text[length..].strip_prefix(' ').unwrap_or_default();
+        let begins = rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+        let outside = gap != Gap::Line || matches!(self.region, Region::Tail | Region::Note);
+        (begins && outside).then_some((digits, length + 1))
+    }
+
+    fn take(&mut self, view: &View<'_>) {
+        if self.region == Region::Note {
+            if self.note_goes_on(view) {
+                return self.in_note(view);
+            }
+            self.finish();
+            self.open = self.suspended.take();
+            self.region = self.before;
+        }
+        if self.begins_note(view) {
+            return self.begin_note(view);
+        }
+        match self.region {
+            Region::Head | Region::Tail => self.outside(view),
+            _ => self.inside(view),
+        }
+    }
+
+    fn begins_note(&self, view: &View<'_>) -> bool {
+        let Lead::Mark(_) = view.lead else { return false };
+        let alone = view.body().is_empty();
+        let next = self.lines.get(view.at + 1).map(|line| fold(line.text.text()));
+        let announced = || next.is_some_and(|next| view.words.is_about_positions(&next));
+        match self.region {
+            Region::Head => !alone && view.words.is_about_positions(&view.folded),
+            _ if alone => announced(),
+            _ => {
+                let done = self.open.as_ref().is_none_or(|open| end(open.text.text()) != End::Open);
+                done || view.apart() || !starts_lower(view.body())
+            }
+        }
+    }
+
+    fn begin_note(&mut self, view: &View<'_>) {
+        self.suspended = self.open.take();
+        self.before = self.region;
+        self.region = Region::Note;
+        self.begin(view, Role::Note);
+    }
+
+    fn note_goes_on(&self, view: &View<'_>) -> bool {
+        if matches!(view.lead, Lead::Mark(_)) || view.lead == Lead::Bullet {
+            return true;
+        }
+        let Some(open) = &self.open else { return false };
+        let fits = matches!(view.lead, Lead::Number { .. }) && self.fit(view, true) != Fit::Not;
+        if fits
+            || view.words.opens_preambular(&view.folded)
+                && (view.apart() || end(open.text.text()) != End::Open)
+        {
+            return false;
+        }
+        let about = view.words.is_about_positions(&view.folded);
+        let script = words::script(open.text.text()) == words::script(view.text());
+        match view.line.gap {
+            Gap::Line => {
+                open.text.text().is_empty()
+                    || !(self.ends_body(view) || words::formula(view.text()).is_some())
+            }
+            _ if open.text.text().is_empty() => true,
+            Gap::Blank => about && script && !self.ends_body(view) && !starts_lower(view.body()),
+            Gap::Page => {
+                about
+                    && script
+                    && self.suspended.is_none()
+                    && !self.ends_body(view)
+                    && !starts_lower(view.body())
+            }
+        }
+    }
+
+    fn in_note(&mut self, view: &View<'_>) {
+        let new = view.lead != Lead::None || view.apart();
+        let empty = self.open.as_ref().is_some_and(|open| open.text.text().is_empty());
+        if new && !(empty && view.lead == Lead::None) {
+            self.finish();
+            self.begin(view, Role::Note);
+        } else {
+            self.append(view);
+        }
+    }
+
+    /// A line in a heading or behind the text.
+    fn outside(&mut self, view: &View<'_>) {
+        if let Some(at) = formula_end(view) {
+            self.finish();
+            let first = Line { text: view.line.text.slice(0..at), ..view.line.clone() };
+            let rest = Line {
+                text: view.line.text.slice(at..view.text().len()).trimmed(),
+                gap: Gap::Blank,
+                ..view.line.clone()
+            };
+            self.begin(&View { line: &first, folded: String::new(), lead: Lead::None, ..*view }, Role::Text);
+            self.enter();
+            let (lead, from) = lead(rest.text.text());
+            return self.inside(&View {
+                line: &rest,
+                folded: fold(rest.text.text()),
+                lead,
+                rest: from,
+                ..*view
+            });
+        }
+        let returns = self.region == Region::Tail
+            && !self.annexed
+            && self.last > 0
+            && view.words.may_open_operative(&fold(view.body()))
+            && matches!(view.lead, Lead::Number { .. })
+            && self.fit(view, true) == Fit::Next;
+        if returns {
+            self.region = Region::Operative;
+            return self.inside(view);
+        }
+        if self.joins_outside(view) {
+            self.append(view);
+        } else {
+            self.finish();
+            self.begin(view, Role::Text);
+        }
+        self.annexed |= view.words.is_annex(&view.folded);
+        let formula = self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.lead == Lead::None && words::formula(open.text.text()).is_some());
+        if formula {
+            self.enter();
+        }
+    }
+
+    /// Behind an opening formula.
+    fn enter(&mut self) {
+        self.finish();
+        self.region = Region::Preamble;
+        (self.last, self.annexed, self.listed) = (0, false, false);
+    }
+
+    fn joins_outside(&self, view: &View<'_>) -> bool {
+        let Some(open) = &self.open else { return false };
+        let text = open.text.text();
+        if view.apart() || view.lead != Lead::None || text.len() > 4000 && self.region == Region::Head {
+            return false;
+        }
+        let folded = fold(text.get(..text.len().min(600)).unwrap_or(text));
+        if view.words.formula.iter().any(|start| folded.starts_with(start))
+            && end(text) == End::Open
+            && view.words.is_formula(&format!("{folded} {}", view.folded))
+        {
+            return true;
+        }
+        let unbalanced = text.matches('(').count() > text.matches(')').count()
+            || text.matches('[').count() > text.matches(']').count();
+        let wide = !self.deliberate(view);
+        if unbalanced {
+            return true;
+        }
+        if view.words.is_adoption(&folded) && !is_listing(&folded) {
+            return starts_lower(view.text())
+                || (wide && date::find(text).is_none() && !is_numbered_title(view.text()));
+        }
+        if is_formal(&folded, view.words)
+            || is_formal(&view.folded, view.words)
+            || words::script(text) != words::script(view.text())
+        {
+            return starts_lower(view.text()) && words::script(text) == words::script(view.text());
+        }
+        wide || starts_lower(view.text())
+            || end(text) == End::Comma && is_listing(&folded)
+            || is_numbered_title(text) && text.len() < 12
+    }
+
+    /// A line in the text of a resolution.
+    fn inside(&mut self, view: &View<'_>) {
+        let done = self.open.as_ref().is_none_or(|open| end(open.text.text()) != End::Open);
+        if done && self.is_formula_here(view) || (done && self.ends_body(view)) {
+            self.finish();
+            self.region = Region::Tail;
+            return self.outside(view);
+        }
+        if done && view.apart() && part(view.text()).is_some() {
+            self.finish();
+            self.begin(
+                &View { line: view.line, folded: String::new(), lead: Lead::None, rest: 0, ..*view },
+                Role::Text,
+            );
+            self.finish();
+            (self.region, self.last) = (Region::Preamble, 0);
+            return;
+        }
+        if self.begins(view, done) {
+            if self.is_over(view) {
+                self.finish();
+                self.region = Region::Tail;
+                return self.outside(view);
+            }
+            self.finish();
+            self.begin(view, Role::Text);
+        } else {
+            self.append(view);
+        }
+    }
+
+    fn is_formula_here(&self, view: &View<'_>) -> bool {
+        let next = self.lines.get(view.at + 1).filter(|next| next.gap == Gap::Line);
+        words::formula(view.text()).is_some()
+            || (view.apart()
+                && view.words.formula.iter().any(|start| view.folded.starts_with(start))
+                && view.folded.len() < 200
+                && next.is_some_and(|next| {
+                    next.width < 150
+                        && view.words.is_formula(&format!("{} {}", view.folded, fold(next.text.text())))
+                }))
+    }
+
+    /// Whether a line can only stand behind the text.
+    fn ends_body(&self, view: &View<'_>) -> bool {
+        let folded = &view.folded;
+        let bracketed = folded.starts_with('[')
+            || matches!(self.region, Region::Operative | Region::Note) && view.apart();
+        view.lead == Lead::None
+            && (view.words.is_annex(folded)
+                || (view.words.is_meeting(folded) && !starts_lower(view.text()) && view.apart())
+                || (date::is_all(view.text()) && view.apart())
+                || (bracketed && view.words.is_adoption(folded) && !view.words.opens_preambular(folded))
+                || is_listing(folded))
+    }
+
+    /// Whether the text ended before this line, which begins a block of its own.
+    fn is_over(&self, view: &View<'_>) -> bool {
+        let Some(open) = &self.open else { return false };
+        let last = self.region == Region::Operative && end(open.text.text()) == End::Stop;
+        last && view.lead == Lead::None && view.apart() && !view.words.opens_operative(&view.folded)
+    }
+
+    fn begins(&mut self, view: &View<'_>, done: bool) -> bool {
+        let Some(open) = &self.open else {
+            self.count(view);
+            return true;
+        };
+        let ending = end(open.text.text());
+        match &view.lead {
+            Lead::Number { .. } => return self.begins_number(view, done, ending),
+            Lead::Bracketed(mark) => return begins_letter(open, mark, ending, view),
+            Lead::Bullet => return done || view.apart() || open.lead == Lead::Bullet,
+            Lead::Mark(_) | Lead::None => {}
+        }
+        let opener = match self.region {
+            Region::Preamble => {
+                view.words.opens_preambular(&view.folded) || view.words.opens_operative(&view.folded)
+            }
+            _ => view.words.opens_operative(&view.folded) && !starts_lower(view.text()),
+        };
+        let capital = view.words.is_caseless() || !starts_lower(view.text());
+        let deliberate = self.deliberate(view);
+        match view.line.gap {
+            Gap::Line => (opener && capital && (done || deliberate)) || (done && deliberate && capital),
+            Gap::Blank => done || (opener && capital),
+            Gap::Page if !done => opener && capital,
+            Gap::Page => ending != End::Comma || opener || self.lost || !self.goes_on(view),
+        }
+    }
+
+    /// Whether a line behind a page's end and a comma goes on with the sentence.
+    fn goes_on(&self, view: &View<'_>) -> bool {
+        match view.words.tag {
+            "ar" => !view.folded.starts_with('و'),
+            _ => starts_lower(view.text()) || self.region == Region::Operative,
+        }
+    }
+
+    fn begins_number(&mut self, view: &View<'_>, done: bool, ending: End) -> bool {
+        let verb = view.words.may_open_operative(&fold(view.body()));
+        if self.region == Region::Preamble && (self.listed || ending == End::Colon) && !verb {
+            // A numbered list inside a preambular paragraph.
+            self.listed = true;
+            return done || view.apart();
+        }
+        if self.fit(view, done) == Fit::Not {
+            return false;
+        }
+        self.count(view);
+        true
+    }
+
+    fn fit(&self, view: &View<'_>, done: bool) -> Fit {
+        let Lead::Number { whole, suffix } = &view.lead else { return Fit::Not };
+        let body = view.body();
+        let verb = view.words.opens_operative(&fold(body))
+            || (view.words.tag == "ar" && view.words.may_open_operative(&fold(body)));
+        let begins = body.is_empty() || !starts_lower(body);
+        fit(self.last, *whole, suffix, Place { done, apart: view.apart(), begins, verb })
+    }
+
+    /// Counts the number of a line that begins a paragraph.
+    fn count(&mut self, view: &View<'_>) {
+        if let Lead::Number { whole, .. } = view.lead {
+            self.last = if self.fit(view, true) == Fit::Restart { whole } else { self.last.max(whole) };
+            self.region = Region::Operative;
+        } else if view.words.opens_operative(&view.folded)
+            && self.region == Region::Preamble
+            && !starts_lower(view.text())
+        {
+            self.region = Region::Operative;
+        }
+    }
+
+    /// Whether the line before ended where it need not have: the first word of this one would have had room.
+    fn deliberate(&self, view: &View<'_>) -> bool {
+        let Some(before) = view.at.checked_sub(1).and_then(|at| self.lines.get(at)) else { return true };
+        let first = view.text().split(' ').next().unwrap_or_default().chars().count();
+        let width = self.widths.get(view.at / 16).copied().unwrap_or(0);
+        (before.width + 1 + first) * 100 <= width * 88
+    }
+
+    fn begin(&mut self, view: &View<'_>, role: Role) {
+        let lead = view.lead.clone();
+        let text = view.line.text.slice(view.rest..view.text().len());
+        self.open = Some(Block { role, lead, text, place: view.line.text.place(0), apart: view.apart() });
+    }
+
+    fn append(&mut self, view: &View<'_>) {
+        let Some(open) = &mut self.open else { return };
+        let next = &view.line.text;
+        let before = view.at.checked_sub(1).and_then(|at| self.lines.get(at));
+        let ends = |sign: &[char]| open.text.text().ends_with(sign);
+        let divides = before.is_some_and(|line| divided(line).is_some()) && ends(&['-', '‐']);
+        if before.is_some_and(|line| line.soft) && !divides {
+            // The soft hyphen itself is gone already.
+        } else if divides {
+            if before.is_some_and(|line| !self.known.keeps(line, next.text())) {
+                open.text = open.text.slice(0..open.text.text().trim_end_matches(['-', '‐']).len());
+            }
+        } else if !open.text.text().is_empty()
+            && !(is_han(open.text.text().chars().next_back()) && is_han(next.text().chars().next()))
+        {
+            open.text.push(' ', next.place(0).saturating_sub(1));
+        }
+        open.text.append(next);
+    }
+
+    fn finish(&mut self) {
+        self.blocks.extend(self.open.take());
+    }
+}
+
+fn begins_letter(open: &Block, mark: &str, ending: End, view: &View<'_>) -> bool {
+    let follows = matches!(&open.lead, Lead::Bracketed(last) if follows(last, mark));
+    match ending {
+        End::Open => view.apart() && (follows || is_first(mark)) || follows && !starts_lower(view.body()),
+        End::Colon => true,
+        _ => view.apart() || follows || matches!(open.lead, Lead::Bracketed(_)) || is_first(mark),
+    }
+}
+
+/// Where an opening formula ends that stands in one line with the first paragraph.
+fn formula_end(view: &View<'_>) -> Option<usize> {
+    let text = view.text();
+    let (at, comma) = text.char_indices().find(|(_, c)| matches!(c, ',' | '،' | '，'))?;
+    let end = at + comma.len_utf8();
+    let rest = text[end..].trim();
+    let whole = view.lead == Lead::None && end < 300 && !rest.is_empty();
+    (whole && view.words.is_formula(&fold(&text[..end])) && view.words.opens_preambular(&fold(rest)))
+        .then_some(end)
+}
+
+/// Whether a folded line is one of a vote's lists or says what follows.
+fn is_listing(folded: &str) -> bool {
+    let bare = folded.trim_start_matches(['[', '(', '-', ' ']);
+    [
+        "in favour:",
+        "in favor:",
+        "against:",
+        "abstaining:",
+        "abstentions:",
+        "abstained:",
+        "المويدون:",
+        "المعارضون:",
+        "الممتنعون:",
+        "مويدون:",
+        "معارضون:",
+        "ممتنعون:",
+    ]
+    .iter()
+    .any(|start| bare.starts_with(start))
+}
+
+/// Whether a folded line of a heading stands for itself.
+fn is_formal(folded: &str, words: &Words) -> bool {
+    words.formal.iter().any(|start| folded.starts_with(start) && folded.chars().count() < 90)
+        || words.is_adoption(folded)
+        || words.is_meeting(folded)
+        || date::is_all(folded)
+        || is_listing(folded)
+        || is_numbered_title(folded)
+        || folded.starts_with(['(', '['])
+        || words::contains(folded, words.session) && folded.chars().count() < 60
+}
+
+/// "58/1. Title": the number that some bodies give a resolution.
+fn is_numbered_title(text: &str) -> bool {
+    let (number, rest) = text.split_once(['.', ' ']).unwrap_or((text, ""));
+    let digits = |part: &str| !part.is_empty() && part.chars().all(|c| digit(c).is_some());
+    number.split_once('/').is_some_and(|(one, two)| digits(one) && digits(two))
+        && !rest.starts_with(|c: char| c.is_lowercase())
+}
+
+fn is_han(c: Option<char>) -> bool {
+    c.is_some_and(|c| matches!(c, '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}'))
+}

@@ -1,0 +1,161 @@
+//! Lines of a text, cleaned: NFC, single blanks, nothing invisible, each with what stands between it and the one before.
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::fold::is_invisible;
+use crate::import::mapped::Mapped;
+
+/// What stands between a line and the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    /// Its end.
+    Line,
+    /// Blank lines.
+    Blank,
+    /// The end of a page.
+    Page,
+}
+
+/// A line that is not blank.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub text: Mapped,
+    pub gap: Gap,
+    /// How many characters wide it was printed.
+    pub width: usize,
+    /// It ends with a soft hyphen: its last word goes on in the next line.
+    pub soft: bool,
+}
+
+/// The lines of a text that are not blank.
+pub(super) fn lines(text: &str) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut blanks: Vec<usize> = Vec::new();
+    let (mut start, mut blank, mut fed) = (0, 0usize, false);
+    for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
+        if !matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}') {
+            continue;
+        }
+        let raw = text.get(start..at).unwrap_or_default();
+        let crlf = c == '\n' && raw.is_empty() && at > 0 && text.as_bytes()[at - 1] == b'\r';
+        start = at + c.len_utf8();
+        let line = clean(raw, start - c.len_utf8() - raw.len());
+        if line.text.text().is_empty() {
+            blank += usize::from(!crlf);
+        } else {
+            blanks.push(blank);
+            let gap = if fed { Gap::Page } else { Gap::Line };
+            lines.push(Line { gap, ..line });
+            (blank, fed) = (0, false);
+        }
+        fed |= c == '\u{c}';
+    }
+    set_gaps(&mut lines, &blanks);
+    lines
+}
+
+/// How many blank lines are the end of a page: two more than usual, and three at least.
+fn set_gaps(lines: &mut [Line], blanks: &[usize]) {
+    let mut counts = [0usize; 5];
+    blanks.iter().filter(|blank| **blank > 0).for_each(|blank| counts[(*blank).min(4)] += 1);
+    let usual = (1usize..5).max_by_key(|at| (counts[*at], 5 - at)).unwrap_or(1);
+    let page = (usual + 2).max(3);
+    for (line, blank) in lines.iter_mut().zip(blanks) {
+        if line.gap != Gap::Page && *blank > 0 {
+            line.gap = if *blank >= page { Gap::Page } else { Gap::Blank };
+        }
+    }
+}
+
+fn clean(raw: &str, place: usize) -> Line {
+    let mut line =
+        Line { text: Mapped::default(), gap: Gap::Line, width: 0, soft: raw.trim_end().ends_with('\u{ad}') };
+    let mut cluster = String::new();
+    let (mut from, mut blank) = (place, None);
+    for (at, c) in raw.char_indices() {
+        if is_invisible(c) || (c.is_control() && c != '\t') {
+            continue;
+        }
+        let place = place + at;
+        if c.is_whitespace() {
+            flush(&mut line.text, &mut cluster, from);
+            blank = blank.or(Some(place));
+            continue;
+        }
+        if let Some(place) = blank.take().filter(|_| !line.text.text().is_empty()) {
+            line.text.push(' ', place);
+        }
+        // A character that is never composed with the one before it begins a cluster of its own.
+        if is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
+            && unicode_normalization::char::canonical_combining_class(c) == 0
+        {
+            flush(&mut line.text, &mut cluster, from);
+        }
+        if cluster.is_empty() {
+            from = place;
+        }
+        cluster.push(c);
+    }
+    flush(&mut line.text, &mut cluster, from);
+    let text = unheaded(&line.text);
+    line.text = text;
+    line.width =
+        line.text.text().chars().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).count();
+    line
+}
+
+/// Moves a cluster into the text, composed.
+fn flush(text: &mut Mapped, cluster: &mut String, from: usize) {
+    let mut chars = cluster.chars();
+    match (chars.next(), chars.next()) {
+        (None, _) => return,
+        (Some(c), None) if is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes => text.push(c, from),
+        // Where composing changes nothing the characters stand as they are, each at its place.
+        _ if cluster.nfc().eq(cluster.chars()) => text.push_str(cluster, from),
+        _ => cluster.nfc().for_each(|c| text.push(c, from)),
+    }
+    cluster.clear();
+}
+
+/// A line without the signs by which Markdown has headings and quotations.
+fn unheaded(text: &Mapped) -> Mapped {
+    let whole = text.text();
+    let rest = whole.trim_start_matches('#');
+    let level = whole.len() - rest.len();
+    if (1..=6).contains(&level) && rest.starts_with(' ') {
+        return text.slice(level + 1..whole.len());
+    }
+    if whole.starts_with("> ") { text.slice(2..whole.len()) } else { text.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<(String, Gap)> {
+        lines(text).into_iter().map(|line| (line.text.text().to_owned(), line.gap)).collect()
+    }
+
+    #[test]
+    fn lines_are_clean_and_know_their_gaps() {
+        let text = "# Title\r\n\r\na\u{a0} e\u{301}\u{ad}x\t y\rb\n\n\n\n\nc\n\u{c}d\n";
+        let expected = [
+            ("Title", Gap::Line),
+            ("a éx y", Gap::Blank),
+            ("b", Gap::Line),
+            ("c", Gap::Page),
+            ("d", Gap::Page),
+        ];
+        assert_eq!(texts(text), expected.map(|(text, gap)| (text.to_owned(), gap)));
+    }
+
+    #[test]
+    fn places_are_those_of_the_document() {
+        let text = "x\n\u{200f}ab e\u{301}c";
+        let lines = lines(text);
+        let line = &lines[1].text;
+        assert_eq!(line.text(), "ab éc");
+        assert_eq!(&text[line.place(5)..], "c");
+        assert_eq!(&text[line.place(0)..line.place(1)], "a");
+    }
+}

@@ -1,0 +1,272 @@
+//! One language version of a resolution: its heading, text, notes and votes, cut out of a document.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::block::{Block, Role};
+use super::body::{self, Body};
+use super::codes::{NOT_A_RESOLUTION, NOT_UNDERSTOOD, NOTE_NOT_FOUND};
+use super::heading::{self, Heading};
+use super::lead::Lead;
+use super::notes::{self, Note};
+use super::shape::{End, end};
+use super::vote::{self, Ballots};
+use super::words::{self, Words};
+use super::{date, quote};
+use crate::fold::fold;
+use crate::model::{PartId, Unit};
+use crate::note::Context;
+use crate::problem::{Problem, SourceText};
+
+/// One language version of a resolution, or of a note alone.
+#[derive(Debug)]
+pub struct Version {
+    /// The document it stands in.
+    pub source: SourceText,
+    /// Which of the documents that is.
+    pub document: usize,
+    /// Its language.
+    pub words: &'static Words,
+    /// What its heading says.
+    pub heading: Heading,
+    /// Its text; none for a note alone.
+    pub body: Option<Body>,
+    /// Its notes on positions.
+    pub notes: Vec<Note>,
+    /// Votes printed in it.
+    pub votes: Vec<Ballots>,
+    /// Where it begins.
+    pub place: Range<usize>,
+}
+
+impl Version {
+    /// The tag of its language.
+    pub fn tag(&self) -> &'static str {
+        self.words.tag
+    }
+}
+
+/// Cuts the blocks of a document into versions and reads them.
+pub fn versions(
+    source: &SourceText,
+    document: usize,
+    blocks: &[Block],
+    problems: &mut Vec<Problem>,
+) -> Vec<Version> {
+    let formulas: Vec<(usize, &'static Words)> = blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.role == Role::Text && block.lead == Lead::None)
+        .filter_map(|(at, block)| words::formula(block.text.text()).map(|words| (at, words)))
+        .collect();
+    if formulas.is_empty() {
+        return alone(source, document, blocks, problems);
+    }
+    let known = marks(blocks);
+    let mut versions = Vec::new();
+    let mut start = 0;
+    let mut next = 0;
+    while let Some((at, words)) = formulas.get(next).copied() {
+        let mut body = body::read(source, words, &blocks[at + 1..], &known);
+        let over = at + 1 + body.length;
+        // A formula inside the text is a sentence of it.
+        while formulas.get(next).is_some_and(|(formula, _)| *formula < over) {
+            next += 1;
+        }
+        let end = formulas
+            .get(next)
+            .map_or(blocks.len(), |(formula, words)| heading_start(blocks, over, *formula, words));
+        problems.append(&mut body.problems);
+        let cut = Cut {
+            source,
+            document,
+            words,
+            heading: &blocks[start..at],
+            formula: &blocks[at],
+            inside: &blocks[at + 1..over],
+            tail: &blocks[over..end],
+        };
+        versions.push(cut.version(body, problems));
+        start = end;
+    }
+    versions
+}
+
+/// The marks that notes have.
+fn marks(blocks: &[Block]) -> BTreeSet<String> {
+    let notes = blocks.iter().filter(|block| block.role == Role::Note);
+    notes
+        .filter_map(|block| if let Lead::Mark(mark) = &block.lead { Some(mark.clone()) } else { None })
+        .collect()
+}
+
+/// Where the heading before a formula begins: behind what can only stand behind the text before.
+fn heading_start(blocks: &[Block], over: usize, formula: usize, words: &'static Words) -> usize {
+    let mut start = formula;
+    while start > over && formula - start < 40 && is_heading(&blocks[start - 1], words) {
+        start -= 1;
+    }
+    start
+}
+
+fn is_heading(block: &Block, words: &'static Words) -> bool {
+    let text = block.text.text();
+    let folded = fold(text.get(..text.len().min(2000)).unwrap_or(""));
+    let script = words::script(text);
+    block.role == Role::Text
+        && matches!(block.lead, Lead::None | Lead::Mark(_))
+        && text.chars().count() < 1000
+        && (script == 0 || script == words.script())
+        && (matches!(end(text), End::Open) || (words.is_adoption(&folded) && !folded.starts_with('[')))
+        && !(folded.starts_with('[') && words::contains(&folded, words.adopted))
+        && !vote::is_listing(&folded)
+        && !words.is_annex(&folded)
+        && !(words.is_meeting(&folded) && !date::is_all(text))
+}
+
+/// A document without an opening formula: a note alone, in each of its scripts.
+fn alone(
+    source: &SourceText,
+    document: usize,
+    blocks: &[Block],
+    problems: &mut Vec<Problem>,
+) -> Vec<Version> {
+    let mut groups: Vec<(&'static Words, Vec<&Block>)> = Vec::new();
+    for block in blocks {
+        let text = block.text.text();
+        let own = words::language(text);
+        let same =
+            |words: &'static Words| own.is_none_or(|own| own.tag == words.tag || words::script(text) == 0);
+        match groups.iter_mut().find(|(words, _)| same(words)) {
+            Some((_, group)) => group.push(block),
+            None => groups.push((own.unwrap_or(words::ALL[0]), vec![block])),
+        }
+    }
+    let mut versions = Vec::new();
+    for (words, group) in groups {
+        let place = group.first().map_or(0..0, |block| block.text.whole());
+        let found = notes::unmarked(&group);
+        let note = found.and_then(|found| notes::read(found, words, &Context::default(), true));
+        let Some(note) = note else { continue };
+        doubts(source, std::slice::from_ref(&note), problems);
+        let (heading, votes) = (Heading::default(), Vec::new());
+        versions.push(Version {
+            source: source.clone(),
+            document,
+            words,
+            heading,
+            body: None,
+            notes: vec![note],
+            votes,
+            place,
+        });
+    }
+    if versions.is_empty() {
+        let first = blocks.first().map_or(0..0, |block| block.text.whole());
+        let message = "no resolution and no note on positions was found in the document";
+        problems.push(Problem::new(&NOT_A_RESOLUTION, source, first, message, ""));
+    }
+    versions
+}
+
+/// The blocks of one version.
+struct Cut<'a> {
+    source: &'a SourceText,
+    document: usize,
+    words: &'static Words,
+    heading: &'a [Block],
+    formula: &'a Block,
+    inside: &'a [Block],
+    tail: &'a [Block],
+}
+
+impl Cut<'_> {
+    fn version(&self, body: Body, problems: &mut Vec<Problem>) -> Version {
+        let heading = heading::read(self.source, self.words, self.heading, self.formula, self.tail, problems);
+        let votes = vote::read(self.source, self.words, self.heading, self.tail, problems);
+        let parts: Vec<PartId> = body.counts.iter().filter_map(|counts| counts.part.clone()).collect();
+        let context = Context { parts, default_unit: Unit::op(), ..Context::default() };
+        let notes = self.notes(&heading, &body, &context, problems);
+        doubts(self.source, &notes, problems);
+        Version {
+            source: self.source.clone(),
+            document: self.document,
+            words: self.words,
+            heading,
+            place: self.formula.text.whole(),
+            body: Some(body),
+            notes,
+            votes,
+        }
+    }
+
+    fn notes(
+        &self,
+        heading: &Heading,
+        body: &Body,
+        context: &Context,
+        problems: &mut Vec<Problem>,
+    ) -> Vec<Note> {
+        let all = self.heading.iter().chain(self.inside).chain(self.tail);
+        let found = notes::marked(all);
+        let has = |mark: &str| found.iter().any(|note| note.mark() == Some(mark));
+        let mut missing: Vec<&str> = Vec::new();
+        for (mark, place) in heading.marks.iter().chain(&body.marks) {
+            if !has(mark) && !missing.contains(&mark.as_str()) {
+                missing.push(mark);
+                let message = format!("the mark {mark} stands here, and no note begins with it");
+                problems.push(Problem::new(&NOTE_NOT_FOUND, self.source, place.clone(), message, ""));
+            }
+        }
+        let titled: BTreeSet<&str> = heading.marks.iter().map(|(mark, _)| mark.as_str()).collect();
+        let mut read: Vec<Note> = Vec::new();
+        for note in found {
+            let sure = note.mark().is_none_or(|mark| titled.contains(mark) || mark.starts_with('*'));
+            read.extend(notes::read(note, self.words, context, sure));
+        }
+        read.extend(self.behind(context, problems));
+        read
+    }
+
+    /// A note behind the text that has lost its mark, or never had one.
+    fn behind(&self, context: &Context, problems: &mut Vec<Problem>) -> Option<Note> {
+        let mut blocks: Vec<&Block> = Vec::new();
+        for block in self.tail.iter().filter(|block| block.role == Role::Text) {
+            let text = block.text.text();
+            let folded = fold(text.get(..text.len().min(4000)).unwrap_or(""));
+            if self.words.is_annex(&folded) {
+                break;
+            }
+            let other =
+                self.words.is_meeting(&folded) || date::is_all(text) || vote::is_vote(self.words, &folded);
+            let own = words::script(text) == self.words.script();
+            if !other
+                && own
+                && (self.words.is_about_positions(&folded)
+                    || (block.lead == Lead::Bullet && !blocks.is_empty()))
+            {
+                blocks.push(block);
+            } else if !other && own && end(text) == End::Stop && text.chars().count() > 60 {
+                let message =
+                    format!("“{}” stands behind the text and is no note that is understood", quote(text));
+                problems.push(Problem::new(&NOT_UNDERSTOOD, self.source, text_span(block), message, ""));
+            }
+        }
+        notes::unmarked(&blocks).and_then(|found| notes::read(found, self.words, context, true))
+    }
+}
+
+fn text_span(block: &Block) -> Range<usize> {
+    let whole = block.text.whole();
+    whole.start..whole.end.min(whole.start + 80)
+}
+
+/// Reports what a note says that was not understood.
+fn doubts(source: &SourceText, notes: &[Note], problems: &mut Vec<Problem>) {
+    for note in notes {
+        for doubt in &note.reading.doubts {
+            let span = note.text.span(&doubt.span);
+            problems.push(Problem::new(doubt.code, source, span, doubt.message.clone(), doubt.help.clone()));
+        }
+    }
+}

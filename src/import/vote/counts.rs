@@ -1,0 +1,210 @@
+//! The counts of a vote, and what it was on, from the sentence that says so.
+
+use crate::import::words::Words;
+use crate::model::{Label, Unit};
+
+/// In favour, against, abstaining, from a folded sentence; what is not clear is absent.
+pub fn read(words: &Words, folded: &str) -> [Option<u32>; 3] {
+    let tokens = tokens(folded);
+    match words.tag {
+        "ar" => arabic(&tokens),
+        _ => latin(&tokens),
+    }
+}
+
+fn tokens(folded: &str) -> Vec<&str> {
+    folded.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|token| !token.is_empty()).collect()
+}
+
+/// The value of a number in figures or words.
+fn value(token: &str) -> Option<u32> {
+    if let Ok(value) = token.parse() {
+        return Some(value).filter(|value| *value < 1000);
+    }
+    const WORDS: [&[&str]; 13] = [
+        &["none", "no", "nil", "zero", "aucune", "ninguno", "ninguna"],
+        &["one", "une", "uno", "un"],
+        &["two", "deux", "dos"],
+        &["three", "trois", "tres"],
+        &["four", "quatre", "cuatro"],
+        &["five", "cinq", "cinco"],
+        &["six", "seis"],
+        &["seven", "sept", "siete"],
+        &["eight", "huit", "ocho"],
+        &["nine", "neuf", "nueve"],
+        &["ten", "dix", "diez"],
+        &["eleven", "onze", "once"],
+        &["twelve", "douze", "doce"],
+    ];
+    WORDS.iter().position(|words| words.contains(&token)).and_then(|at| u32::try_from(at).ok())
+}
+
+/// "24 to 6, with 17 abstentions", "24 votes in favour, 6 against and 17 abstentions", "24 voix contre 6, avec 17
+/// abstentions".
+fn latin(tokens: &[&str]) -> [Option<u32>; 3] {
+    let mut counts = [None; 3];
+    for at in 0..tokens.len() {
+        let Some(number) = value(tokens[at]) else { continue };
+        let next: Vec<&str> =
+            tokens[at + 1..].iter().take(6).take_while(|token| value(token).is_none()).copied().collect();
+        let has = |words: &[&str]| next.iter().any(|token| words.contains(token));
+        let after = tokens.get(at + 1 + next.len()).copied().and_then(value);
+        let versus = next.last().is_some_and(|last| matches!(*last, "to" | "contre" | "contra"))
+            && next.iter().all(|token| {
+                matches!(*token, "to" | "votes" | "vote" | "voix" | "votos" | "contre" | "contra")
+            });
+        if versus && after.is_some() {
+            (counts[0], counts[1]) = (counts[0].or(Some(number)), counts[1].or(after));
+        } else if has(&["favour", "favor", "pour"]) && !has(&["against"]) {
+            counts[0] = counts[0].or(Some(number));
+        } else if next.first().is_some_and(|first| *first == "against")
+            || (has(&["against"]) && next.first() == Some(&"votes"))
+        {
+            counts[1] = counts[1].or(Some(number));
+        } else if next.first().is_some_and(|first| first.starts_with("abst"))
+            || next.get(1).is_some_and(|second| second.starts_with("abst"))
+        {
+            counts[2] = counts[2].or(Some(number));
+        }
+    }
+    counts
+}
+
+/// "بأغلبية 24 صوتا مقابل 6 أصوات وامتناع 17 عضوا عن التصويت".
+fn arabic(tokens: &[&str]) -> [Option<u32>; 3] {
+    let amount = |from: usize| {
+        let near = &tokens[from..tokens.len().min(from + 4)];
+        let figure = near.iter().position(|token| token.parse::<u32>().is_ok());
+        let word = near.iter().position(|token| {
+            matches!(
+                *token,
+                "واحد"
+                    | "واحده"
+                    | "صوتين"
+                    | "عضوين"
+                    | "صوتان"
+                    | "دولتين"
+                    | "لا"
+                    | "احد"
+                    | "شيء"
+                    | "صفر"
+            )
+        });
+        match (figure, word) {
+            (Some(at), word) if word.is_none_or(|word| at < word) => {
+                near[at].parse().ok().filter(|count| *count < 1000)
+            }
+            (_, Some(at)) => match near[at] {
+                "واحد" | "واحده" => Some(1),
+                "صوتين" | "عضوين" | "صوتان" | "دولتين" => Some(2),
+                _ => Some(0),
+            },
+            _ => None,
+        }
+    };
+    let mut counts = [None; 3];
+    for (at, token) in tokens.iter().enumerate() {
+        let bare = token.strip_prefix('و').unwrap_or(token);
+        let before = at.checked_sub(1).map_or("", |at| tokens[at]);
+        match bare {
+            "باغلبيه" | "اغلبيه" => counts[0] = counts[0].or_else(|| amount(at + 1)),
+            "مقابل" => {
+                counts[0] = counts[0].or_else(|| at.checked_sub(2).and_then(|at| tokens[at].parse().ok()));
+                counts[1] = counts[1].or_else(|| amount(at + 1));
+            }
+            "امتناع" | "بامتناع" if matches!(before, "دون" | "بدون" | "وبدون" | "عدم" | "وعدم" | "ودون") => {
+                counts[2] = Some(0)
+            }
+            "امتناع" | "بامتناع" => counts[2] = counts[2].or_else(|| amount(at + 1)),
+            _ => {}
+        }
+    }
+    counts
+}
+
+/// The paragraphs that a folded sentence says a vote was on; none in the list for the whole text, and nothing where
+/// it speaks of paragraphs that are not clear.
+pub fn labels(words: &Words, folded: &str) -> Option<Vec<Label>> {
+    let tokens = tokens(folded);
+    let is_paragraph = |token: &str| {
+        matches!(token, "paragraph" | "paragraphs" | "paragraphe" | "paragraphes" | "parrafo" | "parrafos")
+            || token.contains("فقر")
+    };
+    let Some(at) = tokens.iter().position(|token| is_paragraph(token)) else { return Some(Vec::new()) };
+    let numbers: Vec<u32> = tokens[at + 1..]
+        .iter()
+        .map_while(|token| {
+            let number =
+                token.parse::<u32>().or_else(|_| token.strip_prefix('و').unwrap_or("").parse::<u32>());
+            number.ok().map(Some).or_else(|| matches!(*token, "and" | "et" | "y" | "و").then_some(None))
+        })
+        .flatten()
+        .collect();
+    let range = folded.contains(" to ") && numbers.len() > 1 && tokens.get(at + 2) == Some(&"to");
+    let near = tokens[at.saturating_sub(2)..tokens.len().min(at + 8)].join(" ");
+    let unit = match words.tag {
+        "ar" if near.contains("ديباجه") => Unit::pp(),
+        "ar" if near.contains("منطوق") => Unit::op(),
+        _ if near.contains("preamb") => Unit::pp(),
+        _ if near.contains("operative") || near.contains("dispositif") || near.contains("dispositiva") => {
+            Unit::op()
+        }
+        _ => return None,
+    };
+    let legal = !numbers.is_empty() && !range && numbers.iter().all(|number| (1..10_000).contains(number));
+    legal.then(|| numbers.into_iter().map(|number| Label::new(unit.clone(), number.into())).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fold::fold;
+    use crate::import::words::ALL;
+
+    #[test]
+    fn counts_in_english() {
+        for text in [
+            "Adopted by a recorded vote of 24 to 6, with 17 abstentions.",
+            "adopted by 24 votes to 6, with 17 abstentions",
+            "adopted by 24 votes in favour, 6 against and 17 abstentions",
+            "adopted by a vote of 24 in favour to 6 against, with 17 abstaining",
+        ] {
+            assert_eq!(read(ALL[0], &fold(text)), [Some(24), Some(6), Some(17)], "{text}");
+        }
+        assert_eq!(read(ALL[0], "adopted by 15 votes to none"), [Some(15), Some(0), None]);
+        assert_eq!(
+            read(ALL[0], "by a recorded vote of 120 to 1, with no abstentions"),
+            [Some(120), Some(1), Some(0)]
+        );
+        assert_eq!(read(ALL[0], "adopted by a recorded vote"), [None; 3]);
+    }
+
+    #[test]
+    fn counts_in_arabic() {
+        let counts = |text: &str| read(ALL[1], &fold(text));
+        assert_eq!(
+            counts("اعتمد بتصويت مسجل بأغلبية 24 صوتا مقابل 6 أصوات وامتناع 17 عضوا عن التصويت"),
+            [Some(24), Some(6), Some(17)]
+        );
+        assert_eq!(counts("بأغلبية ١٥ صوتا مقابل لا شيء وامتناع عضو واحد"), [Some(15), Some(0), Some(1)]);
+        assert_eq!(counts("بأغلبية 15 صوتا مقابل صوتين ودون امتناع أحد"), [Some(15), Some(2), Some(0)]);
+    }
+
+    #[test]
+    fn paragraphs_voted_on() {
+        let on = |text: &str| {
+            labels(ALL[0], text).map(|all| all.iter().map(Label::to_string).collect::<Vec<_>>().join(" "))
+        };
+        assert_eq!(
+            on("operative paragraph 4 was retained by a recorded vote of 20 to 5").as_deref(),
+            Some("OP4")
+        );
+        assert_eq!(on("preambular paragraphs 3 and 5 were retained").as_deref(), Some("PP3 PP5"));
+        assert_eq!(on("adopted by a recorded vote").as_deref(), Some(""));
+        assert_eq!(on("paragraph 4 was retained"), None);
+        assert_eq!(
+            labels(ALL[1], &fold("الفقرة 4 من المنطوق")).map(|all| all[0].to_string()).as_deref(),
+            Some("OP4")
+        );
+    }
+}
