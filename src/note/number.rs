@@ -439,7 +439,9 @@ impl Rules<'_> {
                 doubtful |= part.is_some();
                 part = Some(said);
                 next = end;
-            } else if let Some(end) = self.own(after).filter(|_| leads) {
+            } else if let Some(end) =
+                self.own(after).filter(|end| leads && !matches!(self.what(*end), Some(What::Number)))
+            {
                 next = end;
             } else {
                 break;
