@@ -6,10 +6,12 @@
 use std::sync::OnceLock;
 
 use super::mark::Grammar;
+use super::print::{self, Object, Prose, Run, Sentence, plain, strong};
 use super::sign::{Entry, Lexicon, Sign, UnitWord};
 use crate::model::PositionKind::{
-    Dissociation, Explanation, Interpretation, Opposition, Reservation, Unclassified,
+    Dissociation, Explanation, Interpretation, Objection, Opposition, Reservation, Unclassified,
 };
+use crate::model::{Label, PositionKind, Resolution, Status};
 
 /// The grammar of Arabic notes.
 pub(super) fn grammar() -> &'static Grammar {
@@ -79,49 +81,89 @@ fn letter(folded: &str) -> Option<String> {
 }
 
 const UNITS: &[UnitWord] = &[
-    UnitWord { forms: "{,ال}فقر{ة,ات,تين,تان,تا,تي}", declared: None, half: None },
+    UnitWord {
+        forms: "{,ال}فقر{ة,ات,تين,تان,تا,تي}",
+        declared: None,
+        half: None,
+        printed: ["الفقرة", "الفقرتين", "الفقرات"],
+    },
     UnitWord {
         forms: "{,ال}قاعد{ة,تين,تان,تا,تي}|{,ال}قواعد",
         declared: Some(("RULE", "قاعدة")),
         half: None,
+        printed: ["القاعدة", "القاعدتين", "القواعد"],
     },
     UnitWord {
         forms: "{,ال}ماد{ة,تين,تان,تا,تي}|{,ال}مواد",
         declared: Some(("ARTICLE", "مادة")),
         half: None,
+        printed: ["المادة", "المادتين", "المواد"],
     },
     UnitWord {
-        forms: "{,ال}لائح{ة,تين}|{,ال}لوائح", declared: Some(("REGULATION", "لائحة")), half: None
+        forms: "{,ال}لائح{ة,تين}|{,ال}لوائح",
+        declared: Some(("REGULATION", "لائحة")),
+        half: None,
+        printed: ["اللائحة", "اللائحتين", "اللوائح"],
     },
     UnitWord {
-        forms: "{,ال}مبدأ{,ين}|{,ال}مبادئ", declared: Some(("PRINCIPLE", "مبدأ")), half: None
+        forms: "{,ال}مبدأ{,ين}|{,ال}مبادئ",
+        declared: Some(("PRINCIPLE", "مبدأ")),
+        half: None,
+        printed: ["المبدأ", "المبدأين", "المبادئ"],
     },
     UnitWord {
-        forms: "{,ال}توصي{ة,ات,تين,تان}", declared: Some(("RECOMMENDATION", "توصية")), half: None
+        forms: "{,ال}توصي{ة,ات,تين,تان}",
+        declared: Some(("RECOMMENDATION", "توصية")),
+        half: None,
+        printed: ["التوصية", "التوصيتين", "التوصيات"],
     },
     UnitWord {
-        forms: "{,ال}تدبير{,ين}|{,ال}تدابير", declared: Some(("MEASURE", "تدبير")), half: None
+        forms: "{,ال}تدبير{,ين}|{,ال}تدابير",
+        declared: Some(("MEASURE", "تدبير")),
+        half: None,
+        printed: ["التدبير", "التدبيرين", "التدابير"],
     },
     UnitWord {
-        forms: "{,ال}هدف{,ين}|{,ال}أهداف", declared: Some(("OBJECTIVE", "هدف")), half: None
+        forms: "{,ال}هدف{,ين}|{,ال}أهداف",
+        declared: Some(("OBJECTIVE", "هدف")),
+        half: None,
+        printed: ["الهدف", "الهدفين", "الأهداف"],
     },
     UnitWord {
-        forms: "{,ال}بند{,ين,ان}|{,ال}بنود", declared: Some(("ITEM", "بند")), half: None
+        forms: "{,ال}بند{,ين,ان}|{,ال}بنود",
+        declared: Some(("ITEM", "بند")),
+        half: None,
+        printed: ["البند", "البندين", "البنود"],
     },
     UnitWord {
-        forms: "{,ال}نقط{ة,تين}|{,ال}نقاط", declared: Some(("POINT", "نقطة")), half: None
+        forms: "{,ال}نقط{ة,تين}|{,ال}نقاط",
+        declared: Some(("POINT", "نقطة")),
+        half: None,
+        printed: ["النقطة", "النقطتين", "النقاط"],
     },
     UnitWord {
-        forms: "{,ال}معيار{,ين}|{,ال}معايير", declared: Some(("STANDARD", "معيار")), half: None
+        forms: "{,ال}معيار{,ين}|{,ال}معايير",
+        declared: Some(("STANDARD", "معيار")),
+        half: None,
+        printed: ["المعيار", "المعيارين", "المعايير"],
     },
     UnitWord {
-        forms: "المبدأ التوجيهي|المبادئ التوجيهية",
+        forms: "المبدأ التوجيهي|المبدأين التوجيهيين|المبادئ التوجيهية",
         declared: Some(("GUIDELINE", "مبدأ توجيهي")),
         half: None,
+        printed: ["المبدأ التوجيهي", "المبدأين التوجيهيين", "المبادئ التوجيهية"],
     },
-    UnitWord { forms: "{,ال}إجراء{,ين,ات}", declared: Some(("ACTION", "إجراء")), half: None },
     UnitWord {
-        forms: "{,ال}التزام{,ين,ات}", declared: Some(("COMMITMENT", "التزام")), half: None
+        forms: "{,ال}إجراء{,ين,ات}",
+        declared: Some(("ACTION", "إجراء")),
+        half: None,
+        printed: ["الإجراء", "الإجراءين", "الإجراءات"],
+    },
+    UnitWord {
+        forms: "{,ال}التزام{,ين,ات}",
+        declared: Some(("COMMITMENT", "التزام")),
+        half: None,
+        printed: ["الالتزام", "الالتزامين", "الالتزامات"],
     },
 ];
 
@@ -146,11 +188,11 @@ const KINDS: &[Entry] = &[
     ),
     (
         Sign::Kind(Explanation),
-        "{تعليل,شرح,توضيح,بيان,إيضاح}{,ا} {ل,}{الموقف,موقف,مواقف,موقفها,موقفه,موقفهما,موقفهم,مواقفها,مواقفهم,مواقفهما,التصويت,تصويتها,تصويته}|{تعليل,شرح,توضيح,إيضاح}{,ا} {للموقف,للمواقف,للتصويت}|أوضح{,ت,وا,ا,تا}|{ي,ت}وضح|شرح{,ت,وا,ا,تا}|علل{,ت,وا,ا,تا}|{,ال}بيان{,ا,ات,ين}|كلمة|تعليل{,ا}|توضيح{,ا,ات}|{قلق,شواغل,رأي,تفضيل,أسف,ملاحظات,هواجس,رغبت,آراء}{ها,ه,هما,هم}|وجه{ة,ات} نظر{ها,ه,هما,هم}|آرائ{ها,ه,هما,هم}|عن {القلق,الأسف}|ملاحظات",
+        "شرح {موقفيهما,مواقفها}|{تعليل,شرح,توضيح,بيان,إيضاح}{,ا} {ل,}{الموقف,موقف,مواقف,موقفها,موقفه,موقفهما,موقفهم,مواقفها,مواقفهم,مواقفهما,التصويت,تصويتها,تصويته}|{تعليل,شرح,توضيح,إيضاح}{,ا} {للموقف,للمواقف,للتصويت}|أوضح{,ت,وا,ا,تا}|{ي,ت}وضح|شرح{,ت,وا,ا,تا}|علل{,ت,وا,ا,تا}|{,ال}بيان{,ا,ات,ين}|كلمة|تعليل{,ا}|توضيح{,ا,ات}|{قلق,شواغل,رأي,تفضيل,أسف,ملاحظات,هواجس,رغبت,آراء}{ها,ه,هما,هم}|وجه{ة,ات} نظر{ها,ه,هما,هم}|آرائ{ها,ه,هما,هم}|عن {القلق,الأسف}|ملاحظات",
     ),
     (
         Sign::OnRecord,
-        "{تسجيل,إدراج,تدوين,إثبات,بيان} {موقف,مواقف,اسم,أسماء}{ها,ه,هما,هم}|{موقف,مواقف}{ها,ه,هما,هم} مسجلة|مدرج{ة,} في المحضر|مسجل{ة,} في المحضر|مواقف مسجلة",
+        "{تسجيل,إدراج,تدوين,إثبات,بيان} {موقف,مواقف,اسم,أسماء}{ها,ه,هما,هم}|{موقف,مواقف}{ها,ه,هما,هم} مسجلة|مدرج{ة,} في المحضر|مسجل{ة,} في المحضر|مواقف مسجلة|موقف{ا,} مسجل{ا,}|موقفان مسجلان|موقفين مسجلين",
     ),
     (Sign::Kind(Unclassified), "مواقف غير مصنفة|موقف{ا,} غير مصنف{ا,}|مواقف مسجلة غير مصنفة"),
     (
@@ -171,7 +213,7 @@ const TURNS: &[Entry] = &[
     (Sign::Not, "لم|لا|ليس{,ت}|دون|بدون|بلا|عدم|غير|لن|نف{ى,ت}|من دون"),
     (
         Sign::Condition,
-        "رهن{,ا}|بشرط|شريطة|شرط|مشروط{,ا,ة,ات,ين}|{,ال}مشروط{,ة}|إلى حين|في انتظار|بانتظار|ريثما|مؤقت{,ا,ة}|مبدئي{,ا,ة}",
+        "رهن{,ا}|بشرط|شريطة|شرط|مشروط{,ا,ة,ات,ين}|بصفة مشروطة|{,ال}مشروط{,ة}|إلى حين|في انتظار|بانتظار|ريثما|مؤقت{,ا,ة}|مبدئي{,ا,ة}",
     ),
     (
         Sign::Later,
@@ -188,7 +230,7 @@ const TURNS: &[Entry] = &[
     ),
     (Sign::Regarding, "بشأن موقف"),
     (Sign::AnotherPosition, "موقف وفد آخر|موقف دولة أخرى"),
-    (Sign::Stance, "{,ال}موقف{,ا,ها,ه,هما,هم}|{,ال}مواقف{,ها,ه,هما,هم}"),
+    (Sign::Stance, "{,ال}موقف{,ا,ها,ه,هما,هم}|{,ال}مواقف{,ها,ه,هما,هم}|موقفي{هما,ه,ها,هم}"),
     (
         Sign::Other,
         "{,ال}{أحزاب,حزب,قوى,جماعات,فصائل,قيادات,زعيم} {,ال}{معارضة,المعارضة,المعارض}|عليه|عليها|عليهما|فعلت الشيء نفسه|وكذلك فعلت",
@@ -239,6 +281,7 @@ const OBJECTS: &[Entry] = &[
         Sign::Intro,
         "{,ال}إشار{ة,ات} {,الواردة }{إلى,الى}|الإشارة|{,ال}عبار{ة,ات,تي,تين}|{,ال}مصطلح{,ات,ي,ين}|{,ال}كلم{ات,تي,تين}|لفظ{,ة,تي}|{,ال}تعبير{,ي}|{,ال}مفهوم{,ي}|{,ال}مفاهيم|استخدام{,ها}|إدراج|إيراد|صيغة|ورود|استعمال|كلمة|الكلمة",
     ),
+    (Sign::Numbered, "{,ال}مرقم{ة,تين,ات}"),
     (
         Sign::Portion,
         "{,ال}جملة|{,ال}شطر|{,ال}عنوان|{,ال}سطر|{,ال}نصف|{,ال}حاشية|بداية|نهاية|مستهل|استهلال|مقدمة",
@@ -311,7 +354,7 @@ const FILLERS: &[Entry] = &[
     (Sign::Which, "الذي|التي|اللذين|الذين|اللتين|اللتان|اللذان|اللواتي|اللاتي"),
     (
         Sign::Delegation,
-        "وفد{,ا,ين,ان}|وفود|{,ال}وف{د,ود}|ممثل{,ة,و,ي,ات,ا,تا}|مندوب{,ة,و,ي,ات}|بعث{ة,ات}|برلمان{,ات}|حكوم{ة,ات}|دول{,ة,تا}|الدول{, الأعضاء}|البلدان|أعضاء|الأعضاء|رئيس وفد|رئيسة وفد|المتكلمين",
+        "وفد{,ا,ين,ان,ي}|وفود|{,ال}وف{د,ود}|ممثل{,ة,و,ي,ات,ا,تا}|مندوب{,ة,و,ي,ات}|بعث{ة,ات}|برلمان{,ات}|حكوم{ة,ات}|دول{,ة,تا}|الدول{, الأعضاء}|البلدان|أعضاء|الأعضاء|رئيس وفد|رئيسة وفد|المتكلمين",
     ),
     (Sign::Following, "{,ال}{تالي,آتي}{ة,ين,}|ما يلي|كالتالي|كالآتي|كما يلي|على النحو التالي|أدناه"),
     (
@@ -319,3 +362,218 @@ const FILLERS: &[Entry] = &[
         "أبد{ى,ت,يا,تا,وا,يت}|{ي,ت}بد{ي,ون,يان}|{ي,ت}بد|أعرب{,ت,وا,ا,تا}|{ي,ت}عرب{,ون,وا,ان}|سجل{,ت,وا,ا,تا}|{ي,ت}سجل|قدم{,ت,وا,ا,تا}|أدل{ى,ت,وا,يا,تا}|أثار{,ت,وا}|عبر{,ت,وا,ا,تا}|أخذ{,ت,وا,ا,تا}|أخذ{,ت,وا} الكلمة|تناول{,ت,وا} الكلمة|طلب{,ت,وا} الكلمة|للتعبير|{,ال}تعبير عن|لإبداء|إبداء|للإعراب|الإعراب|أي|كل من|كلا من|أصدر{,ت,وا,ا,تا}|قد|لقد|كان{,ت,وا}|لدي{ها,ه,هما,هم}|رسمي{,ا,ة}|صراحة|شديد{,ة}|قوي{,ة}|قاطع{,ة}|أيضا|عام{,ة}|{بعد,عند,عقب,قبل,لدى,إثر,حين} اعتماد {,نص }{,مشروع }{,هذا }{القرار,النص,المقرر}|{أثناء,خلال} {المناقشة,المناقشات,الجلسة,الاجتماع,المداولات}|في المحضر|في {,ال}محضر {الجلسة,الاجتماع}|في الجلسة {العامة,الختامية}|لها|له|لهما|لهم|هو|هي|هما|هم|بنفس{ه,ها,هما,يهما}|بأنفس{هم,هما,هن}|نفسه|خطي{,ا,ة}|شفوي{,ا,ة}|ذلك|السيد|السيدة|عن|في هذا {الصدد,الشأن}|أود{,ت}|يود|تود|{ي,ت}رغب|من بين|تقديم|إصدار|الإدلاء|العودة|تقديمه|تقديمها|{,ال}كلمة للتعبير|مشتركة|مشترك{,ا}|عقب ذلك|بعد ذلك|بعدها|قرارها|قراره|مفاده",
     ),
 ];
+
+/// The wording of Arabic notes. "The delegation of" before names makes verbs and pronouns agree with any name.
+pub(super) struct Arabic;
+
+impl Prose for Arabic {
+    fn lead(&self) -> &'static str {
+        "أخذ عدد من الوفود الكلمة للتعبير عن تحفظاتها:"
+    }
+
+    fn name(&self, name: &str) -> Vec<Run> {
+        vec![strong(name)]
+    }
+
+    fn and(&self, members: Vec<Vec<Run>>) -> Vec<Run> {
+        members.join(&plain(" و"))
+    }
+
+    fn entries(&self, entries: Vec<Vec<Run>>) -> Vec<Run> {
+        let simple = |run: &Run| !run.text.contains(['،', '“', '«', '"', '(']);
+        let together = entries.iter().flatten().all(simple);
+        let mut item = entries.join(&plain(if together { "، و" } else { "؛ " }));
+        item.push(plain("."));
+        item
+    }
+
+    fn object(&self, object: &Object, _: &Resolution) -> String {
+        match object {
+            Object::Entire => "القرار بأكمله".into(),
+            Object::Unsaid => String::new(),
+            Object::Phrase(phrase) => format!("الإشارة إلى {phrase}"),
+            Object::Paragraphs { labels, phrase, open } => {
+                let place = paragraphs(labels);
+                let words = match phrase {
+                    Some(phrase) => format!("الإشارة إلى {phrase} في {place}"),
+                    None => place,
+                };
+                if *open { format!("بعض الفقرات، ولا سيما {words}") } else { words }
+            }
+        }
+    }
+
+    fn on(&self, objects: &[String]) -> String {
+        format!("على {}", objects.join(" وعلى "))
+    }
+
+    fn sentence(&self, sentence: &Sentence) -> Vec<Run> {
+        let number = Number::of(sentence.names.len());
+        let (verb, rest, preposition) = words(sentence.kind, sentence.status, number);
+        let delegations = number.choose(["وفد ", "وفدا ", "وفود "]);
+        let owned = number.choose(["لوفد ", "لوفدي ", "لوفود "]);
+        let start = if verb.is_empty() { owned.to_owned() } else { format!("{verb} {delegations}") };
+        let mut runs = vec![plain(start)];
+        runs.extend(self.and(sentence.names.clone()));
+        if !sentence.on_behalf_of.is_empty() {
+            runs.push(plain("، باسم "));
+            runs.extend(self.and(sentence.on_behalf_of.clone()));
+            runs.push(plain("،"));
+        }
+        runs.push(plain(format!(" {rest}")));
+        let mut regarding = sentence.regarding.clone();
+        if sentence.kind == Objection {
+            match regarding.take() {
+                Some(name) => runs.extend([plain(" على موقف ")].into_iter().chain(name)),
+                None => runs.push(plain(" على موقف وفد آخر")),
+            }
+        }
+        if let Some(object) = &sentence.object {
+            let object =
+                if preposition == "ل" { belonging(object) } else { format!("{preposition} {object}") };
+            runs.push(plain(format!(" {object}")));
+        }
+        runs.extend(regarding.into_iter().flat_map(|name| [plain("، بشأن موقف ")].into_iter().chain(name)));
+        runs.push(plain(match sentence.status {
+            Some(Status::Conditional) => " بصفة مشروطة.",
+            Some(Status::Deferred) => " في وقت لاحق.",
+            None => ".",
+        }));
+        runs
+    }
+
+    fn trial(&self, quoted: &str) -> String {
+        format!("أعرب وفد قطر عن تحفظه على الإشارة إلى {quoted} في الفقرة 5 من المنطوق.")
+    }
+}
+
+/// How many, as far as Arabic words tell it.
+#[derive(Clone, Copy)]
+enum Number {
+    One,
+    Two,
+    Many,
+}
+
+impl Number {
+    fn of(count: usize) -> Self {
+        match count {
+            0 | 1 => Self::One,
+            2 => Self::Two,
+            _ => Self::Many,
+        }
+    }
+
+    fn choose(self, [one, two, many]: [&'static str; 3]) -> &'static str {
+        match self {
+            Self::One => one,
+            Self::Two => two,
+            Self::Many => many,
+        }
+    }
+}
+
+/// The verb before the delegations, what follows them, and the preposition before the object.
+fn words(kind: PositionKind, status: Option<Status>, number: Number) -> (&'static str, String, &'static str) {
+    let its = number.choose(["ه", "هما", "ها"]);
+    let preposition = match kind {
+        Reservation => "على",
+        Opposition => "ل",
+        Dissociation => "عن",
+        Interpretation | Explanation | Objection | Unclassified => "بشأن",
+    };
+    let said = number.choose(["أعرب", "أعرب", "أعربت"]);
+    if status == Some(Status::Deferred) {
+        let own = number.choose(["موقفه", "موقفيهما", "مواقفها"]);
+        let later = match kind {
+            Reservation => {
+                return (
+                    number.choose(["احتفظ", "احتفظ", "احتفظت"]),
+                    format!("بحق{its} في إبداء تحفظ"),
+                    preposition,
+                );
+            }
+            Opposition => format!("الإعراب عن معارضت{its}"),
+            Dissociation => format!("النأي {}", number.choose(["بنفسه", "بنفسيهما", "بنفسها"])),
+            Interpretation => "إصدار بيان تفسيري".into(),
+            Explanation => format!("شرح {own}"),
+            Objection => "الاعتراض".into(),
+            Unclassified => format!("تسجيل {own}"),
+        };
+        return (number.choose(["أعلن", "أعلن", "أعلنت"]), format!("عزم{its} على {later}"), preposition);
+    }
+    let (verb, rest) = match kind {
+        Reservation => (said, format!("عن {}", number.choose(["تحفظه", "تحفظهما", "تحفظاتها"]))),
+        Opposition => (said, format!("عن معارضت{its}")),
+        Dissociation => (
+            number.choose(["نأى", "نأى", "نأت"]),
+            format!("{}", number.choose(["بنفسه", "بنفسيهما", "بنفسها"])),
+        ),
+        Interpretation => (
+            number.choose(["أصدر", "أصدر", "أصدرت"]),
+            number.choose(["بيانا تفسيريا", "بيانين تفسيريين", "بيانات تفسيرية"]).into(),
+        ),
+        Explanation => {
+            (number.choose(["أوضح", "أوضح", "أوضحت"]), number.choose(["موقفه", "موقفيهما", "مواقفها"]).into())
+        }
+        Objection => (number.choose(["اعترض", "اعترض", "اعترضت"]), String::new()),
+        Unclassified => (
+            "",
+            number
+                .choose([
+                    "موقف مسجل",
+                    "موقفان مسجلان",
+                    "مواقف مسجلة|موقف{ا,} مسجل{ا,}|موقفان مسجلان|موقفين مسجلين",
+                ])
+                .into(),
+        ),
+    };
+    (verb, rest, preposition)
+}
+
+/// The object after "to", which is written together with it.
+fn belonging(object: &str) -> String {
+    object.strip_prefix("ال").map_or_else(|| format!("ل{object}"), |rest| format!("لل{rest}"))
+}
+
+/// "الفقرتين 9 و10 من الديباجة والفقرة 9 من المنطوق"
+fn paragraphs(labels: &[Label]) -> String {
+    print::heads(labels).into_iter().map(head).collect::<Vec<_>>().join(" و")
+}
+
+fn head(labels: &[Label]) -> String {
+    let Some(first) = labels.first() else { return String::new() };
+    let number = Number::of(labels.len());
+    let Some(forms) = print::unit_forms(grammar(), first.unit()).filter(|_| print::is_plain(first)) else {
+        let quoted: Vec<String> = labels.iter().map(|label| format!("“{label}”")).collect();
+        let noun = number.choose(["الفقرة المرقمة", "الفقرتين المرقمتين", "الفقرات المرقمة"]);
+        return format!("{noun} {}", quoted.join(" و"));
+    };
+    let half = match first.unit() {
+        unit if unit.is_pp() => " من الديباجة",
+        unit if unit.is_op() => " من المنطوق",
+        _ => "",
+    };
+    let numbers: Vec<String> = print::runs(labels).into_iter().map(numbers).collect();
+    let part = first.part().map_or(String::new(), |part| format!(" في الجزء {part}"));
+    format!("{} {}{half}{part}", number.choose(forms), numbers.join(" و"))
+}
+
+fn numbers((first, last): (&Label, &Label)) -> String {
+    if first != last {
+        return format!("من {} إلى {}", first.number(), last.number());
+    }
+    let suffix = match first.number().suffix() {
+        "bis" => " مكررا".to_owned(),
+        "ter" => " مكررا ثانيا".to_owned(),
+        "quater" => " مكررا ثالثا".to_owned(),
+        "quinquies" => " مكررا رابعا".to_owned(),
+        other => other.to_owned(),
+    };
+    let mark = |mark: &String| {
+        let arabic = LETTERS.iter().find(|(_, latin)| mark.as_str() == latin.encode_utf8(&mut [0; 4]));
+        arabic.map_or_else(|| format!(" ({mark})"), |(arabic, _)| format!(" ({arabic})"))
+    };
+    let path: String = first.path().iter().map(mark).collect();
+    format!("{}{suffix}{path}", first.number().whole())
+}

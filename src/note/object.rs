@@ -327,7 +327,7 @@ impl Rules<'_> {
         self.is_mark(end, ')').then_some((phrases, end + 1))
     }
 
-    fn inside_quotes(&self, at: usize) -> String {
+    pub(super) fn inside_quotes(&self, at: usize) -> String {
         let span = self.span(at, at + 1);
         let mut chars = self.text.get(span).unwrap_or_default().chars();
         chars.next();

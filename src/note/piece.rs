@@ -125,7 +125,7 @@ impl Cutter<'_> {
             Sign::Condition => return (Some(Part::Flag(sign)), self.condition(at + 1, to)),
             Sign::Filler | Sign::It | Sign::Which | Sign::Suffix(_) => return (None, at + 1),
             Sign::Article => return self.object_or(at, to, None),
-            Sign::Other | Sign::Foreign | Sign::Former => Part::Other,
+            Sign::Other | Sign::Foreign | Sign::Former | Sign::Numbered => Part::Other,
             Sign::Unit(_)
             | Sign::Preambular
             | Sign::Operative

@@ -78,6 +78,8 @@ pub(super) enum Sign {
     Ordinal(u32),
     /// "bis": what belongs to the number before it.
     Suffix(&'static str),
+    /// "numbered": a label as records have it follows, in quotation marks.
+    Numbered,
     /// "formerly", in brackets with a number.
     Former,
     /// "this", "the same", before a unit.
@@ -129,6 +131,8 @@ pub(super) struct UnitWord {
     pub declared: Option<(&'static str, &'static str)>,
     /// Of a paragraph: whether the word itself says that it is a preambular (`PP`) or operative (`OP`) one.
     pub half: Option<Half>,
+    /// As printed before one number, two and many.
+    pub printed: [&'static str; 3],
 }
 
 /// The two halves of a resolution.
