@@ -30,6 +30,8 @@ pub(super) struct Clause {
     pub doubt: Option<Doubt>,
     /// Something in it is about paragraphs, though not understood.
     pub has_object: bool,
+    /// Words of what was said were passed over: "expressed its preference for stronger language".
+    pub skipped: bool,
 }
 
 impl Clause {
@@ -132,13 +134,19 @@ impl<'a> Builder<'a> {
     fn who(&mut self, at: usize, group: &Group) {
         let Some(piece) = self.pieces.get(at) else { return };
         self.begin(piece);
-        let another = self.agent_of_another(at);
+        let another = self.agent_of_another(at) || self.follows(at, |part| matches!(part, Part::OnNothing));
         let listed = self.follows(at, |part| matches!(part, Part::And | Part::Comma));
         let said = !self.now.aims.is_empty() || self.now.kind.is_some() || self.now.has_object;
         let Some(before) = &mut self.now.who else {
             self.now.who = Some(group.clone());
             return;
         };
+        if self.now.inherits && self.now.aims.is_empty() && !self.now.has_object {
+            // A verb that stands before its own delegations.
+            *before = group.clone();
+            self.now.inherits = false;
+            return;
+        }
         let waiting = before.mentions.is_empty() && before.strangers == 0;
         if waiting && group.mentions.len() == 1 && group.on_behalf_of.is_empty() {
             // "Speaking on behalf of the African Group, Egypt …"
@@ -255,17 +263,12 @@ impl<'a> Builder<'a> {
         let followed = self.pieces.get(at + 1).map(|piece| &piece.part);
         let harmless = matches!(
             followed,
-            None | Some(
-                Part::Colon
-                    | Part::On(_)
-                    | Part::Kind(..)
-                    | Part::Stance
-                    | Part::Flag(_)
-                    | Part::OnNothing
-                    | Part::Who(_)
-            )
+            Some(Part::Colon | Part::On(_) | Part::Kind(..) | Part::Stance | Part::OnNothing)
+                | Some(Part::Flag(Sign::Particular | Sign::Following | Sign::Condition | Sign::Later))
         );
-        if !harmless && self.now.kind.is_some() && !self.now.has(Sign::That) {
+        if self.in_content() {
+            self.now.skipped = true;
+        } else if !harmless && self.now.kind.is_some() {
             self.doubt(piece);
         }
     }
@@ -318,16 +321,29 @@ impl<'a> Builder<'a> {
             && matches!(before, Some(Part::And | Part::Comma | Part::By | Part::Colon)));
         let capital =
             self.rules.items.get(piece.from).is_some_and(|item| item.capital) || !self.rules.grammar.capitals;
-        let content = self.now.has(Sign::That) && self.now.kind.is_some_and(|(_, weight)| weight <= 3);
+        let content = self.in_content();
         if starts && wanted && capital && !content {
             self.who(at, &Group { strangers: 1, ..Group::default() });
             self.now.strangers.push((piece.from, piece.to));
             return;
         }
         self.begin(piece);
-        if !content {
+        if content {
+            self.now.skipped = true;
+        } else {
             self.doubt(piece);
         }
+    }
+
+    /// Whether the words here are those of what a delegation said, or wants to say later: free, up to the paragraphs.
+    fn in_content(&self) -> bool {
+        let that = self.now.has(Sign::That);
+        let said = self.now.kind.is_some_and(|(kind, weight)| match kind {
+            PositionKind::Explanation => that || weight == 3,
+            PositionKind::Interpretation => that,
+            _ => false,
+        });
+        said || (self.now.has(Sign::Right) && self.now.aims.is_empty())
     }
 }
 

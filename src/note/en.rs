@@ -3,10 +3,13 @@
 use std::sync::OnceLock;
 
 use super::mark::Grammar;
+use super::print::{self, Object, Prose, Run, Sentence, plain, strong};
 use super::sign::{Entry, Half, Lexicon, Sign, UnitWord};
 use crate::model::PositionKind::{
-    Dissociation, Explanation, Interpretation, Opposition, Reservation, Unclassified,
+    Dissociation, Explanation, Interpretation, Objection, Opposition, Reservation, Unclassified,
 };
+use crate::model::{Label, PositionKind, Resolution, Status};
+use crate::names;
 
 /// The grammar of English notes.
 pub(super) fn grammar() -> &'static Grammar {
@@ -21,27 +24,108 @@ pub(super) fn grammar() -> &'static Grammar {
 }
 
 const UNITS: &[UnitWord] = &[
-    UnitWord { forms: "paragraph{,s}|para{,s}|§", declared: None, half: None },
-    UnitWord { forms: "op{,s}|o.p.", declared: None, half: Some(Half::Operative) },
-    UnitWord { forms: "pp{,s}|p.p.", declared: None, half: Some(Half::Preambular) },
-    UnitWord { forms: "rule{,s}", declared: Some(("RULE", "rule")), half: None },
-    UnitWord { forms: "article{,s}|art{,s}", declared: Some(("ARTICLE", "article")), half: None },
-    UnitWord { forms: "regulation{,s}", declared: Some(("REGULATION", "regulation")), half: None },
-    UnitWord { forms: "principle{,s}", declared: Some(("PRINCIPLE", "principle")), half: None },
-    UnitWord { forms: "guideline{,s}", declared: Some(("GUIDELINE", "guideline")), half: None },
+    UnitWord {
+        forms: "paragraph{,s}|para{,s}|§",
+        declared: None,
+        half: None,
+        printed: ["paragraph", "paragraphs", "paragraphs"],
+    },
+    UnitWord {
+        forms: "op{,s}|o.p.",
+        declared: None,
+        half: Some(Half::Operative),
+        printed: ["paragraph", "paragraphs", "paragraphs"],
+    },
+    UnitWord {
+        forms: "pp{,s}|p.p.",
+        declared: None,
+        half: Some(Half::Preambular),
+        printed: ["paragraph", "paragraphs", "paragraphs"],
+    },
+    UnitWord {
+        forms: "rule{,s}",
+        declared: Some(("RULE", "rule")),
+        half: None,
+        printed: ["rule", "rules", "rules"],
+    },
+    UnitWord {
+        forms: "article{,s}|art{,s}",
+        declared: Some(("ARTICLE", "article")),
+        half: None,
+        printed: ["article", "articles", "articles"],
+    },
+    UnitWord {
+        forms: "regulation{,s}",
+        declared: Some(("REGULATION", "regulation")),
+        half: None,
+        printed: ["regulation", "regulations", "regulations"],
+    },
+    UnitWord {
+        forms: "principle{,s}",
+        declared: Some(("PRINCIPLE", "principle")),
+        half: None,
+        printed: ["principle", "principles", "principles"],
+    },
+    UnitWord {
+        forms: "guideline{,s}",
+        declared: Some(("GUIDELINE", "guideline")),
+        half: None,
+        printed: ["guideline", "guidelines", "guidelines"],
+    },
     UnitWord {
         forms: "recommendation{,s}",
         declared: Some(("RECOMMENDATION", "recommendation")),
         half: None,
+        printed: ["recommendation", "recommendations", "recommendations"],
     },
-    UnitWord { forms: "measure{,s}", declared: Some(("MEASURE", "measure")), half: None },
-    UnitWord { forms: "objective{,s}", declared: Some(("OBJECTIVE", "objective")), half: None },
-    UnitWord { forms: "clause{,s}", declared: Some(("CLAUSE", "clause")), half: None },
-    UnitWord { forms: "item{,s}", declared: Some(("ITEM", "item")), half: None },
-    UnitWord { forms: "point{,s}", declared: Some(("POINT", "point")), half: None },
-    UnitWord { forms: "standard{,s}", declared: Some(("STANDARD", "standard")), half: None },
-    UnitWord { forms: "action{,s}", declared: Some(("ACTION", "action")), half: None },
-    UnitWord { forms: "commitment{,s}", declared: Some(("COMMITMENT", "commitment")), half: None },
+    UnitWord {
+        forms: "measure{,s}",
+        declared: Some(("MEASURE", "measure")),
+        half: None,
+        printed: ["measure", "measures", "measures"],
+    },
+    UnitWord {
+        forms: "objective{,s}",
+        declared: Some(("OBJECTIVE", "objective")),
+        half: None,
+        printed: ["objective", "objectives", "objectives"],
+    },
+    UnitWord {
+        forms: "clause{,s}",
+        declared: Some(("CLAUSE", "clause")),
+        half: None,
+        printed: ["clause", "clauses", "clauses"],
+    },
+    UnitWord {
+        forms: "item{,s}",
+        declared: Some(("ITEM", "item")),
+        half: None,
+        printed: ["item", "items", "items"],
+    },
+    UnitWord {
+        forms: "point{,s}",
+        declared: Some(("POINT", "point")),
+        half: None,
+        printed: ["point", "points", "points"],
+    },
+    UnitWord {
+        forms: "standard{,s}",
+        declared: Some(("STANDARD", "standard")),
+        half: None,
+        printed: ["standard", "standards", "standards"],
+    },
+    UnitWord {
+        forms: "action{,s}",
+        declared: Some(("ACTION", "action")),
+        half: None,
+        printed: ["action", "actions", "actions"],
+    },
+    UnitWord {
+        forms: "commitment{,s}",
+        declared: Some(("COMMITMENT", "commitment")),
+        half: None,
+        printed: ["commitment", "commitments", "commitments"],
+    },
 ];
 
 /// What kind of position it is.
@@ -69,7 +153,7 @@ const KINDS: &[Entry] = &[
     ),
     (
         Sign::OnRecord,
-        "{asked,requested,asks,requests,wished,wishes,asking,requesting} {that,for} {its,their,his,her} {position,name,statement,view,intervention}{,s} {be,to be} {reflected,recorded,noted,placed on record,put on record,on record,included,registered}|{position,name}{,s} {be,to be} {reflected,recorded,noted,placed on record,put on record,registered}|{are,is,were,was} on record|on record as follows|{position,name}{,s} {is,are,was,were} {recorded,on record,reflected}|wished {its,their} {position,name}{,s} to be {reflected,recorded,noted}|{asked,requested} to be {put,placed} on record|had {its,their} {position,name}{,s} {recorded,reflected,placed on record}|positions on record",
+        "{asked,requested,asks,requests,wished,wishes,asking,requesting} {that,for} {its,their,his,her} {position,name,statement,view,intervention}{,s} {be,to be} {reflected,recorded,noted,placed on record,put on record,on record,included,registered}|{position,name}{,s} {be,to be} {reflected,recorded,noted,placed on record,put on record,registered}|{are,is,were,was,be} on record|on record as follows|{position,name}{,s} {is,are,was,were} {recorded,on record,reflected}|wished {its,their} {position,name}{,s} to be {reflected,recorded,noted}|{asked,requested} to be {put,placed} on record|had {its,their} {position,name}{,s} {recorded,reflected,placed on record}|positions on record",
     ),
     (Sign::Kind(Unclassified), "unclassified position{,s}"),
     (
@@ -122,7 +206,7 @@ const TURNS: &[Entry] = &[
     (Sign::Stance, "position{,s}|stance"),
     (
         Sign::Other,
-        "opposition {part,group,leader,figure,movement,member,politician,lawmaker,bloc,deput,candidate}{y,ies,s,,ers}|opposition {parties,party,deputies,leaders,groups,members}|{indigenous,indian,native,tribal,aboriginal,nature,hotel,game,wildlife,forest,first nation,first nations} reservation{,s}|treaty reservation{,s}|reservation{,s} to {treaties,human rights treaties,conventions}|support{,s,ed,ing} the opposition|object{,s} and purpose{,s}|object of|understanding between|mutual understanding|memorandum of understanding|conscientious objection{,s}|conscientious objector{,s}",
+        "opposition {part,group,leader,figure,movement,member,politician,lawmaker,bloc,deput,candidate}{y,ies,s,,ers}|opposition {parties,party,deputies,leaders,groups,members}|{indigenous,indian,native,tribal,aboriginal,nature,hotel,game,wildlife,forest,first nation,first nations} reservation{,s}|treaty reservation{,s}|reservation{,s} to {treaties,human rights treaties,conventions}|support{,s,ed,ing} the opposition|object{,s} and purpose{,s}|object of|did the same|did so|so did|did likewise|understanding between|mutual understanding|memorandum of understanding|conscientious objection{,s}|conscientious objector{,s}",
     ),
 ];
 
@@ -173,6 +257,7 @@ const OBJECTS: &[Entry] = &[
         Sign::Intro,
         "{reference,references,mention,mentions,allusion,allusions} {to,of}|{reference,mention}{,s} made to|inclusion of{, the, a} {reference,mention}{,s} {to,of}|inclusion of|{the ,}use of|{term,word,phrase,expression,notion,concept,wording,formulation,formula}{,s}|{notion,concept,idea,principle}{,s} of|use of the {term,word,phrase,expression,concept}{,s}|inclusion of the {term,word,phrase,expression,concept,words,terms}|language {on,regarding,concerning,about,referring to,relating to}|wording {on,regarding,about}|paragraph's reference to|terminology|insertion of|deletion of|omission of|retention of|phrasing|mention|reference",
     ),
+    (Sign::Numbered, "numbered"),
     (
         Sign::Portion,
         "sentence{,s}|chapeau|title|heading{,s}|line{,s}|footnote{,s}|half of|clause in|beginning of|end of|part of the|first part|last part|second part|latter part|part{,s} of",
@@ -244,6 +329,7 @@ const ORDINALS: &[Entry] = &[
 /// Words that change nothing.
 const FILLERS: &[Entry] = &[
     (Sign::Article, "the|an|a|its|their|his|her"),
+    (Sign::It, "it|them"),
     (
         Sign::Delegation,
         "delegation{,s}|delegate{,s}|representative{,s}|parliament{,s}|government{,s}|member{,s}|country|countries|state{,s}|member {state,parliament,countr}{s,ies,y,}|observer{,s}|speaker{,s}|group{,s}|part{y,ies}|head of delegation|delegation{,s} of{, the} {parliament,government}{,s}|permanent {mission,missions,representative,representatives,delegation}|national group{,s}|mission{,s}|permanent observer|states",
@@ -251,6 +337,177 @@ const FILLERS: &[Entry] = &[
     (Sign::Following, "the following|following|as follows|below|listed below|these|those"),
     (
         Sign::Filler,
-        "expres{s,ses,sed,sing}|voice{,s,d}|voicing|enter{,s,ed,ing}|ma{ke,kes,de,king}|ha{s,ve,d,ving}|place{,s,d}|put{,s,ting}|plac{ing}|record{,s,ed,ing}|register{,s,ed,ing}|lodge{,s,d}|lodging|submit{,s,ted,ting}|raise{,s,d}|raising|formulate{,s,d}|hold{,s,ing}|held|present{,s,ed,ing}|announc{ing}|convey{,s,ed}|communicate{,s,d}|took|take{,s,n}|taking|{takes,took,taken,taking} the floor|was|were|is|are|be|been|it|they|them|itself|themselves|he|she|wish{,es,ed,ing}|want{,s,ed}|would like|would|will|also|each|both|all|then|only|strong|strongly|firm|firmly|formal|formally|official|officially|clear|clearly|general|serious|seriously|explicit|explicitly|further|full|fully|complete|completely|deep|deeply|grave|total|separate|separately|joint|jointly|national|same|similar|similarly|likewise|again|respective|following|further|still|merely|simply|substantive|partial reservation to|oral|orally|written|verbal|verbally|express|certain|some|several|a number of|various|in turn|one|two|three|reported|notified|listed|stated for the record|noted|on record|for the record|into the record|in the record{,s}|in the minutes|on the record|the record|to make|to express|to place|to enter|to record|to put|to reserve|to state|to register|to join|order to|speaking|spoke|time|during {the,} {,general ,ensuing }{debate,discussion,plenary,session,meeting,adoption}{,s}|in {the,} {plenary,committee,plenary session,meeting,debate}|{after,before,upon,following,at,on,during,at the time of,prior to,in connection with,with} {,the }{adoption,adopting}|{after,before,upon,following,at,on,during,at the time of,prior to,immediately after} {,the }adoption of {the,this} {,draft ,present }{resolution,text,decision}|after adoption|{after,upon,following} the {resolution,text,decision} {was,had been,has been} adopted|{when,as} the {resolution,text,decision} was adopted|while joining {the,} consensus|although joining {the,} consensus|while {not ,}{blocking,opposing,breaking} {the,} consensus|without breaking {the,} consensus|without blocking {the,} consensus|{having ,}joined {the,} consensus|joins {the,} consensus|joining {the,} consensus|associating themselves with the consensus|in this {regard,respect,connection,context}|in that {regard,respect,connection}|in a {statement,declaration,explanation}|thereon|thereto|thereof|hereto|hereby|therein|however|nevertheless|nonetheless|moreover|furthermore|in addition|additionally|finally|lastly|meanwhile|for {its,their} part|on {its,their} part|accordingly|subsequently|thereafter|statement{,s} of|'s|mr|mrs|ms|note|to|today|yesterday|once|i.e|viz|namely|more precisely|such|do|does|did|upon its adoption|after its adoption|substance of|adopted by consensus|adopted without a vote|was adopted|were adopted|has been adopted|{resolution,decision,text} was adopted {,by consensus,without a vote}|the consensus notwithstanding|already|now|there|so|too|as did|as follows",
+        "expres{s,ses,sed,sing}|voice{,s,d}|voicing|enter{,s,ed,ing}|ma{ke,kes,de,king}|ha{s,ve,d,ving}|place{,s,d}|put{,s,ting}|plac{ing}|record{,s,ed,ing}|register{,s,ed,ing}|lodge{,s,d}|lodging|submit{,s,ted,ting}|raise{,s,d}|raising|formulate{,s,d}|hold{,s,ing}|held|present{,s,ed,ing}|announc{ing}|convey{,s,ed}|communicate{,s,d}|took|take{,s,n}|taking|{takes,took,taken,taking} the floor|was|were|is|are|be|been|they|itself|themselves|he|she|wish{,es,ed,ing}|want{,s,ed}|would like|would|will|also|each|both|all|then|only|strong|strongly|firm|firmly|formal|formally|official|officially|clear|clearly|general|serious|seriously|explicit|explicitly|further|full|fully|complete|completely|deep|deeply|grave|total|separate|separately|joint|jointly|national|same|similar|similarly|likewise|again|respective|following|further|still|merely|simply|substantive|partial reservation to|oral|orally|written|verbal|verbally|express|certain|some|several|a number of|various|in turn|one|two|three|reported|notified|listed|stated for the record|noted|on record|for the record|into the record|in the record{,s}|in the minutes|on the record|the record|to make|to express|to place|to enter|to record|to put|to reserve|to state|to register|to join|order to|speaking|spoke|time|during {the,} {,general ,ensuing }{debate,discussion,plenary,session,meeting,adoption}{,s}|in {the,} {plenary,committee,plenary session,meeting,debate}|{after,before,upon,following,at,on,during,at the time of,prior to,in connection with,with} {,the }{adoption,adopting}|{after,before,upon,following,at,on,during,at the time of,prior to,immediately after} {,the }adoption of {the,this} {,draft ,present }{resolution,text,decision}|after adoption|{after,upon,following} the {resolution,text,decision} {was,had been,has been} adopted|{when,as} the {resolution,text,decision} was adopted|while joining {the,} consensus|although joining {the,} consensus|while {not ,}{blocking,opposing,breaking} {the,} consensus|without breaking {the,} consensus|without blocking {the,} consensus|{having ,}joined {the,} consensus|joins {the,} consensus|joining {the,} consensus|associating themselves with the consensus|in this {regard,respect,connection,context}|in that {regard,respect,connection}|in a {statement,declaration,explanation}|in the {,final ,summary ,official }{report,record,records,proceedings,minutes}{, of the {meeting,session,assembly,committee,conference,council,plenary}}|{to present,present} a footnote|to revert|to return|thereon|thereto|thereof|hereto|hereby|therein|however|nevertheless|nonetheless|moreover|furthermore|in addition|additionally|finally|lastly|meanwhile|for {its,their} part|on {its,their} part|accordingly|subsequently|thereafter|statement{,s} of|'s|mr|mrs|ms|note|to|today|yesterday|once|i.e|viz|namely|more precisely|such|do|does|did|upon its adoption|after its adoption|substance of|adopted by consensus|adopted without a vote|was adopted|were adopted|has been adopted|{resolution,decision,text} was adopted {,by consensus,without a vote}|the consensus notwithstanding|already|now|there|so|too|as did|as follows",
     ),
 ];
+
+/// The wording of English notes.
+pub(super) struct English;
+
+impl Prose for English {
+    fn lead(&self) -> &'static str {
+        "A number of delegations took the floor to express their reservations:"
+    }
+
+    fn name(&self, name: &str) -> Vec<Run> {
+        let article = names::takes_article(name).then(|| plain("the "));
+        article.into_iter().chain([strong(name)]).collect()
+    }
+
+    fn and(&self, members: Vec<Vec<Run>>) -> Vec<Run> {
+        let last = members.len().saturating_sub(1);
+        let mut all = Vec::new();
+        for (at, member) in members.into_iter().enumerate() {
+            match at {
+                0 => {}
+                at if at == last => all.push(plain(" and ")),
+                _ => all.push(plain(", ")),
+            }
+            all.extend(member);
+        }
+        all
+    }
+
+    fn entries(&self, entries: Vec<Vec<Run>>) -> Vec<Run> {
+        let simple = |run: &Run| !run.text.contains([',', '“', '«', '"', '(']);
+        let mut item =
+            if entries.iter().flatten().all(simple) { self.and(entries) } else { entries.join(&plain("; ")) };
+        item.push(plain("."));
+        item
+    }
+
+    fn object(&self, object: &Object, _: &Resolution) -> String {
+        match object {
+            Object::Entire => "the entire resolution".into(),
+            Object::Unsaid => String::new(),
+            Object::Phrase(phrase) => format!("the reference to {phrase}"),
+            Object::Paragraphs { labels, phrase, open } => {
+                let place = paragraphs(labels);
+                let words = match phrase {
+                    Some(phrase) => format!("the reference to {phrase} in {place}"),
+                    None => place,
+                };
+                if *open { format!("certain paragraphs, in particular {words}") } else { words }
+            }
+        }
+    }
+
+    fn on(&self, objects: &[String]) -> String {
+        format!("on {}", objects.join(" and on "))
+    }
+
+    fn sentence(&self, sentence: &Sentence) -> Vec<Run> {
+        let many = sentence.names.len() > 1;
+        let mut runs = self.and(sentence.names.clone());
+        capitalize(&mut runs);
+        if !sentence.on_behalf_of.is_empty() {
+            runs.push(plain(", on behalf of "));
+            runs.extend(self.and(sentence.on_behalf_of.clone()));
+            runs.push(plain(","));
+        }
+        let (verb, preposition) = verb(sentence.kind, sentence.status, many);
+        runs.push(plain(format!(" {verb}")));
+        let mut regarding = sentence.regarding.clone();
+        if sentence.kind == Objection {
+            match regarding.take() {
+                Some(name) => runs.extend([plain(" to the position of ")].into_iter().chain(name)),
+                None => runs.push(plain(" to another delegation's position")),
+            }
+        }
+        if let Some(object) = &sentence.object {
+            runs.push(plain(format!(" {preposition} {object}")));
+        }
+        runs.extend(
+            regarding
+                .into_iter()
+                .flat_map(|name| [plain(", regarding the position of ")].into_iter().chain(name)),
+        );
+        runs.push(plain(match sentence.status {
+            Some(Status::Conditional) => " on a conditional basis.",
+            Some(Status::Deferred) => " at a later stage.",
+            None => ".",
+        }));
+        runs
+    }
+
+    fn trial(&self, quoted: &str) -> String {
+        format!("Qatar expressed a reservation on the reference to {quoted} in operative paragraph 5.")
+    }
+}
+
+/// The verb of a kind, and the preposition before its object.
+fn verb(kind: PositionKind, status: Option<Status>, many: bool) -> (String, &'static str) {
+    let (its, itself, they) = if many { ("their", "themselves", "they") } else { ("its", "itself", "it") };
+    if (kind, status) == (Reservation, Some(Status::Deferred)) {
+        let right = if many { "rights" } else { "right" };
+        return (format!("reserved {its} {right} to express a reservation"), "on");
+    }
+    let later = status == Some(Status::Deferred);
+    let be = if many { "are" } else { "is" };
+    let (now, bare, preposition) = match kind {
+        Reservation if many => ("expressed reservations".to_owned(), "express reservations".to_owned(), "on"),
+        Reservation => ("expressed a reservation".into(), "express a reservation".into(), "on"),
+        Opposition => (format!("expressed {its} opposition"), format!("express {its} opposition"), "to"),
+        Dissociation => (format!("dissociated {itself}"), format!("dissociate {itself}"), "from"),
+        Interpretation if many => {
+            ("made interpretative statements".into(), "make interpretative statements".into(), "on")
+        }
+        Interpretation => {
+            ("made an interpretative statement".into(), "make an interpretative statement".into(), "on")
+        }
+        Explanation if many => ("explained their positions".into(), "explain their positions".into(), "on"),
+        Explanation => ("explained its position".into(), "explain its position".into(), "on"),
+        Objection => ("objected".into(), "object".into(), "on"),
+        Unclassified => (format!("{be} on record"), "be on record".into(), "with regard to"),
+    };
+    (if later { format!("announced that {they} would {bare}") } else { now }, preposition)
+}
+
+fn capitalize(runs: &mut [Run]) {
+    if let Some(first) = runs.first_mut()
+        && let Some(rest) = first.text.strip_prefix("the ")
+    {
+        first.text = format!("The {rest}");
+    }
+}
+
+/// "preambular paragraphs 9 and 10 and operative paragraph 9 of part II"
+fn paragraphs(labels: &[Label]) -> String {
+    let heads: Vec<String> = print::heads(labels).into_iter().map(head).collect();
+    enumerate(&heads)
+}
+
+fn head(labels: &[Label]) -> String {
+    let Some(first) = labels.first() else { return String::new() };
+    let forms = print::unit_forms(grammar(), first.unit()).filter(|_| print::is_plain(first));
+    let Some([one, _, many]) = forms else {
+        let quoted: Vec<String> = labels.iter().map(|label| format!("“{label}”")).collect();
+        let noun = if labels.len() == 1 { "the paragraph" } else { "the paragraphs" };
+        return format!("{noun} numbered {}", enumerate(&quoted));
+    };
+    let half = match first.unit() {
+        unit if unit.is_pp() => "preambular ",
+        unit if unit.is_op() => "operative ",
+        _ => "",
+    };
+    let numbers: Vec<String> = print::runs(labels).into_iter().map(numbers).collect();
+    let noun = if labels.len() == 1 { one } else { many };
+    let part = first.part().map_or(String::new(), |part| format!(" of part {part}"));
+    format!("{half}{noun} {}{part}", enumerate(&numbers))
+}
+
+fn numbers((first, last): (&Label, &Label)) -> String {
+    if first != last {
+        return format!("{} to {}", first.number(), last.number());
+    }
+    let path: String = first.path().iter().map(|mark| format!("({mark})")).collect();
+    format!("{}{path}", first.number())
+}
+
+fn enumerate(members: &[String]) -> String {
+    match members {
+        [] => String::new(),
+        [one] => one.clone(),
+        [members @ .., last] => format!("{} and {last}", members.join(", ")),
+    }
+}

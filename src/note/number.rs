@@ -147,7 +147,7 @@ impl Rules<'_> {
     /// Numbers under one head, with what stands around them.
     fn one_head(&self, start: usize, given: Option<Head>) -> Option<(Numbered, usize)> {
         let at = self.past(start, &[Sign::Article]);
-        if let Some(found) = self.below(at) {
+        if let Some(found) = self.below(at).or_else(|| self.verbatim(at)) {
             return Some(found);
         }
         let (part, at) = match self.part(at) {
@@ -159,6 +159,26 @@ impl Rules<'_> {
             None => self.head_and_entries(at)?,
         };
         self.finish(start, part, head, &entries, at)
+    }
+
+    /// Labels that no words of the language say: "the paragraph numbered “THESIS4”".
+    fn verbatim(&self, at: usize) -> Option<(Numbered, usize)> {
+        let unit = matches!(self.what(at), Some(What::Sign(Sign::Unit(_))));
+        let mut next = at + 2;
+        if !unit || !self.is(at + 1, Sign::Numbered) {
+            return None;
+        }
+        let mut found = Numbered::default();
+        while self.what(next) == Some(What::Quote) {
+            found.labels.push(self.inside_quotes(next).parse().ok()?);
+            next += 1;
+            let Some(after) = self.separator(next) else { break };
+            if self.what(after) != Some(What::Quote) {
+                break;
+            }
+            next = after;
+        }
+        (!found.labels.is_empty()).then_some((found, next))
     }
 
     fn comma(&self, at: usize) -> usize {
@@ -439,7 +459,9 @@ impl Rules<'_> {
                 doubtful |= part.is_some();
                 part = Some(said);
                 next = end;
-            } else if let Some(end) = self.own(after).filter(|_| leads) {
+            } else if let Some(end) =
+                self.own(after).filter(|end| leads && !matches!(self.what(*end), Some(What::Number)))
+            {
                 next = end;
             } else {
                 break;

@@ -58,6 +58,12 @@ impl Rules<'_> {
             .or_else(|| self.same(at))
             .or_else(|| {
                 let end = self.own(at)?;
+                // "the consensus on paragraph 5" is about the paragraph.
+                if self.is(end, Sign::On)
+                    && let Some(found) = self.paragraphs(end + 1)
+                {
+                    return Some(found);
+                }
                 let said = (at..end).any(|at| self.is_any(at, &[Sign::Whole, Sign::AsWhole]));
                 Some((self.entire(at, end, said), end))
             })
@@ -156,6 +162,9 @@ impl Rules<'_> {
         let at = self.past(start, &[Sign::Article]);
         let same = self.past(at, &[Sign::Same, Sign::Preambular, Sign::Operative]);
         let unit = matches!(self.what(same), Some(What::Sign(Sign::Unit(_))));
+        if matches!(self.what(at), Some(What::Sign(Sign::Unit(_)))) && self.is(at + 1, Sign::Same) {
+            return Some((Aims::one(Aim::Same), at + 2));
+        }
         (same > at && self.is(at, Sign::Same) && unit).then(|| (Aims::one(Aim::Same), same + 1))
     }
 
@@ -318,7 +327,7 @@ impl Rules<'_> {
         self.is_mark(end, ')').then_some((phrases, end + 1))
     }
 
-    fn inside_quotes(&self, at: usize) -> String {
+    pub(super) fn inside_quotes(&self, at: usize) -> String {
         let span = self.span(at, at + 1);
         let mut chars = self.text.get(span).unwrap_or_default().chars();
         chars.next();

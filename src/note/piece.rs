@@ -2,7 +2,7 @@
 
 use super::mark::{Marked, Name, What};
 use super::number::Rules;
-use super::object::Aims;
+use super::object::{Aim, Aims};
 use super::sign::Sign;
 use super::token::Gap;
 use super::{AMBIGUOUS_DELEGATION, Doubt, Mention};
@@ -66,7 +66,7 @@ impl Cutter<'_> {
         let mut pieces: Vec<Piece> = Vec::new();
         let mut at = from;
         while at < to {
-            let (part, next) = self.piece(at, to);
+            let (part, next) = self.piece(at, to, pieces.last().map(|piece| &piece.part));
             let next = next.clamp(at + 1, to.max(at + 1));
             match part {
                 Some(Part::Flag(Sign::Behalf)) => {
@@ -80,11 +80,10 @@ impl Cutter<'_> {
             }
             at = next;
         }
-        objections(&mut pieces);
-        pieces
+        objections(&pieces)
     }
 
-    fn piece(&mut self, at: usize, to: usize) -> (Option<Part>, usize) {
+    fn piece(&mut self, at: usize, to: usize, before: Option<&Part>) -> (Option<Part>, usize) {
         let rules = &self.rules;
         match rules.what(at) {
             Some(What::Name(_)) => self.who(at, to),
@@ -95,6 +94,11 @@ impl Cutter<'_> {
                 None => (None, at + 1),
             },
             Some(What::Mark(')' | ']' | '"' | '”' | '“' | '\'' | '’' | '.' | '…')) => (None, at + 1),
+            Some(What::Sign(Sign::Which)) => match before {
+                // "paragraph 5, which …" explains; "Qatar, which …" goes on.
+                Some(Part::On(_)) => self.sign(at, to, Sign::Because),
+                _ => (None, at + 1),
+            },
             Some(What::Sign(sign)) => self.sign(at, to, sign),
             Some(What::Quote | What::Number) => self.object_or(at, to, Some(Part::Other)),
             Some(What::Unknown) => (Some(Part::Other), self.unknown_run(at, to)),
@@ -114,14 +118,14 @@ impl Cutter<'_> {
             Sign::By => Part::By,
             Sign::Of | Sign::From => return self.object_after(at, to, Part::By),
             Sign::On | Sign::To => return self.object_after(at, to, Part::OnNothing),
-            Sign::For => return self.object_after(at, to, Part::Tail),
+            Sign::For => return self.object_after(at, to, Part::OnNothing),
             Sign::In => return self.object_after(at, to, Part::OnNothing),
             Sign::And => Part::And,
             Sign::Because => Part::Tail,
             Sign::Condition => return (Some(Part::Flag(sign)), self.condition(at + 1, to)),
-            Sign::Filler | Sign::Suffix(_) => return (None, at + 1),
+            Sign::Filler | Sign::It | Sign::Which | Sign::Suffix(_) => return (None, at + 1),
             Sign::Article => return self.object_or(at, to, None),
-            Sign::Other | Sign::Foreign | Sign::Former => Part::Other,
+            Sign::Other | Sign::Foreign | Sign::Former | Sign::Numbered => Part::Other,
             Sign::Unit(_)
             | Sign::Preambular
             | Sign::Operative
@@ -150,8 +154,12 @@ impl Cutter<'_> {
             | Sign::Delegation
             | Sign::Following => Part::Flag(sign),
         };
-        let end = if matches!(part, Part::Tail) { to } else { at + 1 };
-        (Some(part), end)
+        if !matches!(part, Part::Tail) {
+            return (Some(part), at + 1);
+        }
+        // "…, which it later withdrew"
+        let withdrawn = (at..to).any(|at| self.rules.is(at, Sign::Withdraw));
+        (Some(if withdrawn { Part::Flag(Sign::Withdraw) } else { part }), to)
     }
 
     fn object_or(&self, at: usize, to: usize, otherwise: Option<Part>) -> (Option<Part>, usize) {
@@ -162,6 +170,9 @@ impl Cutter<'_> {
     }
 
     fn object_after(&self, at: usize, to: usize, otherwise: Part) -> (Option<Part>, usize) {
+        if self.rules.is(at + 1, Sign::It) {
+            return (Some(Part::On(Aims { list: vec![Aim::Same], doubt: None })), at + 2);
+        }
         let after = self.rules.past(at + 1, &[Sign::Filler, Sign::On, Sign::To]);
         if let Some((aims, end)) = self.rules.object(after).filter(|(_, end)| *end <= to) {
             return (Some(Part::On(aims)), end);
@@ -171,8 +182,7 @@ impl Cutter<'_> {
         {
             return (Some(Part::On(aims)), end);
         }
-        let end = if matches!(otherwise, Part::Tail) { to } else { at + 1 };
-        (Some(otherwise), end)
+        (Some(otherwise), at + 1)
     }
 
     /// The end of a condition's words.
@@ -313,29 +323,37 @@ fn weight(kind: PositionKind) -> u8 {
 }
 
 /// Joins "objected to", "the reservation", "of Türkiye" to one constituent.
-fn objections(pieces: &mut Vec<Piece>) {
+fn objections(pieces: &[Piece]) -> Vec<Piece> {
+    let mut joined = Vec::with_capacity(pieces.len());
     let mut at = 0;
-    while at < pieces.len() {
-        if let Some((part, end)) = objection(pieces, at) {
-            let (from, to) = (pieces[at].from, pieces[end - 1].to);
-            pieces.splice(at..end, [Piece { part, from, to }]);
-        }
-        at += 1;
+    while let Some(piece) = pieces.get(at) {
+        // Where the verb comes first, those who object stand behind it.
+        let subject = pieces.get(at + 1).filter(|next| matches!(next.part, Part::Who(_)));
+        let found = objection(piece, pieces, at + 1).or_else(|| {
+            subject
+                .and_then(|_| objection(piece, pieces, at + 2))
+                .inspect(|_| joined.extend(subject.cloned()))
+        });
+        let (part, end) = found.unwrap_or_else(|| (piece.part.clone(), at + 1));
+        let to = pieces.get(end - 1).map_or(piece.to, |last| last.to);
+        joined.push(Piece { part, from: piece.from, to });
+        at = end;
     }
+    joined
 }
 
-/// An objection that begins at a constituent, and the constituent after it.
-fn objection(pieces: &[Piece], at: usize) -> Option<(Part, usize)> {
+/// An objection whose verb is given and which goes on at a constituent, and the constituent after it.
+fn objection(verb: &Piece, pieces: &[Piece], at: usize) -> Option<(Part, usize)> {
     let part = |at: usize| pieces.get(at).map(|piece| &piece.part);
     let objects = matches!(
-        part(at)?,
+        verb.part,
         Part::Objects | Part::Kind(PositionKind::Opposition | PositionKind::Objection, _)
     );
-    let regarding = matches!(part(at)?, Part::Flag(Sign::Regarding));
+    let regarding = matches!(verb.part, Part::Flag(Sign::Regarding));
     if !objects && !regarding {
         return None;
     }
-    let mut next = at + 1;
+    let mut next = at;
     while matches!(part(next), Some(Part::OnNothing | Part::By)) {
         next += 1;
     }

@@ -100,14 +100,7 @@ fn line_begins(items: &[Item], at: usize, grammar: &Grammar) -> bool {
         What::Number
             | What::Mark(')' | ':')
             | What::Quote
-            | What::Sign(
-                Sign::Own
-                    | Sign::AsWhole
-                    | Sign::Kind(_)
-                    | Sign::Preambular
-                    | Sign::Operative
-                    | Sign::Ordinal(_)
-            )
+            | What::Sign(Sign::Own | Sign::AsWhole | Sign::Kind(_))
     );
     let mut first = at;
     while items.get(first).is_some_and(|item| item.is(Sign::Article) || item.is(Sign::Delegation)) {
@@ -115,7 +108,9 @@ fn line_begins(items: &[Item], at: usize, grammar: &Grammar) -> bool {
     }
     match items.get(first).map(|item| item.what) {
         Some(What::Name(_)) => object_ends || matches!(before.what, What::Name(_)),
-        Some(What::Sign(Sign::Unit(_) | Sign::Preambular | Sign::Operative)) => object_ends,
+        Some(What::Sign(Sign::Unit(_) | Sign::Preambular | Sign::Operative)) => {
+            object_ends || (matches!(before.what, What::Name(_)) && has_colon(items, at))
+        }
         Some(What::Unknown) => {
             object_ends
                 && (items.get(first).is_some_and(|item| item.capital) || !grammar.capitals)
@@ -123,6 +118,13 @@ fn line_begins(items: &[Item], at: usize, grammar: &Grammar) -> bool {
         }
         _ => matches!(before.what, What::Mark(':')),
     }
+}
+
+/// Whether the line that begins here has a colon.
+fn has_colon(items: &[Item], at: usize) -> bool {
+    let line = items.iter().skip(at).take(20).enumerate();
+    let mut line = line.take_while(|(place, item)| *place == 0 || item.gap < Gap::Line);
+    line.any(|(_, item)| item.what == What::Mark(':'))
 }
 
 struct Reader<'a> {
@@ -168,7 +170,21 @@ impl Reader<'_> {
             self.set_lead(clause);
             return;
         }
+        let own_kind = clause.kind.is_some();
         self.inherit(&mut clause);
+        if named && !own_kind && clause.kind.is_some() && clause.aims.is_empty() && !clause.has_object {
+            // "…; Oman": a delegation more, and nothing says on what.
+            let unsaid = !clause.has(Sign::Withdraw) && !clause.has(Sign::Not) && !clause.has(Sign::Vote);
+            if unsaid {
+                self.doubt(
+                    &UNCLEAR_TARGET,
+                    &clause,
+                    "does not say what it is on",
+                    "record the position by hand",
+                );
+                return;
+            }
+        }
         let alone = named && clause.kind.is_none() && clause.aims.is_empty() && !clause.has_object;
         if alone && !clause.has(Sign::Withdraw) {
             self.finish_waiting();
@@ -262,7 +278,8 @@ impl Reader<'_> {
     /// Makes statements of a clause, or a doubt.
     fn emit(&mut self, clause: &Clause) {
         let withdraws = clause.has(Sign::Withdraw);
-        let Some(kind) = clause.kind.or(self.lead.kind) else {
+        let right = clause.has(Sign::Right).then_some((PositionKind::Reservation, 5));
+        let Some(kind) = clause.kind.or(right).or(self.lead.kind) else {
             let about = !clause.aims.is_empty() && clause.who.is_some();
             if withdraws {
                 self.withdraw(clause, None);
@@ -280,6 +297,14 @@ impl Reader<'_> {
             return;
         }
         self.strangers(clause);
+        let said = kind.1 <= 3 && clause.aims.is_empty();
+        if said && kind.1 == 1 && !clause.skipped && !clause.has(Sign::That) {
+            return;
+        }
+        if said && (clause.skipped || clause.has(Sign::That)) && clause.doubt.is_none() {
+            self.doubt(&UNCLEAR_TARGET, clause, "does not name what it is on", "record the position by hand");
+            return;
+        }
         if let Some(doubt) = &clause.doubt {
             self.reading.doubts.push(doubt.clone());
             return;
@@ -345,7 +370,7 @@ impl Reader<'_> {
         let mut aims: Vec<Aim> = Vec::new();
         for aim in own {
             match aim {
-                Aim::Same => aims.extend(self.before.aims.iter().cloned()),
+                Aim::Same if !self.before.aims.is_empty() => aims.extend(self.before.aims.iter().cloned()),
                 other => aims.push(other.clone()),
             }
         }

@@ -78,10 +78,14 @@ pub(super) enum Sign {
     Ordinal(u32),
     /// "bis": what belongs to the number before it.
     Suffix(&'static str),
+    /// "numbered": a label as records have it follows, in quotation marks.
+    Numbered,
     /// "formerly", in brackets with a number.
     Former,
     /// "this", "the same", before a unit.
     Same,
+    /// "it": what was named before.
+    It,
     /// "entire".
     Whole,
     /// "as a whole", "in its entirety".
@@ -105,6 +109,8 @@ pub(super) enum Sign {
     Delegation,
     /// "the following".
     Following,
+    /// "which", where it may also belong to a name: "Qatar, which expressed reservations".
+    Which,
     /// "the".
     Article,
     /// Words that change nothing.
@@ -125,6 +131,8 @@ pub(super) struct UnitWord {
     pub declared: Option<(&'static str, &'static str)>,
     /// Of a paragraph: whether the word itself says that it is a preambular (`PP`) or operative (`OP`) one.
     pub half: Option<Half>,
+    /// As printed before one number, two and many.
+    pub printed: [&'static str; 3],
 }
 
 /// The two halves of a resolution.
@@ -184,12 +192,34 @@ impl Lexicon {
 /// What a form with braces stands for.
 fn alternatives(form: &str) -> Vec<String> {
     let Some((before, rest)) = form.split_once('{') else { return vec![form.to_owned()] };
-    let Some((inner, after)) = rest.split_once('}') else { return vec![form.to_owned()] };
+    let (choices, after) = choices(rest);
     let tails = alternatives(after);
-    inner
-        .split(',')
-        .flat_map(|choice| tails.iter().map(move |tail| format!("{before}{choice}{tail}")))
-        .collect()
+    let mut all = Vec::new();
+    for choice in choices.into_iter().flat_map(alternatives) {
+        all.extend(tails.iter().map(|tail| format!("{before}{choice}{tail}")));
+    }
+    all
+}
+
+/// The choices up to the brace that closes them, and what stands after it.
+fn choices(rest: &str) -> (Vec<&str>, &str) {
+    let (mut choices, mut from, mut depth) = (Vec::new(), 0, 0);
+    for (at, c) in rest.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth > 0 => depth -= 1,
+            ',' if depth == 0 => {
+                choices.push(&rest[from..at]);
+                from = at + 1;
+            }
+            '}' => {
+                choices.push(&rest[from..at]);
+                return (choices, &rest[at + 1..]);
+            }
+            _ => {}
+        }
+    }
+    (vec![rest], "")
 }
 
 #[cfg(test)]
@@ -199,6 +229,7 @@ mod tests {
     #[test]
     fn braces_multiply() {
         assert_eq!(alternatives("a{,b}c{d,e}"), ["acd", "ace", "abcd", "abce"]);
+        assert_eq!(alternatives("x{,y{1,2}}"), ["x", "xy1", "xy2"]);
     }
 
     #[test]

@@ -48,8 +48,8 @@ pub(super) struct Token {
 
 /// Splits a text into tokens. Emphasis, note marks and invisible characters give none.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut scanner =
-        Scanner { text, at: 0, quotes: Quotes::new(text), tokens: Vec::new(), gap: Gap::Paragraph };
+    let quotes = Quotes::new(text);
+    let mut scanner = Scanner { text, at: 0, quotes, tokens: Vec::new(), gap: Gap::Paragraph, number: None };
     while scanner.step() {}
     scanner.tokens
 }
@@ -60,6 +60,8 @@ struct Scanner<'a> {
     quotes: Quotes,
     tokens: Vec<Token>,
     gap: Gap,
+    /// The number of the item before, where items are numbered.
+    number: Option<u32>,
 }
 
 impl Scanner<'_> {
@@ -108,7 +110,7 @@ impl Scanner<'_> {
         let length = if bullet {
             length(rest, |c| c == first || (first == '*' && c == '*'))
         } else {
-            numbering(rest, self.tokens.last())
+            self.numbered(rest)
         };
         let followed = rest[length..].chars().next().is_none_or(char::is_whitespace);
         let glued_mark = matches!(first, '¹' | '²' | '³');
@@ -117,6 +119,30 @@ impl Scanner<'_> {
         }
         self.at += length;
         true
+    }
+
+    /// The length of an item's number; 0 where there is none.
+    fn numbered(&mut self, rest: &str) -> usize {
+        if self.tokens.is_empty() && note_mark(rest) {
+            return length(rest, |c| fold::digit(c).is_some());
+        }
+        let length = numbering(rest);
+        let item = rest.get(..length).map(fold).unwrap_or_default();
+        let number = item.trim_matches(['(', ')', '.']).parse().ok();
+        // A number after an unfinished list of numbers is a line's end inside the list.
+        let next = number.is_some() && number == self.number.map(|number| number + 1);
+        if length == 0 || (self.unfinished() && !next) {
+            return 0;
+        }
+        self.number = number.or(self.number);
+        length
+    }
+
+    /// Whether the text so far ends inside a sentence.
+    fn unfinished(&self) -> bool {
+        self.tokens.last().is_some_and(|token| {
+            !matches!(token.kind, TokenKind::Mark('.' | ':' | ';' | '؛')) && token.kind != TokenKind::Quote
+        })
     }
 
     /// A word; an English possessive ending is a word of its own.
@@ -151,15 +177,16 @@ impl Scanner<'_> {
     }
 }
 
+/// Whether a text begins with a number that is the note's mark: "1 The delegation of".
+fn note_mark(rest: &str) -> bool {
+    let digits = length(rest, |c| fold::digit(c).is_some());
+    let blank = length(&rest[digits..], char::is_whitespace);
+    let next = rest[digits + blank..].chars().next();
+    (1..=3).contains(&digits) && blank > 0 && next.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+}
+
 /// The length of an item's number such as `1.`, `(a)`, `b)` at the start of a line; 0 where there is none.
-fn numbering(rest: &str, before: Option<&Token>) -> usize {
-    // A number after an unfinished list of numbers is a line's end inside the list.
-    let unfinished = before.is_some_and(|token| {
-        !matches!(token.kind, TokenKind::Mark('.' | ':' | ';' | '؛')) && token.kind != TokenKind::Quote
-    });
-    if unfinished {
-        return 0;
-    }
+fn numbering(rest: &str) -> usize {
     let open = length(rest, |c| c == '(').min(1);
     let inner = length(&rest[open..], |c| c.is_ascii_alphanumeric() || fold::digit(c).is_some());
     let closing = rest[open + inner..].chars().next();
