@@ -7,6 +7,7 @@ pub(crate) mod country;
 pub(crate) mod diff;
 mod edits;
 mod failure;
+pub(crate) mod footnote;
 mod global;
 pub(crate) mod import;
 pub(crate) mod matrix;
@@ -53,6 +54,8 @@ pub(crate) enum Command {
     Import(import::Arguments),
     /// The record against the published document
     Verify(verify::Arguments),
+    /// The note as a secretariat would print it: text or html
+    Footnote,
     /// A JSON Schema of the record, for editors
     Schema,
 }

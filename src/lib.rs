@@ -28,3 +28,4 @@ pub mod store;
 pub mod table;
 pub mod report;
 pub mod export;
+pub mod publish;

@@ -36,6 +36,7 @@ fn main() -> ExitCode {
         Some(Command::Diff(own)) => command::diff::run(&arguments.global, &own),
         Some(Command::Import(own)) => command::import::run(&arguments.global, &own),
         Some(Command::Verify(own)) => command::verify::run(&arguments.global, &own),
+        Some(Command::Footnote) => command::footnote::run(&arguments.global),
         Some(Command::Schema) => command::schema::run(&arguments.global),
     };
     command::finish(&arguments.global, done)
