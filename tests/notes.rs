@@ -47,7 +47,8 @@ fn row(who: &Mention, statement: &Statement, target: &str) -> String {
         Some(Status::Deferred) => " deferred",
         None => "",
     });
-    let behalf: BTreeSet<String> = statement.on_behalf_of.iter().map(|who| who.delegation.to_string()).collect();
+    let behalf: BTreeSet<String> =
+        statement.on_behalf_of.iter().map(|who| who.delegation.to_string()).collect();
     if !behalf.is_empty() {
         row.push_str(&format!(" for {}", behalf.into_iter().collect::<Vec<_>>().join(",")));
     }
@@ -111,7 +112,8 @@ fn score(language: &str, cases: &[Case]) -> Score {
         let found = rows(&reading.statements);
         let right = found.intersection(&case.rows).count();
         let score = Score { right, found: found.len(), wanted: case.rows.len(), notes: 1 };
-        let missing_doubt = case.doubts.iter().any(|code| !reading.doubts.iter().any(|doubt| doubt.code.name == code));
+        let missing_doubt =
+            case.doubts.iter().any(|code| !reading.doubts.iter().any(|doubt| doubt.code.name == code));
         if found != case.rows || missing_doubt {
             println!("--- {language} {}\n{}", case.wording, case.text);
             for row in found.difference(&case.rows) {
