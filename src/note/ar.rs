@@ -420,7 +420,9 @@ impl Prose for Arabic {
             runs.extend(self.and(sentence.on_behalf_of.clone()));
             runs.push(plain("،"));
         }
-        runs.push(plain(format!(" {rest}")));
+        if !rest.is_empty() {
+            runs.push(plain(format!(" {rest}")));
+        }
         let mut regarding = sentence.regarding.clone();
         if sentence.kind == Objection {
             match regarding.take() {

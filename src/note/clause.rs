@@ -263,12 +263,23 @@ impl<'a> Builder<'a> {
         let followed = self.pieces.get(at + 1).map(|piece| &piece.part);
         let harmless = matches!(
             followed,
-            Some(Part::Colon | Part::On(_) | Part::Kind(..) | Part::Stance | Part::OnNothing)
-                | Some(Part::Flag(Sign::Particular | Sign::Following | Sign::Condition | Sign::Later))
+            Some(
+                Part::Colon
+                    | Part::On(_)
+                    | Part::Kind(..)
+                    | Part::Stance
+                    | Part::OnNothing
+                    | Part::By
+                    | Part::Objection(_)
+                    | Part::Objects
+            ) | Some(Part::Flag(Sign::Particular | Sign::Following | Sign::Condition | Sign::Later))
         );
+        if harmless {
+            return;
+        }
         if self.in_content() {
             self.now.skipped = true;
-        } else if !harmless && self.now.kind.is_some() {
+        } else if self.now.kind.is_some() {
             self.doubt(piece);
         }
     }

@@ -149,7 +149,14 @@ impl Marker<'_> {
         let listed = self.grammar.lexicon.longest(first, &self.tokens[at..]);
         let listed_end =
             listed.and_then(|(_, count)| self.tokens.get(at + count - 1)).map_or(0, |last| last.span.end);
-        let article = matches!(listed, Some((Sign::Article, _)));
+        // A word that joins is never the first of a name, though the table of names lets articles stand there.
+        let article = matches!(
+            listed,
+            Some((
+                Sign::Article | Sign::Of | Sign::By | Sign::From | Sign::In | Sign::On | Sign::To | Sign::And,
+                1
+            ))
+        );
         let found = if article { None } else { self.name(at, first, !particles.is_empty()) };
         if let Some(found) = found.filter(|(end, _)| *end >= listed_end) {
             self.particles(token, particles);

@@ -111,10 +111,19 @@ impl Rules<'_> {
 
     /// Numbered paragraphs of one or more heads: "preambular paragraphs 9 and 10 and operative paragraph 9".
     pub(super) fn numbered(&self, at: usize) -> Option<(Numbered, usize)> {
+        self.list_of_heads(at, &[Sign::On, Sign::To, Sign::From])
+    }
+
+    /// The same where a phrase stands: "and on" begins what the phrase does not belong to.
+    pub(super) fn place(&self, at: usize) -> Option<(Numbered, usize)> {
+        self.list_of_heads(at, &[Sign::In])
+    }
+
+    fn list_of_heads(&self, at: usize, again: &[Sign]) -> Option<(Numbered, usize)> {
         let (mut all, mut next) = self.one_head(at, None)?;
         loop {
             let Some(after) = self.separator(next) else { return Some((all, next)) };
-            let after = self.past(after, &[Sign::On, Sign::To, Sign::From]);
+            let after = self.past(after, again);
             let more = self.one_head(after, None).or_else(|| self.shortened(after, all.head));
             let Some((more, end)) = more else { return Some((all, next)) };
             all.labels.extend(more.labels);
@@ -454,7 +463,7 @@ impl Rules<'_> {
                 next = after + 1 + usize::from(bracket);
             } else if let Some((said, end)) = self
                 .part(if leads { after } else { self.comma(next) })
-                .filter(|(_, end)| self.one_head(self.comma(*end), None).is_none())
+                .filter(|(_, end)| leads || self.one_head(self.comma(*end), None).is_none())
             {
                 doubtful |= part.is_some();
                 part = Some(said);
@@ -497,7 +506,11 @@ impl Rules<'_> {
         let after = self.past(at + 1, &[Sign::Article]);
         let other = matches!(
             self.what(after),
-            Some(What::Sign(Sign::Foreign | Sign::Own | Sign::Other) | What::Unknown | What::Number)
+            Some(
+                What::Sign(Sign::Foreign | Sign::Own | Sign::Other | Sign::Part)
+                    | What::Unknown
+                    | What::Number
+            )
         );
         (leads && other) || self.is(at, Sign::Foreign)
     }

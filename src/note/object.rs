@@ -238,7 +238,7 @@ impl Rules<'_> {
     /// "in operative paragraph 5", "(OP5)"
     fn place_of_phrase(&self, at: usize) -> Option<(Numbered, usize)> {
         if self.is_mark(at, '(') {
-            let (numbered, end) = self.numbered(at + 1)?;
+            let (numbered, end) = self.place(at + 1)?;
             return self.is_mark(end, ')').then_some((numbered, end + 1));
         }
         let at = if self.is_mark(at, ',') && self.is(at + 1, Sign::In) { at + 1 } else { at };
@@ -246,7 +246,7 @@ impl Rules<'_> {
         if after == at {
             return None;
         }
-        self.numbered(self.contents_of(after))
+        self.place(self.contents_of(after))
     }
 
     /// Quoted phrases with the words before them: "the terms “a” and “b”".

@@ -80,6 +80,11 @@ impl Cutter<'_> {
             }
             at = next;
         }
+        if std::env::var("DBG").is_ok() {
+            for p in &pieces {
+                eprintln!("{:?} {:?}", self.rules.words(p.from, p.to), p.part);
+            }
+        }
         objections(&pieces)
     }
 
@@ -269,7 +274,7 @@ impl Cutter<'_> {
             let Some(after) = self.rules.separator(next) else { break };
             let comma = self.rules.is_mark(next, ',');
             // "on behalf of the African Group, and Cuba" goes back to those who speak.
-            if finished || (bloc && comma) {
+            if comma && (finished || bloc) {
                 break;
             }
             finished = self.rules.is(after - 1, Sign::And);
@@ -328,11 +333,11 @@ fn objections(pieces: &[Piece]) -> Vec<Piece> {
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
         // Where the verb comes first, those who object stand behind it.
-        let subject = pieces.get(at + 1).filter(|next| matches!(next.part, Part::Who(_)));
+        let behind = past_delegations(pieces, at + 1);
+        let subject = pieces.get(behind).filter(|next| matches!(next.part, Part::Who(_)));
         let found = objection(piece, pieces, at + 1).or_else(|| {
-            subject
-                .and_then(|_| objection(piece, pieces, at + 2))
-                .inspect(|_| joined.extend(subject.cloned()))
+            let found = subject.and_then(|_| objection(piece, pieces, behind + 1));
+            found.inspect(|_| joined.extend(subject.cloned()))
         });
         let (part, end) = found.unwrap_or_else(|| (piece.part.clone(), at + 1));
         let to = pieces.get(end - 1).map_or(piece.to, |last| last.to);
@@ -354,23 +359,38 @@ fn objection(verb: &Piece, pieces: &[Piece], at: usize) -> Option<(Part, usize)>
         return None;
     }
     let mut next = at;
-    while matches!(part(next), Some(Part::OnNothing | Part::By)) {
+    while matches!(part(next), Some(Part::OnNothing | Part::By | Part::Comma)) {
         next += 1;
     }
     if regarding {
-        return single(part(next)).map(|one| (Part::Regards(one), next + 1));
+        let who = past_delegations(pieces, next);
+        return single(part(who)).map(|one| (Part::Regards(one), who + 1));
     }
-    let position = |at: usize| matches!(part(at), Some(Part::Kind(..) | Part::Stance));
     if matches!(part(next), Some(Part::AnotherPosition)) {
         return Some((Part::Objection(None), next + 1));
     }
-    if position(next) && matches!(part(next + 1), Some(Part::By)) {
-        return single(part(next + 2)).map(|one| (Part::Objection(Some(one)), next + 3));
+    if matches!(part(next), Some(Part::Kind(..) | Part::Stance)) {
+        // "the reservation made by the delegation of Türkiye", and in Arabic the name right behind
+        let mut who = next + 1;
+        while matches!(part(who), Some(Part::By | Part::Flag(Sign::Delegation))) {
+            who += 1;
+        }
+        return single(part(who)).map(|one| (Part::Objection(Some(one)), who + 1));
     }
-    match single(part(next)) {
-        Some(one) if objects && position(next + 1) => Some((Part::Objection(Some(one)), next + 2)),
+    let owner = past_delegations(pieces, next);
+    match single(part(owner)) {
+        Some(one) if matches!(part(owner + 1), Some(Part::Kind(..) | Part::Stance)) => {
+            Some((Part::Objection(Some(one)), owner + 2))
+        }
         _ => None,
     }
+}
+
+fn past_delegations(pieces: &[Piece], mut at: usize) -> usize {
+    while pieces.get(at).is_some_and(|piece| matches!(piece.part, Part::Flag(Sign::Delegation))) {
+        at += 1;
+    }
+    at
 }
 
 /// The only member of a group that speaks for nobody else.

@@ -237,12 +237,15 @@ impl Printer<'_> {
             matches!(reading.statements.as_slice(), [one] if matches!(&one.target,
                 Target::Paragraphs { phrase: found, .. } if found.values().any(|found| found == phrase)))
         };
-        let simple = !phrase.contains([',', '،', ';', ':', '.', '(', ')', '"', '\'', '’']);
+        let quotes = |c: char| {
+            token::is_apostrophe(c) || token::QUOTES.iter().any(|(open, close)| c == *open || c == *close)
+        };
+        let simple = !phrase.contains([',', '،', ';', ':', '.', '(', ')']) && !phrase.contains(quotes);
         if simple && reads_back(phrase) {
             return phrase.to_owned();
         }
-        let quotes = token::QUOTES.iter().map(|(open, close)| format!("{open}{phrase}{close}"));
-        let mut fitting = quotes.filter(|quoted| reads_back(quoted));
+        let marked = token::QUOTES.iter().map(|(open, close)| format!("{open}{phrase}{close}"));
+        let mut fitting = marked.filter(|quoted| reads_back(quoted));
         fitting.next().unwrap_or_else(|| format!("“{phrase}”"))
     }
 

@@ -226,38 +226,57 @@ pub(super) const QUOTES: &[(char, char)] = &[
     ('《', '》'),
 ];
 
-/// Where each quotation that opens in a text is closed, found in one pass.
+/// Where quotations are closed, found in one pass.
 struct Quotes {
+    /// By the place where it opens, for marks that come in pairs.
     closing: HashMap<usize, usize>,
+    /// The places of marks that open and close alike.
+    straight: Vec<usize>,
+    /// Where lines are empty: no quotation reaches over one.
+    empty_lines: Vec<usize>,
 }
 
 impl Quotes {
     fn new(text: &str) -> Self {
         let mut open: HashMap<char, Vec<usize>> = HashMap::new();
-        let mut closing = HashMap::new();
-        let mut blank_line = false;
+        let mut quotes = Self { closing: HashMap::new(), straight: Vec::new(), empty_lines: Vec::new() };
+        let mut line_is_empty = false;
         for (at, c) in text.char_indices() {
-            // No quotation reaches over an empty line.
-            if c == '\n' && blank_line {
+            if c == '\n' && line_is_empty {
+                quotes.empty_lines.push(at);
                 open.values_mut().for_each(Vec::clear);
             }
-            blank_line = c == '\n' || (blank_line && c.is_whitespace());
+            line_is_empty = c == '\n' || (line_is_empty && c.is_whitespace());
+            if c == '"' {
+                quotes.straight.push(at);
+                continue;
+            }
             for (opens, closes) in QUOTES {
-                let stack = open.entry(*opens).or_default();
-                if c == *closes
-                    && let Some(start) = stack.pop()
+                if c == *opens {
+                    open.entry(c).or_default().push(at);
+                } else if c == *closes
+                    && let Some(start) = open.get_mut(opens).and_then(Vec::pop)
                 {
-                    closing.insert(start, at + c.len_utf8());
-                } else if c == *opens {
-                    stack.push(at);
+                    quotes.closing.insert(start, at + c.len_utf8());
                 }
             }
         }
-        Self { closing }
+        quotes
+    }
+
+    /// The end of the quotation that a straight mark opens.
+    fn straight(&self, at: usize) -> Option<usize> {
+        let after = self.straight.partition_point(|place| *place <= at);
+        let close = *self.straight.get(after)?;
+        let line = self.empty_lines.get(self.empty_lines.partition_point(|line| *line < at));
+        line.is_none_or(|line| *line > close).then_some(close + 1)
     }
 
     /// The end of the quotation that `c` at `at` opens.
     fn closing(&self, text: &str, at: usize, c: char) -> Option<usize> {
+        if c == '"' {
+            return self.straight(at);
+        }
         if let Some(end) = self.closing.get(&at) {
             return Some(*end);
         }
