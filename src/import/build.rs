@@ -31,11 +31,26 @@ pub fn record(versions: &mut [Version], sources: &[Source], problems: &mut Vec<P
     record.parts = counts.parts();
     record.positions = facts.iter().map(|fact| position(fact, versions, &ids)).collect();
     record.votes = votes(versions, &counts, &ids, &mut names, problems);
+    named_parts(&mut record);
     let used = used(&record);
     record.languages =
         versions.iter().enumerate().map(|(at, version)| language(version, &counts, &names[at])).collect();
     complete_names(versions, &mut record, &names, &used, &facts, problems);
     record
+}
+
+/// Declares the parts that only a note names: a note alone says nothing of how many paragraphs there are in them.
+fn named_parts(record: &mut RawRecord) {
+    let positions = record.positions.iter().filter_map(|position| position.on.as_ref());
+    let lists = positions.chain(record.votes.iter().filter_map(|vote| vote.on.as_ref()));
+    let labels: Vec<Label> =
+        lists.flat_map(|on| &on.value).filter_map(|label| label.value.parse().ok()).collect();
+    for part in labels.iter().filter_map(Label::part) {
+        let declared = |known: &RawPart| known.id.as_ref().is_some_and(|id| id.value == part.as_str());
+        if !record.parts.iter().any(declared) {
+            record.parts.push(RawPart { id: Some(part.as_str().into()), ..RawPart::default() });
+        }
+    }
 }
 
 /// How many paragraphs there are, as far as the versions agree.
