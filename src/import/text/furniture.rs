@@ -22,7 +22,7 @@ enum Kind {
 pub(super) fn without(lines: Vec<Line>) -> Vec<Line> {
     let folded: Vec<String> = lines.iter().map(|line| fold(line.text.text())).collect();
     let languages = languages(&lines);
-    let formula = first_formula(&folded, &languages).unwrap_or(0);
+    let formula = first_formula(&folded).unwrap_or(0);
     let kinds = kinds(&lines, &folded, formula);
     let mut drop = vec![false; lines.len()];
     let mut at = 0;
@@ -33,7 +33,8 @@ pub(super) fn without(lines: Vec<Line>) -> Vec<Line> {
                 || (end < lines.len() && is_body(&lines[end], &folded[end], languages[end]));
             let paged = kinds[at..end].contains(&Kind::Number) || lines[at].gap == Gap::Page;
             for line in at..end {
-                drop[line] = kinds[line] == Kind::Number || (inside && exposed(&lines, line, paged));
+                let sure = inside || (paged && symbol::is_symbol(lines[line].text.text()));
+                drop[line] = kinds[line] == Kind::Number || (sure && exposed(&lines, line, paged));
             }
         } else {
             for line in at..end {
@@ -76,13 +77,17 @@ fn exposed(lines: &[Line], at: usize, paged: bool) -> bool {
     paged || lines[at].gap != Gap::Line || lines.get(at + 1).is_none_or(|next| next.gap != Gap::Line)
 }
 
-fn first_formula(folded: &[String], languages: &[Option<&'static Words>]) -> Option<usize> {
-    (0..folded.len()).find(|at| {
-        let Some(words) = languages[*at] else { return false };
-        let next = folded.get(at + 1).filter(|next| next.chars().count() < 150 && folded[*at].chars().count() < 150);
-        words.is_formula(&folded[*at])
-            || next.is_some_and(|next| words.formula.iter().any(|start| folded[*at].starts_with(start))
-                && words.is_formula(&format!("{} {next}", folded[*at])))
+fn first_formula(folded: &[String]) -> Option<usize> {
+    (0..folded.len()).find(|at| formula_at(folded, *at).is_some())
+}
+
+/// The language of an opening formula that begins at a line and ends there or in the next one.
+fn formula_at(folded: &[String], at: usize) -> Option<&'static Words> {
+    let line = folded.get(at)?;
+    let begins = |words: &&Words| line.len() < 400 && words.formula.iter().any(|start| line.starts_with(start));
+    words::ALL.into_iter().filter(begins).find(|words| {
+        let next = folded.get(at + 1).filter(|next| next.len() < 400);
+        words.is_formula(line) || next.is_some_and(|next| words.is_formula(&format!("{line} {next}")))
     })
 }
 
@@ -96,8 +101,10 @@ fn kinds(lines: &[Line], folded: &[String], formula: usize) -> Vec<Kind> {
         let note = folded.get(at + 1).zip(words::language(lines.get(at + 1).map_or("", |l| l.text.text())));
         let before_note = is_mark(text) && note.is_some_and(|(next, words)| words.is_about_positions(next));
         let repeated = || keys[at].as_deref().is_some_and(|key| counts.get(key).is_some_and(|count| *count > 1));
-        let alone = at > formula && symbol::is_symbol(text) && lines[at].gap != Gap::Line;
-        kinds.push(if is_number(text) && !before_note {
+        let numbered = lines.get(at + 1).is_some_and(|next| is_number(next.text.text()));
+        let alone = at > formula && symbol::is_symbol(text) && (lines[at].gap != Gap::Line || numbered);
+        let headed = is_mark(text) && (at + 1..folded.len().min(at + 3)).any(|next| formula_at(folded, next).is_some());
+        kinds.push(if is_number(text) && !before_note && !headed {
             Kind::Number
         } else if repeated() || alone {
             Kind::Repeated

@@ -82,15 +82,23 @@ pub(super) fn blocks(lines: &[Line]) -> Vec<Block> {
 /// The marks of notes that stand glued to words, and numbers that may be such.
 fn marks(lines: &[Line]) -> HashSet<String> {
     let each = lines.iter().flat_map(|line| glued(line.text.text(), |_| true));
-    each.map(|(mark, _)| mark).collect()
+    let alone = lines.iter().map(|line| line.text.text()).filter(|text| text.chars().count() <= 2);
+    let digits = alone.filter_map(|text| text.chars().map(digit).collect::<Option<Vec<_>>>());
+    let digits = digits.map(|digits| digits.into_iter().filter_map(|digit| char::from_digit(digit, 10)).collect());
+    each.map(|(mark, _)| mark).chain(digits).collect()
 }
 
-/// How wide the lines around each stretch of sixteen lines are.
+/// How wide the lines around each line are: six before and behind it, on its page and in its script.
 fn widths(lines: &[Line]) -> Vec<usize> {
-    let own: Vec<usize> =
-        lines.chunks(16).map(|chunk| chunk.iter().map(|line| line.width).max().unwrap_or(0)).collect();
-    let around = |at: usize| own[at.saturating_sub(1)..own.len().min(at + 2)].iter().copied().max().unwrap_or(0);
-    (0..own.len()).map(around).collect()
+    const NEAR: usize = 6;
+    let scripts: Vec<u8> = lines.iter().map(|line| words::script(line.text.text())).collect();
+    let around = |at: usize| {
+        let before = (0..at).rev().take(NEAR).take_while(|other| lines[other + 1].gap != Gap::Page);
+        let behind = (at + 1..lines.len()).take(NEAR).take_while(|other| lines[*other].gap != Gap::Page);
+        let near = before.chain(behind).filter(|other| scripts[*other] == scripts[at]);
+        near.map(|other| lines[other].width).max().unwrap_or(0).max(lines[at].width)
+    };
+    (0..lines.len()).map(around).collect()
 }
 
 /// Whether the first words of paragraphs were lost, as happens where they were in italics: most then begin small.
@@ -291,7 +299,9 @@ impl<'a> Joiner<'a> {
             return true;
         }
         if view.words.is_adoption(&folded) && !is_listing(&folded) {
-            return starts_lower(view.text()) || (wide && date::find(text).is_none() && !is_numbered_title(view.text()));
+            let dated = date::find(text).is_some();
+            let goes_on = wide || date::find(view.text()).is_some();
+            return starts_lower(view.text()) || (goes_on && !dated && !view.text().starts_with('(') && !is_numbered_title(view.text()));
         }
         if is_formal(&folded, view.words) || is_formal(&view.folded, view.words) || words::script(text) != words::script(view.text()) {
             return starts_lower(view.text()) && words::script(text) == words::script(view.text());
@@ -360,6 +370,10 @@ impl<'a> Joiner<'a> {
             return true;
         };
         let ending = end(open.text.text());
+        if open.text.text().is_empty() && view.lead == Lead::None {
+            // The number stands on a line of its own.
+            return false;
+        }
         match &view.lead {
             Lead::Number { .. } => return self.begins_number(view, done, ending),
             Lead::Bracketed(mark) => return begins_letter(open, mark, ending, view),
@@ -383,8 +397,10 @@ impl<'a> Joiner<'a> {
     /// Whether a line behind a page's end and a comma goes on with the sentence.
     fn goes_on(&self, view: &View<'_>) -> bool {
         match view.words.tag {
-            "ar" => !view.folded.starts_with('و'),
-            _ => starts_lower(view.text()) || self.region == Region::Operative,
+            // Operative paragraphs do not end with a comma, and what begins a preambular one is known in Arabic.
+            _ if self.region == Region::Operative => true,
+            "ar" => true,
+            _ => starts_lower(view.text()),
         }
     }
 
@@ -424,7 +440,7 @@ impl<'a> Joiner<'a> {
     fn deliberate(&self, view: &View<'_>) -> bool {
         let Some(before) = view.at.checked_sub(1).and_then(|at| self.lines.get(at)) else { return true };
         let first = view.text().split(' ').next().unwrap_or_default().chars().count();
-        let width = self.widths.get(view.at / 16).copied().unwrap_or(0);
+        let width = self.widths.get(view.at).copied().unwrap_or(0);
         (before.width + 1 + first) * 100 <= width * 88
     }
 
