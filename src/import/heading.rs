@@ -11,7 +11,7 @@ use super::mapped::Mapped;
 use super::shape::{End, end, glued};
 use super::words::{self, Words, contains};
 use super::{date, symbol};
-use crate::fold::fold;
+use crate::fold::{digit, fold};
 use crate::problem::{Problem, SourceText};
 use crate::vocabulary::Way;
 
@@ -89,6 +89,11 @@ fn line(block: &Block, found: &mut Heading) -> Option<Line> {
     }
     if let Lead::Mark(mark) = &block.lead {
         found.marks.push((mark.clone(), block.place..block.place + mark.len()));
+    }
+    let alone = block.text.text();
+    if alone.chars().count() <= 2 && alone.chars().all(|c| digit(c).is_some()) && !alone.is_empty() {
+        found.marks.push((fold(alone), block.text.whole()));
+        return None;
     }
     let marks = glued(block.text.text(), |mark| mark.len() == 1);
     let gone: Vec<_> = marks.iter().map(|(_, range)| range.clone()).collect();

@@ -132,7 +132,8 @@ fn mark_at(text: &str, before: &[char], known: &impl Fn(&str) -> bool) -> Option
     let length: usize = text.chars().take(digits.len()).map(char::len_utf8).sum();
     let letter = |c: &char| c.is_alphabetic() && !c.is_uppercase();
     let word = before.iter().rev().take(3).filter(|c| letter(c)).count() == 3;
-    let behind = matches!(before, [.., a, ',' | ';' | '.' | ')' | '”' | '"' | '،' | '؛'] if !a.is_numeric());
+    let behind = matches!(before, [.., ')' | '”' | '"' | '»'])
+        || matches!(before, [.., a, ',' | ';' | '.' | '،' | '؛'] if !a.is_numeric());
     let next = text.get(length..).and_then(|rest| rest.chars().next());
     let free = next.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '-' | '–' | '/' | '.' | ','))
         || (next.is_some_and(|c| matches!(c, '.' | ','))

@@ -285,6 +285,15 @@ impl Resolution {
         recorded.or_else(standard).unwrap_or(delegation.as_str()).to_owned()
     }
 
+    /// A delegation's name for prose in a language: as recorded in it, else the standard one of that language, else as
+    /// [`name`](Self::name) has it. A sentence of one language does not take names from another while it has its own.
+    pub fn name_in(&self, language: &Language, delegation: &Delegation) -> String {
+        let own = self.languages.iter().find(|(tag, _)| tag == language);
+        let recorded = own.and_then(|(_, block)| block.delegations.get(delegation).cloned());
+        let standard = || names::standard(delegation.as_str(), language.as_str()).map(str::to_owned);
+        recorded.or_else(standard).unwrap_or_else(|| self.name(language, delegation))
+    }
+
     /// How many paragraphs of the unit there are in the part, where that is known. None for units without a count.
     pub fn count(&self, part: Option<&PartId>, unit: &Unit) -> Option<u32> {
         let (preambular, operative) = match part {

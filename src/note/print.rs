@@ -149,7 +149,7 @@ impl Printer<'_> {
         }
         if !entire.is_empty() {
             let names =
-                entire.iter().map(|who| vec![strong(self.resolution.name(self.language, who))]).collect();
+                entire.iter().map(|who| vec![strong(self.resolution.name_in(self.language, who))]).collect();
             let mut entry = self.prose.and(names);
             let object = self.prose.object(&Object::Entire, self.resolution);
             entry.push(plain(format!(" {}", self.prose.on(&[object]))));
@@ -165,7 +165,7 @@ impl Printer<'_> {
             own.map(|position| self.object(position)).filter(|object| *object != Object::Entire).collect();
         let open = |object: &Object| matches!(object, Object::Paragraphs { open: true, .. });
         let (open, closed): (Vec<Object>, Vec<Object>) = objects.into_iter().partition(open);
-        let name = || strong(self.resolution.name(self.language, who));
+        let name = || strong(self.resolution.name_in(self.language, who));
         let words = |objects: &[Object]| {
             let words: Vec<String> =
                 objects.iter().map(|object| self.prose.object(object, self.resolution)).collect();
@@ -197,7 +197,7 @@ impl Printer<'_> {
 
     fn sentence(&self, group: &[&Position]) -> Option<Vec<Run>> {
         let first = group.first()?;
-        let name = |who: &Delegation| self.prose.name(&self.resolution.name(self.language, who));
+        let name = |who: &Delegation| self.prose.name(&self.resolution.name_in(self.language, who));
         let object = match self.object(first) {
             Object::Unsaid => None,
             object => Some(self.prose.object(&object, self.resolution)),
