@@ -322,15 +322,15 @@ impl<'a> Builder<'a> {
     fn flag(&mut self, flag: Sign) {
         match flag {
             Sign::Particular => self.open = true,
-            // A negation after a kind and its object is about something else.
-            Sign::Not if !self.now.aims.is_empty() && self.now.kind.is_some() => {
-                self.now.flags.push(Sign::Because);
+            // "… on paragraph 5 but not on paragraph 6"
+            Sign::Not if !self.now.aims.is_empty() && self.now.kind.is_some() && self.now.who.is_some() => {
+                let (who, kind) = (self.now.who.clone(), self.now.kind);
+                self.close();
+                self.now = Clause { who, kind, inherits: true, ..Clause::default() };
             }
             _ => {}
         }
-        if !(flag == Sign::Not && self.now.has(Sign::Because)) {
-            self.now.flags.push(flag);
-        }
+        self.now.flags.push(flag);
     }
 
     /// An explanation says nothing of positions; but where the object was not named before it, it may be in there.
