@@ -1,6 +1,9 @@
 //! Notes and what must come out of them: a collection written by hand, and generated ones. `cargo test --test notes
 //! -- --nocapture` prints precision and recall by kind of wording.
 
+#[path = "notes/generator.rs"]
+mod generator;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use reservations::language::Language;
@@ -159,4 +162,16 @@ fn odd_notes_in_english() {
 fn odd_notes_in_arabic() {
     let total = score("ar", &collection(include_str!("notes/odd-ar.txt")));
     assert!(total.precision() >= 0.97 && total.recall() >= 0.80);
+}
+
+#[test]
+fn generated_notes_in_english() {
+    let total = score("en", &generator::english(2022, 3000));
+    assert!(total.precision() >= 1.0 && total.recall() >= 0.95);
+}
+
+#[test]
+fn generated_notes_in_arabic() {
+    let total = score("ar", &generator::arabic(2022, 3000));
+    assert!(total.precision() >= 1.0 && total.recall() >= 0.95);
 }

@@ -329,6 +329,14 @@ const ORDINALS: &[Entry] = &[
 /// Words that change nothing.
 const FILLERS: &[Entry] = &[
     (Sign::Article, "the|an|a|its|their|his|her"),
+    (
+        Sign::Filler,
+        "relate{s,d}|pertain{s,ed}|appl{y,ies,ied}|refer{s,red}|cover{s,ed}|{was,were,is,are} directed|limited|\
+         {but ,}{joined,joins,join} the consensus on the {remainder,rest,remaining paragraphs,other paragraphs} of the \
+         {resolution,text}|{chair,chairman,chairperson,president,secretariat,secretary,secretary-general,\
+         presiding officer,rapporteur} {noted,stated,announced,informed,recalled,recorded}|{committee,assembly,\
+         conference,council,meeting,commission,plenary,secretariat,chair,president} {noted,took note of}",
+    ),
     (Sign::It, "it|them"),
     (
         Sign::Delegation,

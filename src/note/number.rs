@@ -297,7 +297,9 @@ impl Rules<'_> {
     fn entry(&self, at: usize) -> Option<(Vec<Entry>, usize)> {
         let (number, next) = self.number(self.past(at, &[Sign::Of, Sign::From]))?;
         let next = self.second_numbering(next);
-        if let Some((paths, after)) = self.paths(next) {
+        // "paragraph 6, sub-paragraph (c)"
+        let worded = if self.is(self.comma(next), Sign::SubParagraph) { self.comma(next) + 1 } else { next };
+        if let Some((paths, after)) = self.paths(worded) {
             let entries = paths.into_iter().map(|path| Entry { number: number.clone(), path }).collect();
             return Some((entries, after));
         }

@@ -131,6 +131,14 @@ impl Rules<'_> {
         let at = self.past(start, &[Sign::Article]);
         let quantified = self.past(at, &[Sign::Some, Sign::Of, Sign::Article]);
         let some = quantified > at;
+        // "all preambular paragraphs" are as many as nobody said.
+        let all = self.past(at, &[Sign::Whole, Sign::Of, Sign::Article]);
+        let halved = self.past(all, &[Sign::Preambular, Sign::Operative]);
+        let units =
+            matches!(self.what(halved), Some(What::Sign(Sign::Unit(_)))) && self.numbered(all).is_none();
+        if all > at && self.is(at, Sign::Whole) && (halved > all || units) && self.own(start).is_none() {
+            return Some((Aims::doubt(self.unclear(start, halved + 1)), halved + usize::from(units)));
+        }
         let mut end = quantified;
         let (mut noun, mut half) = (false, false);
         loop {

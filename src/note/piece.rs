@@ -104,6 +104,11 @@ impl Cutter<'_> {
                 Some(Part::On(_)) => self.sign(at, to, Sign::Because),
                 _ => (None, at + 1),
             },
+            Some(What::Sign(Sign::For)) => match before {
+                // "its preference for …" has an object, and anything else a reason.
+                Some(Part::Kind(_, ..=3)) => self.object_after(at, to, Part::OnNothing),
+                _ => self.object_after(at, to, Part::Tail),
+            },
             Some(What::Sign(sign)) => self.sign(at, to, sign),
             Some(What::Quote | What::Number) => self.object_or(at, to, Some(Part::Other)),
             Some(What::Unknown) => (Some(Part::Other), self.unknown_run(at, to)),
@@ -123,10 +128,9 @@ impl Cutter<'_> {
             Sign::By => Part::By,
             Sign::Of | Sign::From => return self.object_after(at, to, Part::By),
             Sign::On | Sign::To => return self.object_after(at, to, Part::OnNothing),
-            Sign::For => return self.object_after(at, to, Part::OnNothing),
             Sign::In => return self.object_after(at, to, Part::OnNothing),
             Sign::And => Part::And,
-            Sign::Because => Part::Tail,
+            Sign::Because | Sign::For => Part::Tail,
             Sign::Condition => return (Some(Part::Flag(sign)), self.condition(at + 1, to)),
             Sign::Filler | Sign::It | Sign::Which | Sign::Suffix(_) => return (None, at + 1),
             Sign::Article => return self.object_or(at, to, None),
@@ -174,7 +178,7 @@ impl Cutter<'_> {
         }
     }
 
-    fn object_after(&self, at: usize, to: usize, otherwise: Part) -> (Option<Part>, usize) {
+    fn object_after(&mut self, at: usize, to: usize, otherwise: Part) -> (Option<Part>, usize) {
         if self.rules.is(at + 1, Sign::It) {
             return (Some(Part::On(Aims { list: vec![Aim::Same], doubt: None })), at + 2);
         }
@@ -186,6 +190,9 @@ impl Cutter<'_> {
             && let Some((aims, end)) = self.rules.loose_phrase(after).filter(|(_, end)| *end <= to)
         {
             return (Some(Part::On(aims)), end);
+        }
+        if matches!(otherwise, Part::Tail) {
+            return self.sign(at, to, Sign::Because);
         }
         (Some(otherwise), at + 1)
     }

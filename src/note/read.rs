@@ -108,9 +108,16 @@ fn line_begins(items: &[Item], at: usize, grammar: &Grammar) -> bool {
     }
     match items.get(first).map(|item| item.what) {
         Some(What::Name(_)) => object_ends || matches!(before.what, What::Name(_)),
-        Some(What::Sign(Sign::Unit(_) | Sign::Preambular | Sign::Operative)) => {
-            object_ends || (matches!(before.what, What::Name(_)) && has_colon(items, at))
-        }
+        Some(What::Sign(
+            Sign::Unit(_)
+            | Sign::Preambular
+            | Sign::Operative
+            | Sign::SubParagraph
+            | Sign::Part
+            | Sign::Ordinal(_)
+            | Sign::Own
+            | Sign::Whole,
+        )) => object_ends || (matches!(before.what, What::Name(_)) && has_colon(items, at)),
         Some(What::Unknown) => {
             object_ends
                 && (items.get(first).is_some_and(|item| item.capital) || !grammar.capitals)
