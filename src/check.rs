@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use crate::model::Resolution;
 use crate::problem::{Code, Problem, SourceText, sort};
-use crate::record::{self, RawRecord, Reading};
+use crate::record::{self, RawRecord, Reading, told};
 
 pub use codes::DUPLICATE_RESOLUTION;
 use labels::Numbering;
@@ -101,6 +101,11 @@ pub fn check(source: &SourceText) -> Checked {
     Checked { resolution, id_span: id.map_or(0..0, |id| id.span.clone()), problems }
 }
 
+/// The resolution of a record that was checked before, such as the embedded one, which the build checks.
+pub fn trusted(record: &RawRecord) -> Option<Resolution> {
+    build::build(record)
+}
+
 fn inspect(source: &SourceText, reading: &Reading) -> Vec<Problem> {
     let numbering = Numbering::of(&reading.record);
     let mut inspection = Inspection { source, reading, numbering, problems: Vec::new() };
@@ -108,7 +113,7 @@ fn inspect(source: &SourceText, reading: &Reading) -> Vec<Problem> {
         (rule.run)(&mut inspection);
     }
     let mut problems = inspection.problems;
-    problems.retain(|problem| !reading.is_broken_at(source, problem.span().start));
+    problems.retain(|problem| !reading.is_broken_at(problem.span().start));
     problems
 }
 
@@ -132,6 +137,7 @@ impl<'a> Inspection<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
+        let (message, help) = (told(&message.into()), told(&help.into()));
         self.problems.push(Problem::new(code, self.source, span.clone(), message, help));
     }
 

@@ -21,8 +21,9 @@ impl Needle {
     /// spell what is looked for.
     pub fn passes_over(&self, bytes: &[u8]) -> bool {
         let Self::Codes(codes) = self else { return false };
-        let holds = |word: &[u8]| memchr::memmem::find(bytes, word).is_some();
-        !codes.iter().any(|code| holds(code.as_bytes())) && !holds(b"\\u") && !holds(b"\\U") && !holds(b"\\x")
+        let holds = |code: &String| memchr::memmem::find(bytes, code.as_bytes()).is_some();
+        let spells = |at: usize| matches!(bytes.get(at + 1), Some(b'u' | b'U' | b'x'));
+        !codes.iter().any(holds) && !memchr::memchr_iter(b'\\', bytes).any(spells)
     }
 }
 
@@ -48,6 +49,17 @@ impl Corpus {
         self.problems.extend(checked.problems);
         self.resolutions
             .extend(checked.resolution.map(|resolution| (resolution, source.clone(), checked.id_span)));
+    }
+
+    /// Takes in a record that was checked before.
+    pub fn add_trusted(&mut self, name: &str, record: &record::RawRecord) {
+        let resolution = check::trusted(record);
+        self.resolutions.extend(resolution.map(|resolution| (resolution, SourceText::new(name, ""), 0..0)));
+    }
+
+    /// The ids of the resolutions taken in so far.
+    pub fn ids(&self) -> impl Iterator<Item = ResolutionId> {
+        self.resolutions.iter().map(|(resolution, _, _)| resolution.id.clone())
     }
 
     /// Takes in what another has gathered.

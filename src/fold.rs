@@ -141,6 +141,11 @@ fn walk(text: &str, report: impl FnMut(Step)) {
     let mut walker = Walker { report, blank: None, begun: false, marks: Vec::new() };
     for (start, c) in text.char_indices() {
         let end = start + c.len_utf8();
+        if decomposes_to_itself(c) {
+            walker.flush();
+            walker.letter(c.to_ascii_lowercase(), start, end);
+            continue;
+        }
         // Before anything is decomposed: what is dropped must not stand between two marks that have an order.
         if is_invisible(c) {
             continue;
@@ -157,6 +162,12 @@ fn walk(text: &str, report: impl FnMut(Step)) {
 }
 
 const TATWEEL: char = 'ـ';
+
+/// The letters that most texts are made of, for which the long way would do nothing: ASCII, and Arabic and Han letters
+/// without a decomposition or a small form.
+fn decomposes_to_itself(c: char) -> bool {
+    c.is_ascii() || matches!(c, 'ا'..='غ' | 'ف'..='ي' | '\u{4e00}'..='\u{9fff}')
+}
 
 struct Walker<F: FnMut(Step)> {
     report: F,
@@ -180,6 +191,11 @@ impl<F: FnMut(Step)> Walker<F> {
             self.marks.push((class, c, start, end));
         } else {
             self.flush();
+            if c.to_lowercase().len() == 1 {
+                c.to_lowercase().for_each(|one| self.letter(one, start, end));
+                return;
+            }
+            // A capital with a mark of its own (İ, before it was decomposed) would have more.
             for lower in c.to_lowercase() {
                 if !is_dropped_mark(lower, canonical_combining_class(lower)) {
                     self.letter(lower, start, end);
@@ -231,7 +247,7 @@ impl<F: FnMut(Step)> Walker<F> {
 /// the vowel signs of class 0 make another syllable and stay; enclosing marks are of class 0 and go.
 fn is_dropped_mark(c: char, class: u8) -> bool {
     let enclosing = matches!(c, '\u{488}'..='\u{489}' | '\u{1abe}' | '\u{20dd}'..='\u{20e0}' | '\u{20e2}'..='\u{20e4}' | '\u{a670}'..='\u{a672}');
-    enclosing || (is_combining_mark(c) && class != 0 && !(7..=9).contains(&class))
+    enclosing || (class != 0 && !(7..=9).contains(&class) && is_combining_mark(c))
 }
 
 enum Plain {

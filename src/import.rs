@@ -93,7 +93,9 @@ pub fn import(documents: &[Document<'_>], options: &Options) -> Imported {
     for (at, document) in documents.iter().enumerate() {
         sources.push(Source { file: file_name(document.name), sha256: digest(document.bytes) });
         match text::decode(document.name, document.bytes) {
-            Ok(source) => versions.extend(version::versions(&source, at, &text::blocks(&source), &mut problems)),
+            Ok(source) => {
+                versions.extend(version::versions(&source, at, &text::blocks(&source), &mut problems))
+            }
             Err(problem) => problems.push(*problem),
         }
     }

@@ -3,11 +3,13 @@
 //! Nothing here knows a file format. Identifiers are newtypes made by `FromStr` and shown by `Display`; what cannot
 //! be (labels together with the entire text, a withdrawal before the making) cannot be built.
 
+mod entry;
 mod label;
 mod life;
 mod resolution;
 
 pub use crate::vocabulary::{Ballot, Kind, PositionKind, Reach, Status, UnknownWord, Way};
+pub use entry::Entry;
 pub use label::{Label, Malformed, Number, PartId, Unit};
 pub use life::{Life, Outcome};
 pub use resolution::{

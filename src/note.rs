@@ -2,11 +2,33 @@
 //!
 //! Reading and printing are two directions of one grammar and stand side by side, one file a language. This file has
 //! what the languages share: the statements that a note makes, and the entry to both directions.
+//!
+//! ```text
+//! text --token--> words --mark--> terminals --piece--> constituents --clause--> clauses --read--> statements
+//!                          lists of words (en.rs, ar.rs)    number.rs, object.rs: what a position is on
+//! ```
+//!
+//! Whatever could change who took which position on what, and is not understood, is a [`Doubt`] and no statement.
+
+mod ar;
+mod clause;
+mod en;
+mod mark;
+mod number;
+mod object;
+mod piece;
+mod print;
+mod read;
+mod sign;
+mod token;
 
 use std::ops::Range;
 
-use crate::model::{Delegation, PositionKind, Status, Target};
+use crate::language::Language;
+use crate::model::{Delegation, PartId, PositionKind, Status, Target, Unit};
 use crate::problem::Code;
+
+pub use print::{PrintedNote, Run, print};
 
 /// A delegation as a note mentions it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,3 +72,111 @@ pub struct Doubt {
     /// What to do about it.
     pub help: String,
 }
+
+/// What is known of a resolution before its note is read.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// Names of delegations beside those that everybody knows, such as the recorded ones.
+    pub names: Vec<(String, Delegation)>,
+    /// The parts in which the numbering starts again.
+    pub parts: Vec<PartId>,
+    /// What "paragraph 9" is where nothing says whether it is a preambular or an operative one.
+    pub default_unit: Unit,
+}
+
+impl Default for Context {
+    /// No names, no parts; a plain paragraph is an operative one.
+    fn default() -> Self {
+        Self { names: Vec::new(), parts: Vec::new(), default_unit: Unit::op() }
+    }
+}
+
+/// What a note says.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The statements, in the note's order; what was withdrawn in the same note is not among them.
+    pub statements: Vec<Statement>,
+    /// What was not understood, in the note's order.
+    pub doubts: Vec<Doubt>,
+    /// Units besides paragraphs that statements name, each with the note's own word for it.
+    pub units: Vec<(Unit, String)>,
+}
+
+/// Whether notes in the language can be read and printed.
+pub fn is_known(language: &Language) -> bool {
+    grammar(language).is_some()
+}
+
+/// Reads the text of a note. Places are bytes of `text`. Never fails: a text that is no note says nothing, and in a
+/// language without a grammar nothing is read. Linear in the text's length.
+pub fn read(language: &Language, text: &str, context: &Context) -> Reading {
+    grammar(language).map_or_else(Reading::default, |grammar| read::read(language, text, grammar, context))
+}
+
+/// The grammar of a language: one file, and one arm here.
+fn grammar(language: &Language) -> Option<&'static mark::Grammar> {
+    match language.as_str().split('-').next() {
+        Some("en") => Some(en::grammar()),
+        Some("ar") => Some(ar::grammar()),
+        _ => None,
+    }
+}
+
+/// Every kind of doubt.
+pub const CODES: &[&Code] = &[
+    &UNKNOWN_DELEGATION,
+    &AMBIGUOUS_DELEGATION,
+    &UNNAMED_DELEGATION,
+    &UNCLEAR_KIND,
+    &UNCLEAR_TARGET,
+    &ANOTHER_TEXT,
+    &UNPAIRED_LISTS,
+    &UNCLEAR_CLAUSE,
+    &UNMATCHED_WITHDRAWAL,
+];
+
+static UNKNOWN_DELEGATION: Code = Code::warning(
+    "unknown-delegation",
+    "The note has words where a delegation is wanted, and they are the name of none that is known.",
+    "Correct the name, or record the delegation with it.",
+);
+static AMBIGUOUS_DELEGATION: Code = Code::warning(
+    "ambiguous-delegation",
+    "The note has a name that several delegations go by.",
+    "See who is meant and record the position by hand.",
+);
+static UNNAMED_DELEGATION: Code = Code::warning(
+    "unnamed-delegation",
+    "The note states a position and does not say whose it is.",
+    "See who it was in the record of the meeting.",
+);
+static UNCLEAR_KIND: Code = Code::warning(
+    "unclear-kind",
+    "The note names a delegation and paragraphs and does not say what kind of position it is.",
+    "Record it with its kind, or as unclassified.",
+);
+static UNCLEAR_TARGET: Code = Code::warning(
+    "unclear-target",
+    "The note does not say clearly which paragraph or which part of the text a position is on.",
+    "Look it up and record the position by hand.",
+);
+static ANOTHER_TEXT: Code = Code::warning(
+    "another-text",
+    "The note names paragraphs or articles of another text than this resolution.",
+    "Record the position by hand if it is on this resolution after all.",
+);
+static UNPAIRED_LISTS: Code = Code::warning(
+    "unpaired-lists",
+    "The note says \"respectively\" of two lists that are not of one length.",
+    "See in the record of the meeting which delegation spoke on what.",
+);
+static UNCLEAR_CLAUSE: Code = Code::warning(
+    "unclear-clause",
+    "The note has words that may change who took which position on what, and they are not understood.",
+    "Read the sentence and record the position by hand.",
+);
+static UNMATCHED_WITHDRAWAL: Code = Code::warning(
+    "unmatched-withdrawal",
+    "The note withdraws a position that it does not state.",
+    "If the record has the position, withdraw it there.",
+);

@@ -5,7 +5,7 @@
 //! their codes as constants and list them.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// How much a problem weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,7 +62,11 @@ struct Inner {
     name: String,
     text: String,
     line_starts: Vec<usize>,
+    /// How many characters begin before each [`STEP`] bytes: thousands of places in one long line stay cheap.
+    steps: OnceLock<Vec<usize>>,
 }
+
+const STEP: usize = 1024;
 
 impl SourceText {
     /// Takes the text of a file. A byte order mark must have been taken off.
@@ -70,7 +74,7 @@ impl SourceText {
         let text = text.into();
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         let line_starts = std::iter::once(0).chain(ends).collect();
-        Self { inner: Arc::new(Inner { name: name.into(), text, line_starts }) }
+        Self { inner: Arc::new(Inner { name: name.into(), text, line_starts, steps: OnceLock::new() }) }
     }
 
     /// The name of the file as the user gave it, `-` for standard input.
@@ -87,8 +91,31 @@ impl SourceText {
     pub fn place(&self, offset: usize) -> (usize, usize) {
         let offset = self.floor(offset);
         let line = self.inner.line_starts.partition_point(|start| *start <= offset);
-        let start = self.inner.line_starts.get(line - 1).copied().unwrap_or(0);
-        (line, self.inner.text[start..offset].chars().count() + 1)
+        let start = self.line_start(line);
+        let column = match offset - start {
+            0..STEP => characters(&self.inner.text.as_bytes()[start..offset]),
+            _ => self.characters_before(offset) - self.characters_before(start),
+        };
+        (line, column + 1)
+    }
+
+    /// Where a line begins, by its number from 1, in bytes of the text; its end for a line that it does not have.
+    pub fn line_start(&self, number: usize) -> usize {
+        self.inner.line_starts.get(number.wrapping_sub(1)).copied().unwrap_or(self.inner.text.len())
+    }
+
+    fn characters_before(&self, offset: usize) -> usize {
+        let bytes = self.inner.text.as_bytes();
+        let steps = self.inner.steps.get_or_init(|| {
+            let mut before = 0;
+            let counted = bytes.chunks(STEP).map(|chunk| {
+                before += characters(chunk);
+                before
+            });
+            std::iter::once(0).chain(counted).collect()
+        });
+        let step = offset / STEP;
+        steps.get(step).copied().unwrap_or(0) + characters(&bytes[step * STEP..offset])
     }
 
     /// A line by its number from 1, without its end.
@@ -106,6 +133,11 @@ impl SourceText {
         }
         offset
     }
+}
+
+/// How many characters begin in some bytes of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 /// One fault or warning.
@@ -184,6 +216,15 @@ mod tests {
         assert_eq!(Problem::new(&CODE, &source, at..at + 2, "m", "").place(), (2, 6));
         assert_eq!(source.line(2), "ب = \"ت\"");
         assert_eq!(source.line(9), "");
+    }
+
+    #[test]
+    fn columns_in_a_long_line_are_counted_alike() {
+        let text = format!("a\n{}", "بx".repeat(5_000));
+        let source = SourceText::new("x.toml", text.clone());
+        for at in (2..text.len()).filter(|at| text.is_char_boundary(*at)) {
+            assert_eq!(source.place(at), (2, text[2..at].chars().count() + 1));
+        }
     }
 
     #[test]

@@ -4,15 +4,19 @@
 //! values mean is the business of [`check`](crate::check).
 
 mod codes;
+mod pack;
 mod raw;
 mod read;
+mod syntax;
 mod walk;
 mod write;
 
 pub use codes::CODES;
+pub use pack::{pack, unpack};
 pub use raw::{
     Date, Placed, RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawTexts, RawVote,
 };
 pub use read::{FORMAT, Reading, decode, read};
-pub(crate) use walk::nearest;
+pub use walk::nearest;
+pub(crate) use walk::told;
 pub use write::write;

@@ -2,10 +2,12 @@
 //!
 //! To add a report: one file in `report/`, one variant and one arm here.
 
+mod changes;
 mod compare;
 mod country;
 mod matrix;
 mod paragraph;
+mod problems;
 mod resolutions;
 mod rows;
 mod search;
@@ -17,6 +19,8 @@ use crate::model::{Delegation, Kind, Register, ResolutionId};
 use crate::reference::Wanted;
 use crate::table::Table;
 
+pub use changes::changes;
+pub use problems::problems;
 pub use rows::{COLUMNS, Row, row_cells, rows};
 
 /// What is asked of a register.
@@ -81,6 +85,11 @@ impl Filter {
             .resolutions()
             .filter(|resolution| self.resolutions.is_empty() || self.resolutions.contains(&resolution.id))
     }
+}
+
+/// A table of rows that were found otherwise, such as those that an edit made.
+pub fn listing(filter: &Filter, head: Vec<String>, found: &[Row<'_>]) -> Table {
+    rows::table(filter, head, found, String::new())
 }
 
 impl Report {

@@ -193,10 +193,11 @@ impl Store {
             () if found.len() > LARGEST => return Err(failed(Cause::TooLarge { limit: LARGEST })),
             () => {}
         }
-        // One byte more than there are, so that the end is seen without asking for more room.
         bytes.clear();
         bytes.reserve(usize::try_from(found.len()).unwrap_or(0) + 1);
-        self.disk.read(&file, LARGEST + 1, bytes).map_err(|error| failed(error.into()))?;
+        // A file that says how long it is is read in one call, without a second one that only finds its end.
+        let length = if found.len() > 0 { found.len() } else { LARGEST + 1 };
+        self.disk.read(&file, length, bytes).map_err(|error| failed(error.into()))?;
         match bytes.len() as u64 > LARGEST {
             true => Err(failed(Cause::TooLarge { limit: LARGEST })),
             false => Ok(()),
@@ -280,7 +281,8 @@ impl Locked<'_> {
     ///
     /// Those of [`Store::read`].
     pub fn read(&self) -> Result<Snapshot, Error> {
-        self.store.read(&self.shown).map(Snapshot)
+        let read = self.store.read(&self.lock.target);
+        read.map(Snapshot).map_err(|error| error.of(&self.shown))
     }
 
     /// Puts new text in the place of the old, which has to be there still.

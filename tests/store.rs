@@ -159,7 +159,10 @@ fn give_away(folder: &Folder) {
     }
 }
 
-fn ways() -> [(Way, fn(&Folder)); 4] {
+/// What makes ready the file that is written.
+type Prepare = fn(&Folder);
+
+fn ways() -> [(Way, Prepare); 4] {
     [(Way::Edit, nothing), (Way::Edit, give_away), (Way::Output, nothing), (Way::Create, nothing)]
 }
 
@@ -310,6 +313,54 @@ fn where_folders_have_no_locks_files_are_locked() {
     assert_eq!(disk.calls().iter().filter(|call| **call == "try_lock").count(), 2);
     assert_eq!(folder.names(), [".geneva.toml.1-0.reservations-tmp", "kigali.toml"]);
     pairs(50, &Plan::Fail { at, errno: EBADF }.to_string());
+}
+
+#[test]
+fn a_lock_on_a_file_that_was_replaced_meanwhile_is_none() {
+    let at = 1 + calls(Way::Edit, nothing).iter().position(|call| *call == "try_lock").unwrap();
+    let folder = Folder::new();
+    let path = folder.lay(Way::Edit);
+    let first = fs::File::open(&path).unwrap();
+    first.lock().unwrap();
+    let disk = Faulty::new(Plan::Fail { at, errno: EBADF });
+    let store = Store::new(Box::new(disk.clone())).waiting(Duration::from_millis(400));
+    std::thread::scope(|scope| {
+        let waiter = scope.spawn(|| store.lock(&path).map(|_| ()));
+        while disk.calls().iter().filter(|call| **call == "try_lock").count() < 3 {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        let second = fs::File::create(folder.path("other")).unwrap();
+        second.lock().unwrap();
+        fs::rename(folder.path("other"), &path).unwrap();
+        drop(first);
+        let error = waiter.join().unwrap().unwrap_err();
+        assert!(matches!(error.cause(), Cause::Locked { .. }), "{error}");
+        drop(second);
+    });
+    store.lock(&path).unwrap();
+}
+
+#[test]
+fn a_link_that_was_turned_while_its_file_was_waited_for_is_followed_anew() {
+    let folder = Folder::new();
+    let (a, b) = (folder.put("a/x.toml", OLD), folder.put("b/x.toml", b"other"));
+    let link = folder.path("link.toml");
+    symlink(&a, &link).unwrap();
+    let first = fs::File::open(folder.path("a")).unwrap();
+    first.lock().unwrap();
+    let disk = Faulty::default();
+    let store = Store::new(Box::new(disk.clone()));
+    std::thread::scope(|scope| {
+        let waiter = scope.spawn(|| write(&store, Way::Edit, &link, NEW));
+        while !disk.calls().contains(&"try_lock") {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        symlink(&b, folder.path("turned")).unwrap();
+        fs::rename(folder.path("turned"), &link).unwrap();
+        drop(first);
+        waiter.join().unwrap().unwrap();
+    });
+    assert_eq!((fs::read(a).unwrap().as_slice(), fs::read(b).unwrap().as_slice()), (OLD, NEW));
 }
 
 #[test]
@@ -464,7 +515,9 @@ fn as_nobody(folder: &Folder, task: &str, path: &Path) -> (bool, String) {
     let told = child(task, "", path);
     // The test's own program may stand where nobody may look.
     let program = folder.path("bin");
-    fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
+    // Copied by another process: a child of another test would keep our handle open, and busy is not run.
+    let copied = Command::new("cp").arg(std::env::current_exe().unwrap()).arg(&program).status();
+    assert!(copied.unwrap().success());
     let mut command = Command::new(&program);
     command.args(told.get_args().skip(3)).current_dir("/").stdout(Stdio::null()).stderr(Stdio::piped());
     command.envs(told.get_envs().filter_map(|(key, value)| Some((key, value?))));

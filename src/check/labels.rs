@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Inspection;
 use super::codes::{DUPLICATE_LABEL, LABEL_PAST_END, MALFORMED_LABEL, UNKNOWN_PART, UNKNOWN_UNIT};
+use super::resolution::MOST;
 use crate::model::{Label, PartId, Unit};
 use crate::problem::Code;
 use crate::record::{Placed, RawRecord, nearest};
@@ -20,7 +21,9 @@ pub(super) struct Numbering {
 
 impl Numbering {
     pub fn of(record: &RawRecord) -> Self {
-        let count = |value: &Option<Placed<i64>>| value.as_ref().map(|count| count.value);
+        let count = |value: &Option<Placed<i64>>| {
+            value.as_ref().map(|count| count.value).filter(|count| (0..=MOST).contains(count))
+        };
         let own = record.resolution.as_ref().map(|own| [count(&own.preambular), count(&own.operative)]);
         let mut counts = BTreeMap::from([(None, own.unwrap_or_default())]);
         for part in &record.parts {
@@ -46,8 +49,9 @@ pub(super) fn labels(inspection: &mut Inspection<'_>) {
     for list in lists.flatten() {
         let mut seen = BTreeSet::new();
         for item in &list.value {
-            label(inspection, item);
-            if !seen.insert(&item.value) {
+            if seen.insert(&item.value) {
+                label(inspection, item);
+            } else {
                 let help = "keep it once";
                 inspection.add(
                     &DUPLICATE_LABEL,
@@ -69,13 +73,7 @@ fn label(inspection: &mut Inspection<'_>, item: &Placed<String>) {
     match item.value.parse::<Label>() {
         Ok(label) => known(inspection, &item.span, &label),
         Err(error) => {
-            let tidy: String = item.value.chars().filter(|c| !c.is_whitespace()).collect();
-            let tidy =
-                tidy.find('(').map_or(tidy.to_uppercase(), |at| tidy[..at].to_uppercase() + &tidy[at..]);
-            let help = match tidy.parse::<Label>() {
-                Ok(label) => format!("write \"{label}\""),
-                Err(_) => "write it as in PP9, OP3(a), OP14bis or II/OP3".into(),
-            };
+            let help = written(&item.value);
             inspection.add(
                 &MALFORMED_LABEL,
                 &item.span,
@@ -84,6 +82,31 @@ fn label(inspection: &mut Inspection<'_>, item: &Placed<String>) {
             );
         }
     }
+}
+
+/// How a label should be written, from how it was.
+fn written(text: &str) -> String {
+    let lower = text.trim().to_lowercase();
+    let short = lower.replace("operative paragraph", "OP").replace("preambular paragraph", "PP");
+    let mut tidy: String = short.chars().filter(|c| !c.is_whitespace()).collect();
+    tidy = match tidy
+        .strip_prefix("op")
+        .map(|rest| ("OP", rest))
+        .or(tidy.strip_prefix("pp").map(|rest| ("PP", rest)))
+    {
+        Some((unit, rest)) => format!("{unit}{rest}"),
+        None => tidy,
+    };
+    if tidy.parse::<Label>().is_ok() {
+        return format!("write \"{tidy}\"");
+    }
+    if tidy.starts_with(|c: char| c.is_ascii_digit()) {
+        return format!("say which it is: \"PP{tidy}\" or \"OP{tidy}\"");
+    }
+    if tidy.contains(['-', '–', ',']) {
+        return "write each paragraph by itself, as in [\"PP3\", \"PP4\", \"PP5\"]".into();
+    }
+    "write it as in PP9, OP3(a), OP14bis or II/OP3".into()
 }
 
 fn known(inspection: &mut Inspection<'_>, span: &Range<usize>, label: &Label) {

@@ -13,7 +13,7 @@ use crate::language::Language;
 use crate::model::{Delegation, Label, PartId, Unit};
 use crate::names;
 use crate::problem::Code;
-use crate::record::{Placed, RawLanguage, RawPosition, RawTexts};
+use crate::record::{Placed, RawLanguage};
 
 pub(super) const TAG_CODES: &[&Code] = &[&MALFORMED_LANGUAGE];
 pub(super) const TEXT_CODES: &[&Code] = &[&EMPTY_TEXT, &INVISIBLE_CHARACTER];
@@ -104,7 +104,13 @@ fn each<'a>(
             true => "a control character",
             false => "an invisible character",
         };
-        let message = format!("the text holds {what}, U+{:04X}", u32::from(wrong));
+        let before: String = placed.value.chars().take_while(|c| *c != wrong).collect();
+        let start = before.char_indices().rev().nth(11).map_or(0, |(at, _)| at);
+        let place = match &before[start..] {
+            "" => "at its beginning".to_owned(),
+            before => format!("behind \"{before}\""),
+        };
+        let message = format!("the text holds {what}, U+{:04X}, {place}", u32::from(wrong));
         inspection.add(&INVISIBLE_CHARACTER, &placed.span, message, "take it out");
     }
 }
@@ -131,8 +137,10 @@ pub(super) fn names(inspection: &mut Inspection<'_>) {
         used.entry(&placed.value).or_insert_with(|| placed.span.clone());
     }
     for language in &record.languages {
+        let known: BTreeSet<&str> =
+            language.delegations.iter().map(|(code, _)| code.value.as_str()).collect();
         for (code, span) in &used {
-            if !language.delegations.iter().any(|(known, _)| known.value == **code) {
+            if !known.contains(code) {
                 missing(inspection, language, code, span);
             }
         }
@@ -162,34 +170,28 @@ fn same_name(inspection: &mut Inspection<'_>, language: &RawLanguage) {
     }
 }
 
-fn text<'a>(texts: &'a RawTexts, key: &str) -> Option<&'a Placed<String>> {
-    texts.iter().find(|(known, _)| known.value == key).map(|(_, text)| text)
-}
-
 pub(super) fn phrases(inspection: &mut Inspection<'_>) {
     let record = inspection.record();
+    let blocks: BTreeMap<&str, BTreeMap<&str, &str>> = record
+        .languages
+        .iter()
+        .map(|language| {
+            let texts = language.paragraphs.iter();
+            let texts = texts.map(|(label, text)| (label.value.as_str(), text.value.as_str())).collect();
+            (language.tag.value.as_str(), texts)
+        })
+        .collect();
     let mut folded: BTreeMap<(&str, &str), Folded> = BTreeMap::new();
     for position in &record.positions {
         for (tag, phrase) in &position.phrase {
-            let Some(language) = record.languages.iter().find(|language| language.tag.value == tag.value)
-            else {
-                continue;
-            };
-            for (label, paragraph) in texts_of(position, language) {
-                let found =
-                    folded.entry((&tag.value, label)).or_insert_with(|| Folded::new(&paragraph.value));
-                stands_once(inspection, phrase, label, found);
+            let Some(texts) = blocks.get(tag.value.as_str()) else { continue };
+            for label in position.on.iter().flat_map(|on| &on.value) {
+                let Some(text) = texts.get(label.value.as_str()) else { continue };
+                let found = folded.entry((&tag.value, &label.value)).or_insert_with(|| Folded::new(text));
+                stands_once(inspection, phrase, &label.value, found);
             }
         }
     }
-}
-
-/// The texts that the record has of the paragraphs a position is on.
-fn texts_of<'a>(position: &'a RawPosition, language: &'a RawLanguage) -> Vec<(&'a str, &'a Placed<String>)> {
-    let labels = position.on.iter().flat_map(|on| &on.value);
-    labels
-        .filter_map(|label| Some((label.value.as_str(), text(&language.paragraphs, &label.value)?)))
-        .collect()
 }
 
 fn stands_once(inspection: &mut Inspection<'_>, phrase: &Placed<String>, label: &str, paragraph: &Folded) {
@@ -217,19 +219,19 @@ fn stands_once(inspection: &mut Inspection<'_>, phrase: &Placed<String>, label: 
 
 pub(super) fn versions(inspection: &mut Inspection<'_>) {
     let record = inspection.record();
-    for (at, language) in record.languages.iter().enumerate() {
-        for earlier in &record.languages[..at] {
-            let subjects: BTreeMap<_, _> =
-                earlier.subjects.iter().map(|(label, text)| (&label.value, &text.value)).collect();
-            for (label, subject) in &language.subjects {
-                if subjects.get(&label.value).is_some_and(|other| **other == subject.value) {
-                    let tag = &earlier.tag.value;
-                    let message =
-                        format!("the subject of {} is the same as in [language.{tag}]", label.value);
-                    inspection.add(&SAME_SUBJECT, &subject.span, message, "translate it");
-                }
-            }
-            counts(inspection, earlier, language);
+    let mut subjects: BTreeMap<(&str, &str), &str> = BTreeMap::new();
+    let mut lengths: BTreeMap<(Option<PartId>, Unit), (&str, u32)> = BTreeMap::new();
+    for language in &record.languages {
+        let tag = language.tag.value.as_str();
+        for (label, subject) in &language.subjects {
+            let Some(first) = subjects.insert((&label.value, &subject.value), tag) else { continue };
+            let message = format!("the subject of {} is the same as in [language.{first}]", label.value);
+            inspection.add(&SAME_SUBJECT, &subject.span, message, "translate it");
+        }
+        for (key, count) in runs(language) {
+            // Each is compared with the first that has them all: of three, one that differs is one fault.
+            let (first, other) = *lengths.entry(key.clone()).or_insert((tag, count));
+            counts(inspection, &language.tag, &key, [(tag, count), (first, other)]);
         }
         same_text(inspection, language);
     }
@@ -247,25 +249,18 @@ fn same_text(inspection: &mut Inspection<'_>, language: &RawLanguage) {
 
 /// Compares how many paragraphs two languages have, where both have them from the first on without a gap; a record
 /// that holds the text of some paragraphs only leaves the others out.
-fn counts(inspection: &mut Inspection<'_>, earlier: &RawLanguage, later: &RawLanguage) {
-    let [one, two] = [earlier, later].map(runs);
-    for ((part, unit), count) in &two {
-        let Some(other) = one.get(&(part.clone(), unit.clone())).filter(|other| *other != count) else {
-            continue;
-        };
-        let bound = inspection.numbering.bound(part.as_ref(), unit);
-        if bound.is_some_and(|bound| i64::from(*count.max(other)) != bound) {
-            continue;
-        }
-        let (tag, known) = (&later.tag, &earlier.tag.value);
-        let message = format!("[language.{}] has {count} {unit}, [language.{known}] has {other}", tag.value);
-        inspection.add(
-            &PARAGRAPHS_DIFFER,
-            &tag.span,
-            message,
-            "compare the two texts, paragraph by paragraph",
-        );
+fn counts(
+    inspection: &mut Inspection<'_>,
+    place: &Placed<String>,
+    (part, unit): &(Option<PartId>, Unit),
+    [(tag, count), (known, other)]: [(&str, u32); 2],
+) {
+    let bound = inspection.numbering.bound(part.as_ref(), unit);
+    if count == other || bound.is_some_and(|bound| i64::from(count.max(other)) != bound) {
+        return;
     }
+    let message = format!("[language.{tag}] has {count} {unit}, [language.{known}] has {other}");
+    inspection.add(&PARAGRAPHS_DIFFER, &place.span, message, "compare the two texts, paragraph by paragraph");
 }
 
 /// For each part and unit the number of paragraphs, where they are 1 to that number.

@@ -21,7 +21,7 @@ pub(super) const NUMBERING_CODES: &[&Code] =
     &[&MALFORMED_UNIT, &MALFORMED_PART, &DUPLICATE_PART, &IMPOSSIBLE_COUNT];
 
 /// More than any text has, and small enough that listing them all is no burden.
-const MOST: i64 = 1_000_000;
+pub(super) const MOST: i64 = 1_000_000;
 
 pub(super) fn resolution(inspection: &mut Inspection<'_>) {
     let Some(raw) = &inspection.record().resolution else { return };

@@ -138,18 +138,23 @@ impl Reader<'_> {
         match fit(self.last, whole, suffix, place) {
             Fit::Not if self.ending() == End::Comma && !self.operative => return self.item(block),
             Fit::Not => {
-                let message = format!("{whole} is no number that can follow {}; the paragraph was not taken", self.last);
+                let message = format!(
+                    "{whole} is no number that can follow {}; the paragraph was not taken",
+                    self.last
+                );
                 self.warn(&NOT_UNDERSTOOD, self.start(block), message);
                 self.lost = true;
                 return true;
             }
             Fit::Restart => {
-                let message = format!("the numbering starts again after {} without the heading of a part", self.last);
+                let message =
+                    format!("the numbering starts again after {} without the heading of a part", self.last);
                 self.warn(&NUMBERING_REPEAT, self.start(block), message);
                 return false;
             }
             Fit::Gap => {
-                let before = if self.last == 0 { "the text".to_owned() } else { format!("paragraph {}", self.last) };
+                let before =
+                    if self.last == 0 { "the text".to_owned() } else { format!("paragraph {}", self.last) };
                 let message = format!("paragraph {whole} follows {before}");
                 self.warn(&NUMBERING_GAP, self.start(block), message);
             }
@@ -231,7 +236,9 @@ impl Reader<'_> {
     }
 
     fn sub_paragraph(&mut self, block: &Block) {
-        let Some(label) = self.body.paragraphs.last().map(|paragraph| paragraph.label.clone()) else { return };
+        let Some(label) = self.body.paragraphs.last().map(|paragraph| paragraph.label.clone()) else {
+            return;
+        };
         let mut label = Ok(Label::new(label.unit().clone(), label.number().clone()));
         for mark in &self.path {
             label = label.and_then(|label| label.below(mark));
@@ -247,7 +254,8 @@ impl Reader<'_> {
         let whole: u32 = mark.parse().ok()?;
         let verb = self.words.may_open_operative(&fold(block.text.text()));
         let first = !self.operative && whole == 1 && verb && self.ending() != End::Colon;
-        (first || (self.bracketed && whole == self.last + 1 && (verb || self.path.is_empty()))).then_some(whole)
+        (first || (self.bracketed && whole == self.last + 1 && (verb || self.path.is_empty())))
+            .then_some(whole)
     }
 
     /// An item of a list, which belongs to the paragraph before it.
@@ -290,7 +298,11 @@ impl Reader<'_> {
         if let Some(id) = part(text).filter(|_| self.is_part(after)) {
             return self.begin_part(id, block);
         }
-        if self.operative { self.plain_operative(block, &folded, after) } else { self.plain_preambular(block, &folded) }
+        if self.operative {
+            self.plain_operative(block, &folded, after)
+        } else {
+            self.plain_preambular(block, &folded)
+        }
     }
 
     /// Whether a text can only stand behind the resolution's own.
@@ -298,7 +310,9 @@ impl Reader<'_> {
         let over = self.ending() == End::Stop && self.operative;
         self.words.is_annex(folded)
             || (over && (self.words.is_meeting(folded) || date::is_all(text)))
-            || ((over || folded.starts_with('[')) && self.words.is_adoption(folded) && !self.words.opens_preambular(folded))
+            || ((over || folded.starts_with('['))
+                && self.words.is_adoption(folded)
+                && !self.words.opens_preambular(folded))
     }
 
     /// Whether a heading of a part is followed by text of the resolution.
@@ -307,18 +321,27 @@ impl Reader<'_> {
         next.iter().any(|block| {
             let folded = fold(block.text.text());
             matches!(block.lead, Lead::Number { whole: 1, .. })
-                || block.lead == Lead::None && (self.words.opens_preambular(&folded) || self.words.opens_operative(&folded))
+                || block.lead == Lead::None
+                    && (self.words.opens_preambular(&folded) || self.words.opens_operative(&folded))
                 || block.lead == Lead::None && part(block.text.text()).is_some()
         })
     }
 
     fn begin_part(&mut self, id: &str, block: &Block) -> bool {
-        let taken = |id: &str| self.body.counts.iter().any(|counts| counts.part.as_ref().is_some_and(|part| part.as_str() == id));
+        let taken = |id: &str| {
+            self.body.counts.iter().any(|counts| counts.part.as_ref().is_some_and(|part| part.as_str() == id))
+        };
         let outer = self.body.counts.iter().rev().filter_map(|counts| counts.part.as_ref());
         let outer = outer.map(PartId::as_str).find(|part| part.len() > 1 || *part == "I" || *part == "V");
-        let id = if taken(id) { outer.map_or_else(|| id.to_owned(), |outer| format!("{outer}.{id}")) } else { id.to_owned() };
+        let id = if taken(id) {
+            outer.map_or_else(|| id.to_owned(), |outer| format!("{outer}.{id}"))
+        } else {
+            id.to_owned()
+        };
         match id.parse::<PartId>() {
-            Ok(part) if !taken(&id) => self.body.counts.push(Counts { part: Some(part), ..Counts::default() }),
+            Ok(part) if !taken(&id) => {
+                self.body.counts.push(Counts { part: Some(part), ..Counts::default() })
+            }
             _ => {
                 self.warn(&NUMBERING_REPEAT, self.start(block), format!("part {id} stands twice"));
                 return false;
@@ -339,7 +362,10 @@ impl Reader<'_> {
             self.operative_paragraph(block, next, "");
             return true;
         }
-        if inside && !opens && (self.ending() == End::Colon || self.ending() == End::Open && starts_lower(text)) {
+        if inside
+            && !opens
+            && (self.ending() == End::Colon || self.ending() == End::Open && starts_lower(text))
+        {
             return self.append(&block.text, block);
         }
         if !opens && matches!(ending, End::Open | End::Stop) {

@@ -31,10 +31,26 @@ pub fn record(versions: &mut [Version], sources: &[Source], problems: &mut Vec<P
     record.parts = counts.parts();
     record.positions = facts.iter().map(|fact| position(fact, versions, &ids)).collect();
     record.votes = votes(versions, &counts, &ids, &mut names, problems);
+    named_parts(&mut record);
     let used = used(&record);
-    record.languages = versions.iter().enumerate().map(|(at, version)| language(version, &counts, &names[at])).collect();
+    record.languages =
+        versions.iter().enumerate().map(|(at, version)| language(version, &counts, &names[at])).collect();
     complete_names(versions, &mut record, &names, &used, &facts, problems);
     record
+}
+
+/// Declares the parts that only a note names: a note alone says nothing of how many paragraphs there are in them.
+fn named_parts(record: &mut RawRecord) {
+    let positions = record.positions.iter().filter_map(|position| position.on.as_ref());
+    let lists = positions.chain(record.votes.iter().filter_map(|vote| vote.on.as_ref()));
+    let labels: Vec<Label> =
+        lists.flat_map(|on| &on.value).filter_map(|label| label.value.parse().ok()).collect();
+    for part in labels.iter().filter_map(Label::part) {
+        let declared = |known: &RawPart| known.id.as_ref().is_some_and(|id| id.value == part.as_str());
+        if !record.parts.iter().any(declared) {
+            record.parts.push(RawPart { id: Some(part.as_str().into()), ..RawPart::default() });
+        }
+    }
 }
 
 /// How many paragraphs there are, as far as the versions agree.
@@ -88,7 +104,8 @@ fn counts(versions: &[Version], problems: &mut Vec<Problem>) -> Agreed {
                 let own = counts.iter().find(|counts| counts.part == part);
                 own.map_or(0, |counts| if operative { counts.operative } else { counts.preambular })
             };
-            let all: Vec<(&Version, u32)> = bodies.iter().map(|(version, counts)| (*version, number(counts))).collect();
+            let all: Vec<(&Version, u32)> =
+                bodies.iter().map(|(version, counts)| (*version, number(counts))).collect();
             let highest = all.iter().map(|(_, count)| *count).max().unwrap_or(0);
             let same = all.iter().all(|(_, count)| *count == highest);
             agreed.numbers.insert((part.clone(), operative), (highest, same));
@@ -100,14 +117,23 @@ fn counts(versions: &[Version], problems: &mut Vec<Problem>) -> Agreed {
     agreed
 }
 
-fn differ(all: &[(&Version, u32)], highest: u32, operative: bool, part: Option<&PartId>, problems: &mut Vec<Problem>) {
+fn differ(
+    all: &[(&Version, u32)],
+    highest: u32,
+    operative: bool,
+    part: Option<&PartId>,
+    problems: &mut Vec<Problem>,
+) {
     let said: Vec<String> = all
         .iter()
-        .map(|(version, count)| format!("{count} ({})", where_in(&version.source, version.tag(), version.place.start)))
+        .map(|(version, count)| {
+            format!("{count} ({})", where_in(&version.source, version.tag(), version.place.start))
+        })
         .collect();
     let unit = if operative { "operative" } else { "preambular" };
     let part = part.map_or(String::new(), |part| format!(" in part {part}"));
-    let message = format!("the versions have different numbers of {unit} paragraphs{part}: {}", said.join(", "));
+    let message =
+        format!("the versions have different numbers of {unit} paragraphs{part}: {}", said.join(", "));
     let Some((version, _)) = all.iter().find(|(_, count)| *count != highest) else { return };
     let help = "compare the two texts, paragraph by paragraph";
     problems.push(Problem::new(&VERSIONS_DIFFER, &version.source, version.place.clone(), message, help));
@@ -154,8 +180,12 @@ fn sources(versions: &[Version], sources: &[Source], ids: &BTreeMap<usize, Strin
     ids.iter()
         .filter_map(|(document, id)| {
             let source = sources.get(*document)?;
-            let own: Vec<&Version> = versions.iter().filter(|version| version.document == *document).collect();
-            let title = own.iter().find_map(|version| version.heading.title.as_ref()).map(|title| title.text().to_owned());
+            let own: Vec<&Version> =
+                versions.iter().filter(|version| version.document == *document).collect();
+            let title = own
+                .iter()
+                .find_map(|version| version.heading.title.as_ref())
+                .map(|title| title.text().to_owned());
             Some(RawSource {
                 header: 0..0,
                 id: Some(id.as_str().into()),
@@ -172,7 +202,8 @@ fn sources(versions: &[Version], sources: &[Source], ids: &BTreeMap<usize, Strin
 /// The units besides paragraphs that positions name, with the notes' own words.
 fn units(versions: &[Version], facts: &[Fact]) -> Vec<(Placed<String>, Placed<String>)> {
     let mut units: Vec<(Placed<String>, Placed<String>)> = Vec::new();
-    let used: BTreeSet<&str> = facts.iter().flat_map(|fact| &fact.labels).map(|label| label.unit().as_str()).collect();
+    let used: BTreeSet<&str> =
+        facts.iter().flat_map(|fact| &fact.labels).map(|label| label.unit().as_str()).collect();
     let said = versions.iter().flat_map(|version| &version.notes).flat_map(|note| &note.reading.units);
     for (unit, word) in said {
         if used.contains(unit.as_str()) && units.iter().all(|(known, _)| known.value != unit.as_str()) {
@@ -202,16 +233,29 @@ fn position(fact: &Fact, versions: &[Version], ids: &BTreeMap<usize, String>) ->
 }
 
 fn votes(
-    versions: &[Version], counts: &Agreed, ids: &BTreeMap<usize, String>, names: &mut Names, problems: &mut Vec<Problem>,
+    versions: &[Version],
+    counts: &Agreed,
+    ids: &BTreeMap<usize, String>,
+    names: &mut Names,
+    problems: &mut Vec<Problem>,
 ) -> Vec<RawVote> {
     let way = versions.iter().find_map(|version| version.heading.way);
     let mut taken: Vec<(usize, &Ballots)> = Vec::new();
     for (at, version) in versions.iter().enumerate() {
         for vote in &version.votes {
-            let past = vote.on.iter().find(|label| counts.bound(label).is_some_and(|bound| label.number().whole() > bound));
+            let past = vote
+                .on
+                .iter()
+                .find(|label| counts.bound(label).is_some_and(|bound| label.number().whole() > bound));
             if let Some(label) = past {
                 let message = format!("there is no {label}; the vote on it was not taken");
-                problems.push(Problem::new(&NUMBER_PAST_END, &version.source, vote.place.clone(), message, ""));
+                problems.push(Problem::new(
+                    &NUMBER_PAST_END,
+                    &version.source,
+                    vote.place.clone(),
+                    message,
+                    "",
+                ));
                 continue;
             }
             if vote.on.is_empty() && way != Some(Way::Vote) {
@@ -222,9 +266,17 @@ fn votes(
                 None => taken.push((at, vote)),
                 Some((other, known)) => {
                     if !alike(known, vote) {
-                        let there = where_in(&versions[*other].source, versions[*other].tag(), known.place.start);
-                        let message = format!("the versions count a vote differently; the one taken stands at {there}");
-                        problems.push(Problem::new(&VERSIONS_DIFFER, &version.source, vote.place.clone(), message, ""));
+                        let there =
+                            where_in(&versions[*other].source, versions[*other].tag(), known.place.start);
+                        let message =
+                            format!("the versions count a vote differently; the one taken stands at {there}");
+                        problems.push(Problem::new(
+                            &VERSIONS_DIFFER,
+                            &version.source,
+                            vote.place.clone(),
+                            message,
+                            "",
+                        ));
                     }
                 }
             }
@@ -244,7 +296,8 @@ fn alike(one: &Ballots, two: &Ballots) -> bool {
         vote.lists[side].as_ref().map(|list| list.iter().map(|voter| voter.code.clone()).collect())
     };
     (0..3).all(|side| {
-        let counts = one.counts[side].is_none() || two.counts[side].is_none() || one.counts[side] == two.counts[side];
+        let counts =
+            one.counts[side].is_none() || two.counts[side].is_none() || one.counts[side] == two.counts[side];
         let lists = (codes(one, side), codes(two, side));
         counts && !matches!(lists, (Some(a), Some(b)) if a != b && !one.incomplete && !two.incomplete)
     })
@@ -279,7 +332,10 @@ fn used(record: &RawRecord) -> Vec<String> {
     let positions = record.positions.iter().flat_map(|position| {
         position.delegation.iter().chain(&position.on_behalf_of).chain(&position.regarding)
     });
-    let lists = record.votes.iter().flat_map(|vote| [&vote.voted_in_favour, &vote.voted_against, &vote.voted_abstaining]);
+    let lists = record
+        .votes
+        .iter()
+        .flat_map(|vote| [&vote.voted_in_favour, &vote.voted_against, &vote.voted_abstaining]);
     let mut seen = BTreeSet::new();
     for code in positions.chain(lists.flatten().flat_map(|list| &list.value)) {
         if seen.insert(code.value.as_str()) {
@@ -297,7 +353,8 @@ fn language(version: &Version, counts: &Agreed, _: &BTreeMap<String, String>) ->
     raw.meeting = heading.meeting.as_deref().map(Placed::from);
     raw.place = heading.place.as_deref().map(Placed::from);
     let Some(body) = &version.body else { return raw };
-    let highest: BTreeMap<Option<PartId>, u32> = body.counts.iter().map(|counts| (counts.part.clone(), counts.operative)).collect();
+    let highest: BTreeMap<Option<PartId>, u32> =
+        body.counts.iter().map(|counts| (counts.part.clone(), counts.operative)).collect();
     raw.paragraphs = body
         .paragraphs
         .iter()
@@ -315,7 +372,12 @@ fn language(version: &Version, counts: &Agreed, _: &BTreeMap<String, String>) ->
 
 /// Gives every delegation used a name in each language: as printed, else the standard one.
 fn complete_names(
-    versions: &[Version], record: &mut RawRecord, names: &Names, used: &[String], facts: &[Fact], problems: &mut Vec<Problem>,
+    versions: &[Version],
+    record: &mut RawRecord,
+    names: &Names,
+    used: &[String],
+    facts: &[Fact],
+    problems: &mut Vec<Problem>,
 ) {
     for (at, version) in versions.iter().enumerate() {
         for code in used {
@@ -323,7 +385,8 @@ fn complete_names(
                 record.languages[at].delegations.push((code.as_str().into(), name.as_str().into()));
                 continue;
             }
-            let other = || names.iter().find_map(|names| names.get(code)).map_or(code.as_str(), String::as_str);
+            let other =
+                || names.iter().find_map(|names| names.get(code)).map_or(code.as_str(), String::as_str);
             let name = names::standard(code, version.tag()).unwrap_or_else(other);
             record.languages[at].delegations.push((code.as_str().into(), name.into()));
             let fact = facts.iter().find(|fact| fact.delegation == *code);
@@ -331,7 +394,8 @@ fn complete_names(
                 Some(fact) => (&versions[fact.version].source, fact.place.clone()),
                 None => (&version.source, version.place.clone()),
             };
-            let message = format!("the version in “{}” does not name {code}; “{name}” was taken", version.tag());
+            let message =
+                format!("the version in “{}” does not name {code}; “{name}” was taken", version.tag());
             problems.push(Problem::new(&STANDARD_NAME_USED, source, place, message, ""));
         }
     }

@@ -21,7 +21,10 @@ pub fn is_all(text: &str) -> bool {
     let words = words(&folded);
     let year = words.iter().any(|word| year(word).is_some());
     let known = |word: &Word<'_>| {
-        number(word).is_some() || small(word.text) || months_of(&[*word]).is_some() || part_of_month(word.text)
+        number(word).is_some()
+            || small(word.text)
+            || months_of(&[*word]).is_some()
+            || part_of_month(word.text)
     };
     year && words.len() < 12 && words.iter().all(known)
 }
@@ -72,7 +75,29 @@ fn day(word: &Word<'_>) -> Option<u32> {
 
 /// Words that stand inside a date.
 fn small(word: &str) -> bool {
-    matches!(word, "of" | "de" | "du" | "del" | "le" | "st" | "nd" | "rd" | "th" | "er" | "г" | "من" | "عام" | "سنه" | "the" | "年" | "月" | "日" | "to" | "and" | "م")
+    matches!(
+        word,
+        "of" | "de"
+            | "du"
+            | "del"
+            | "le"
+            | "st"
+            | "nd"
+            | "rd"
+            | "th"
+            | "er"
+            | "г"
+            | "من"
+            | "عام"
+            | "سنه"
+            | "the"
+            | "年"
+            | "月"
+            | "日"
+            | "to"
+            | "and"
+            | "م"
+    )
 }
 
 fn part_of_month(word: &str) -> bool {
@@ -128,7 +153,8 @@ fn month_first(words: &[Word<'_>]) -> Option<NaiveDate> {
 }
 
 fn year_first(words: &[Word<'_>]) -> Option<NaiveDate> {
-    let numbers: Vec<_> = words.iter().take(6).filter(|word| !matches!(word.text, "年" | "月" | "日")).take(3).collect();
+    let numbers: Vec<_> =
+        words.iter().take(6).filter(|word| !matches!(word.text, "年" | "月" | "日")).take(3).collect();
     let [first, second, third] = numbers[..] else { return None };
     let chinese = words.get(1).is_some_and(|word| word.text == "年");
     let dashed = second.stretch && third.stretch && second.text.len() == 2;
@@ -146,15 +172,31 @@ mod tests {
     fn dates_in_words() {
         let day = |text: &str| find(text).map(|day| day.to_string());
         for text in [
-            "(Kigali, 15 October 2022)", "October 15, 2022", "on 15th of October 2022", "2022-10-15",
-            "كيغالي، 15 تشرين الأول/أكتوبر 2022", "١٥ أكتوبر ٢٠٢٢", "le 15 octobre 2022", "el 15 de octubre de 2022",
-            "15 октября 2022 года", "2022年10月15日", "11-14 May 2022, adopted 15 October 2022",
+            "(Kigali, 15 October 2022)",
+            "October 15, 2022",
+            "on 15th of October 2022",
+            "2022-10-15",
+            "كيغالي، 15 تشرين الأول/أكتوبر 2022",
+            "١٥ أكتوبر ٢٠٢٢",
+            "le 15 octobre 2022",
+            "el 15 de octubre de 2022",
+            "15 октября 2022 года",
+            "2022年10月15日",
+            "11-14 May 2022, adopted 15 October 2022",
         ] {
             assert_eq!(day(text).as_deref(), Some("2022-10-15"), "{text}");
         }
-        for text in ["11-15 October 2022", "15-11 تشرين الأول/أكتوبر 2022", "October 2022", "31 June 2022", "15 goats 2022"] {
+        for text in [
+            "11-15 October 2022",
+            "15-11 تشرين الأول/أكتوبر 2022",
+            "October 2022",
+            "31 June 2022",
+            "15 goats 2022",
+        ] {
             assert_eq!(day(text), None, "{text}");
         }
-        assert!(is_all("11-15 October 2022") && is_all("3 نيسان/أبريل 2025") && !is_all("4 April 2023 in Geneva"));
+        assert!(
+            is_all("11-15 October 2022") && is_all("3 نيسان/أبريل 2025") && !is_all("4 April 2023 in Geneva")
+        );
     }
 }

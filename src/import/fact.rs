@@ -49,7 +49,16 @@ impl Fact {
         let mut behalf = self.behalf.clone();
         behalf.sort();
         let kind = Some(self.kind.as_str().to_owned());
-        (self.delegation.clone(), kind, target, self.open, self.status, behalf, self.regarding.clone(), !self.phrase.is_empty())
+        (
+            self.delegation.clone(),
+            kind,
+            target,
+            self.open,
+            self.status,
+            behalf,
+            self.regarding.clone(),
+            !self.phrase.is_empty(),
+        )
     }
 
     fn rows(&self) -> impl Iterator<Item = Row> + '_ {
@@ -62,8 +71,14 @@ impl Fact {
 pub type Names = Vec<BTreeMap<String, String>>;
 
 /// The facts that all versions with a note agree on; `bounds` is the number of paragraphs, where it is known.
-pub fn agreed(versions: &[Version], bound: impl Fn(&Label) -> Option<u32>, names: &mut Names, problems: &mut Vec<Problem>) -> Vec<Fact> {
-    let mut each: Vec<Vec<Fact>> = versions.iter().enumerate().map(|(at, version)| facts(version, at, &mut names[at])).collect();
+pub fn agreed(
+    versions: &[Version],
+    bound: impl Fn(&Label) -> Option<u32>,
+    names: &mut Names,
+    problems: &mut Vec<Problem>,
+) -> Vec<Fact> {
+    let mut each: Vec<Vec<Fact>> =
+        versions.iter().enumerate().map(|(at, version)| facts(version, at, &mut names[at])).collect();
     let says: Vec<usize> = (0..versions.len()).filter(|at| !versions[*at].notes.is_empty()).collect();
     disputed(versions, &says, &mut each, problems);
     for (at, facts) in each.iter_mut().enumerate() {
@@ -95,7 +110,14 @@ fn facts(version: &Version, at: usize, names: &mut BTreeMap<String, String>) -> 
     facts
 }
 
-fn fact(version: &Version, at: usize, statement: &Statement, mention: &Mention, locator: &str, place: Range<usize>) -> Fact {
+fn fact(
+    version: &Version,
+    at: usize,
+    statement: &Statement,
+    mention: &Mention,
+    locator: &str,
+    place: Range<usize>,
+) -> Fact {
     let mut fact = Fact {
         version: at,
         delegation: mention.delegation.to_string(),
@@ -110,7 +132,9 @@ fn fact(version: &Version, at: usize, statement: &Statement, mention: &Mention, 
         locator: locator.to_owned(),
         place,
     };
-    let words = |texts: &crate::model::Texts| texts.values().next().map(|text| (version.tag().to_owned(), text.clone()));
+    let words = |texts: &crate::model::Texts| {
+        texts.values().next().map(|text| (version.tag().to_owned(), text.clone()))
+    };
     match &statement.target {
         Target::Paragraphs { on, phrase, open } => {
             fact.labels = on.as_slice().to_vec();
@@ -134,20 +158,29 @@ fn disputed(versions: &[Version], says: &[usize], each: &mut [Vec<Fact>], proble
     let delegations: BTreeSet<String> = each.iter().flatten().map(|fact| fact.delegation.clone()).collect();
     for delegation in delegations {
         let own = |at: usize| each[at].iter().filter(|fact| fact.delegation == delegation);
-        let rows: Vec<(usize, BTreeSet<Row>)> = says.iter().map(|at| (*at, own(*at).flat_map(Fact::rows).collect())).collect();
+        let rows: Vec<(usize, BTreeSet<Row>)> =
+            says.iter().map(|at| (*at, own(*at).flat_map(Fact::rows).collect())).collect();
         // A version with words that were not understood may have the delegation in them.
         let doubtful = |at: usize| versions[at].notes.iter().any(|note| !note.reading.doubts.is_empty());
-        let heard: Vec<&(usize, BTreeSet<Row>)> = rows.iter().filter(|(at, rows)| !(rows.is_empty() && doubtful(*at))).collect();
+        let heard: Vec<&(usize, BTreeSet<Row>)> =
+            rows.iter().filter(|(at, rows)| !(rows.is_empty() && doubtful(*at))).collect();
         let Some((_, first)) = heard.first() else { continue };
-        let common: BTreeSet<Row> =
-            heard.iter().skip(1).fold(first.clone(), |common, (_, rows)| common.intersection(rows).cloned().collect());
+        let common: BTreeSet<Row> = heard
+            .iter()
+            .skip(1)
+            .fold(first.clone(), |common, (_, rows)| common.intersection(rows).cloned().collect());
         if heard.iter().all(|(_, rows)| *rows == common) {
             continue;
         }
         report(versions, &delegation, &heard, each, problems);
         for facts in each.iter_mut() {
             for fact in facts.iter_mut().filter(|fact| fact.delegation == delegation) {
-                let kept: Vec<Label> = fact.labels.iter().filter(|label| common.contains(&fact.row(Some(label)))).cloned().collect();
+                let kept: Vec<Label> = fact
+                    .labels
+                    .iter()
+                    .filter(|label| common.contains(&fact.row(Some(label))))
+                    .cloned()
+                    .collect();
                 if fact.labels.is_empty() && !common.contains(&fact.row(None)) {
                     fact.scope = None;
                 }
@@ -158,27 +191,52 @@ fn disputed(versions: &[Version], says: &[usize], each: &mut [Vec<Fact>], proble
     }
 }
 
-fn report(versions: &[Version], delegation: &str, heard: &[&(usize, BTreeSet<Row>)], each: &[Vec<Fact>], problems: &mut Vec<Problem>) {
+fn report(
+    versions: &[Version],
+    delegation: &str,
+    heard: &[&(usize, BTreeSet<Row>)],
+    each: &[Vec<Fact>],
+    problems: &mut Vec<Problem>,
+) {
     let said = |at: usize, rows: &BTreeSet<Row>| {
-        let targets: Vec<String> = rows.iter().map(|row| format!("{} on {}", row.1.as_deref().unwrap_or(""), row.2)).collect();
+        let targets: Vec<String> =
+            rows.iter().map(|row| format!("{} on {}", row.1.as_deref().unwrap_or(""), row.2)).collect();
         let version = &versions[at];
         let own = each[at].iter().find(|fact| fact.delegation == *delegation);
         let place = own.map_or_else(|| version.place.clone(), |fact| fact.place.clone());
         let said = if targets.is_empty() { "nothing".to_owned() } else { targets.join(", ") };
         (place.clone(), format!("{said} ({})", where_in(&version.source, version.tag(), place.start)))
     };
-    let all: Vec<(usize, Range<usize>, String)> = heard.iter().map(|(at, rows)| {
-        let (place, said) = said(*at, rows);
-        (*at, place, said)
-    }).collect();
+    let all: Vec<(usize, Range<usize>, String)> = heard
+        .iter()
+        .map(|(at, rows)| {
+            let (place, said) = said(*at, rows);
+            (*at, place, said)
+        })
+        .collect();
     let text = all.iter().map(|(_, _, said)| said.clone()).collect::<Vec<_>>().join("; ");
-    let Some((at, place, _)) = all.iter().find(|(at, ..)| each[*at].iter().any(|fact| fact.delegation == *delegation)) else { return };
+    let Some((at, place, _)) =
+        all.iter().find(|(at, ..)| each[*at].iter().any(|fact| fact.delegation == *delegation))
+    else {
+        return;
+    };
     let message = format!("the versions say different things of {delegation}: {text}");
-    problems.push(Problem::new(&VERSIONS_DIFFER, &versions[*at].source, place.clone(), message, "see which is right; what is disputed was not taken"));
+    problems.push(Problem::new(
+        &VERSIONS_DIFFER,
+        &versions[*at].source,
+        place.clone(),
+        message,
+        "see which is right; what is disputed was not taken",
+    ));
 }
 
 /// Takes out labels past the last paragraph.
-fn inside(version: &Version, fact: &mut Fact, bound: &impl Fn(&Label) -> Option<u32>, problems: &mut Vec<Problem>) {
+fn inside(
+    version: &Version,
+    fact: &mut Fact,
+    bound: &impl Fn(&Label) -> Option<u32>,
+    problems: &mut Vec<Problem>,
+) {
     let place = fact.place.clone();
     fact.labels.retain(|label| {
         let past = bound(label).filter(|bound| label.number().whole() > *bound);
@@ -202,12 +260,21 @@ fn phrases(versions: &[Version], each: &mut [Vec<Fact>], problems: &mut Vec<Prob
         let Some(phrase) = fact.phrase.get(version.tag()) else { continue };
         let needle = fold(phrase);
         for label in &fact.labels {
-            let text = version.body.as_ref().and_then(|body| body.paragraphs.iter().find(|paragraph| paragraph.label == *label));
+            let text = version
+                .body
+                .as_ref()
+                .and_then(|body| body.paragraphs.iter().find(|paragraph| paragraph.label == *label));
             if let Some(text) = text.filter(|text| !fold(text.text.text()).contains(&needle)) {
                 let place = text.text.place(0);
                 let there = where_in(&version.source, version.tag(), place);
                 let message = format!("“{}” does not stand in {label} ({there})", quote(phrase));
-                problems.push(Problem::new(&PHRASE_NOT_IN_PARAGRAPH, &version.source, fact.place.clone(), message, ""));
+                problems.push(Problem::new(
+                    &PHRASE_NOT_IN_PARAGRAPH,
+                    &version.source,
+                    fact.place.clone(),
+                    message,
+                    "",
+                ));
                 gone.insert((fact.delegation.clone(), label.clone()));
             }
         }
@@ -230,19 +297,25 @@ fn merged(each: Vec<Vec<Fact>>) -> Vec<Fact> {
         for mut fact in facts.into_iter().filter(|fact| !fact.delegation.is_empty()) {
             for label in std::mem::take(&mut fact.labels) {
                 let row = fact.row(Some(&label));
-                let known = all[..first].iter_mut().find(|other| other.labels.contains(&label) && other.row(Some(&label)) == row);
+                let known = all[..first]
+                    .iter_mut()
+                    .find(|other| other.labels.contains(&label) && other.row(Some(&label)) == row);
                 match known {
                     Some(other) => other.phrase.extend(fact.phrase.clone()),
                     None => fact.labels.push(label),
                 }
             }
-            let scoped = fact.scope.is_some() && match all[..first].iter_mut().find(|other| other.scope == fact.scope && other.row(None) == fact.row(None)) {
-                Some(other) => {
-                    other.phrase.extend(fact.phrase.clone());
-                    false
-                }
-                None => true,
-            };
+            let scoped = fact.scope.is_some()
+                && match all[..first]
+                    .iter_mut()
+                    .find(|other| other.scope == fact.scope && other.row(None) == fact.row(None))
+                {
+                    Some(other) => {
+                        other.phrase.extend(fact.phrase.clone());
+                        false
+                    }
+                    None => true,
+                };
             if !fact.labels.is_empty() || scoped {
                 all.push(fact);
             }

@@ -40,26 +40,38 @@ pub struct Heading {
 
 /// Reads the blocks before an opening formula, the formula, and what stands behind the text.
 pub fn read(
-    source: &SourceText, words: &'static Words, heading: &[Block], formula: &Block, tail: &[Block], problems: &mut Vec<Problem>,
+    source: &SourceText,
+    words: &'static Words,
+    heading: &[Block],
+    formula: &Block,
+    tail: &[Block],
+    problems: &mut Vec<Problem>,
 ) -> Heading {
     let mut found = Heading::default();
-    let lines: Vec<Line> = heading.iter().chain([formula]).filter_map(|block| line(block, &mut found)).collect();
+    let lines: Vec<Line> =
+        heading.iter().chain([formula]).filter_map(|block| line(block, &mut found)).collect();
     let Some((formula, lines)) = lines.split_last() else { return found };
-    found.symbol = lines.iter().find_map(|line| symbol::find(line.text.text()).map(|(_, symbol)| symbol.to_owned()));
+    found.symbol =
+        lines.iter().find_map(|line| symbol::find(line.text.text()).map(|(_, symbol)| symbol.to_owned()));
     opening(words, formula.text.text(), &mut found);
     let adoption = lines.iter().position(|line| words.is_adoption(&line.folded));
     let said: Vec<&Line> = match adoption {
         Some(at) => std::iter::once(&lines[at])
             .chain(lines[at + 1..].iter().take(2).take_while(|line| line.folded.starts_with('(')))
             .collect(),
-        None => lines.iter().filter(|line| line.folded.starts_with('(') && date::find(line.text.text()).is_some()).take(1).collect(),
+        None => lines
+            .iter()
+            .filter(|line| line.folded.starts_with('(') && date::find(line.text.text()).is_some())
+            .take(1)
+            .collect(),
     };
     said.iter().for_each(|line| adopted(words, line, &mut found));
     behind(source, words, tail, &mut found, problems);
     let city = said.iter().find_map(|line| city(line.text.text()));
     found.place = city.as_deref().map(|city| place(lines, city));
     if found.meeting.is_none() {
-        found.meeting = lines.iter().find(|line| is_session(words, line)).map(|line| line.text.text().to_owned());
+        found.meeting =
+            lines.iter().find(|line| is_session(words, line)).map(|line| line.text.text().to_owned());
     }
     found.title = title(words, lines, adoption, city.as_deref(), &found);
     found
@@ -94,7 +106,11 @@ fn line(block: &Block, found: &mut Heading) -> Option<Line> {
 /// Body and meeting, from "The 145th Assembly of the Union," or "The General Assembly,".
 fn opening(words: &Words, formula: &str, found: &mut Heading) {
     let bare = formula.trim_end_matches([',', '،', '，', ':']).trim();
-    let skip = words.formula.iter().filter(|start| start.ends_with([' ', '\''])).find(|start| fold(bare).starts_with(start.trim_end()));
+    let skip = words
+        .formula
+        .iter()
+        .filter(|start| start.ends_with([' ', '\'']))
+        .find(|start| fold(bare).starts_with(start.trim_end()));
     let inner = match skip {
         Some(start) => bare.chars().skip(start.chars().count()).collect::<String>(),
         None => bare.to_owned(),
@@ -114,7 +130,8 @@ fn split_latin(inner: &str) -> Option<(String, String)> {
     let ordinal = |word: &str| {
         let word = fold(word);
         word.chars().any(char::is_numeric)
-            || (word.ends_with("th") && !["health", "north", "south", "youth", "earth"].contains(&word.as_str()))
+            || (word.ends_with("th")
+                && !["health", "north", "south", "youth", "earth"].contains(&word.as_str()))
             || ["first", "second", "third"].iter().any(|end| word.ends_with(end))
     };
     meeting.split(' ').any(ordinal).then(|| (meeting.to_owned(), body.to_owned()))
@@ -149,7 +166,13 @@ pub fn way(words: &Words, folded: &str) -> Option<Way> {
 }
 
 /// What lines behind the text say of the adoption.
-fn behind(source: &SourceText, words: &Words, tail: &[Block], found: &mut Heading, problems: &mut Vec<Problem>) {
+fn behind(
+    source: &SourceText,
+    words: &Words,
+    tail: &[Block],
+    found: &mut Heading,
+    problems: &mut Vec<Problem>,
+) {
     let mut meeting = false;
     for block in tail.iter().filter(|block| block.role == Role::Text && block.text.text().len() < 100_000) {
         let text = block.text.text();
@@ -157,11 +180,14 @@ fn behind(source: &SourceText, words: &Words, tail: &[Block], found: &mut Headin
         let signature = words.is_meeting(&folded);
         let day = (signature || (meeting && date::is_all(text))).then(|| date::find(text)).flatten();
         meeting = signature;
-        let adopted = words.is_adoption(&folded) || folded.starts_with('[') && contains(&folded, words.adopted);
+        let adopted =
+            words.is_adoption(&folded) || folded.starts_with('[') && contains(&folded, words.adopted);
         let way = adopted.then(|| way(words, &folded)).flatten();
         found.rejected |= adopted && contains(&folded, words.rejected);
         let other = match (day, found.date, way, found.way) {
-            (Some(day), Some(date), _, _) if day != date => Some(format!("the date {day} stands here and {date} in the heading")),
+            (Some(day), Some(date), _, _) if day != date => {
+                Some(format!("the date {day} stands here and {date} in the heading"))
+            }
             (_, _, Some(way), Some(other)) if way != other => {
                 Some(format!("“{way}” is the way of adoption here and “{other}” in the heading"))
             }
@@ -202,7 +228,13 @@ fn is_session(words: &Words, line: &Line) -> bool {
     ends && length < 80 && end(line.text.text()) == End::Open && !words.is_adoption(folded)
 }
 
-fn title(words: &Words, lines: &[Line], adoption: Option<usize>, city: Option<&str>, found: &Heading) -> Option<Mapped> {
+fn title(
+    words: &Words,
+    lines: &[Line],
+    adoption: Option<usize>,
+    city: Option<&str>,
+    found: &Heading,
+) -> Option<Mapped> {
     if let Some(numbered) = lines.iter().rev().find_map(|line| numbered(&line.text)) {
         return Some(numbered);
     }
@@ -219,7 +251,8 @@ fn numbered(text: &Mapped) -> Option<Mapped> {
     let end = whole.find(|c: char| !(c.is_ascii_digit() || c == '/'))?;
     let (one, two) = whole[..end].split_once('/')?;
     let rest = whole[end..].trim_start_matches(['.', ' ', '-', '–']);
-    (digits(one) && digits(two) && rest.chars().any(char::is_alphabetic)).then(|| text.slice(whole.len() - rest.len()..whole.len()))
+    (digits(one) && digits(two) && rest.chars().any(char::is_alphabetic))
+        .then(|| text.slice(whole.len() - rest.len()..whole.len()))
 }
 
 fn is_title(words: &Words, line: &Line, city: Option<&str>, found: &Heading) -> bool {
@@ -228,10 +261,26 @@ fn is_title(words: &Words, line: &Line, city: Option<&str>, found: &Heading) -> 
     let long = folded.chars().count();
     let formal = words.formal.iter().any(|start| {
         let start = start.trim_end();
-        folded == start || (folded.starts_with(start) && matches!(start, "distr" | "original" | "agenda item" | "item" | "البند" | "point" | "tema" | "пункт" | "ge."))
+        folded == start
+            || (folded.starts_with(start)
+                && matches!(
+                    start,
+                    "distr"
+                        | "original"
+                        | "agenda item"
+                        | "item"
+                        | "البند"
+                        | "point"
+                        | "tema"
+                        | "пункт"
+                        | "ge."
+                ))
     });
-    let held = words.session.iter().any(|word| folded.contains(word)) && folded.chars().any(char::is_numeric) && long < 60;
-    let town = city.is_some_and(|city| folded.contains(&fold(city)) && long < fold(city).chars().count() + 30);
+    let held = words.session.iter().any(|word| folded.contains(word))
+        && folded.chars().any(char::is_numeric)
+        && long < 60;
+    let town =
+        city.is_some_and(|city| folded.contains(&fold(city)) && long < fold(city).chars().count() + 30);
     (3..1000).contains(&long)
         && words::script(line.text.text()) == words.script()
         && matches!(end(line.text.text()), End::Open)

@@ -40,7 +40,8 @@ pub fn lead(text: &str) -> (Lead, usize) {
 
 fn bullet(text: &str) -> Option<(Lead, usize)> {
     let first = text.chars().next()?;
-    if !matches!(first, '-' | '–' | '—' | '−' | '•' | '◦' | '▪' | '●' | '○' | '·' | '‣' | '∙' | '\u{f0b7}') {
+    if !matches!(first, '-' | '–' | '—' | '−' | '•' | '◦' | '▪' | '●' | '○' | '·' | '‣' | '∙' | '\u{f0b7}')
+    {
         return None;
     }
     let end = first.len_utf8();
@@ -110,7 +111,8 @@ fn suffix(text: &str) -> (String, usize) {
     let trimmed = text.trim_start();
     let lower: String = trimmed.chars().take(10).map(|c| c.to_ascii_lowercase()).collect();
     let ends = |length: usize| !trimmed[length..].starts_with(|c: char| c.is_alphanumeric());
-    if let Some(word) = SUFFIXES.iter().find(|word| lower.starts_with(*word)).filter(|word| ends(word.len())) {
+    if let Some(word) = SUFFIXES.iter().find(|word| lower.starts_with(*word)).filter(|word| ends(word.len()))
+    {
         return ((*word).to_owned(), text.len() - trimmed.len() + word.len());
     }
     match text.chars().next() {
@@ -155,16 +157,19 @@ fn number(text: &str) -> Option<(Lead, usize)> {
 }
 
 fn bracketed(text: &str) -> Option<(Lead, usize)> {
-    let open = text.chars().next().filter(|c| matches!(c, '(' | '（' | '‘' | '\'' | '[')).filter(|c| *c != '[');
+    let open =
+        text.chars().next().filter(|c| matches!(c, '(' | '（' | '‘' | '\'' | '[')).filter(|c| *c != '[');
     let inner = &text[open.map_or(0, char::len_utf8)..];
-    let end = inner.char_indices().take(8).find(|(_, c)| matches!(c, ')' | '）' | '’' | '\'')).map(|(at, _)| at)?;
+    let end =
+        inner.char_indices().take(8).find(|(_, c)| matches!(c, ')' | '）' | '’' | '\'')).map(|(at, _)| at)?;
     let closing = inner[end..].chars().next()?;
     let quoted = matches!(closing, '’' | '\'');
     if quoted != matches!(open, Some('‘' | '\'')) {
         return None;
     }
     let mark = latin(inner[..end].trim(), quoted)?;
-    if quoted && !inner[..end].trim().chars().all(|c| digit(c).is_some() || c == 'i' || c == 'v' || c == 'x') {
+    if quoted && !inner[..end].trim().chars().all(|c| digit(c).is_some() || c == 'i' || c == 'v' || c == 'x')
+    {
         return None;
     }
     let end = text.len() - inner.len() + end + closing.len_utf8();
@@ -257,7 +262,9 @@ mod tests {
         is("3-يطلب", numbered(3, ""), "يطلب");
         is("-3 يطلب", numbered(3, ""), "يطلب");
         is("7.", numbered(7, ""), "");
-        for text in ["6.9 million", "15-11 October", "24-hour access", "2022", "0. x", "99999999. x", "58/1. Title"] {
+        for text in
+            ["6.9 million", "15-11 October", "24-hour access", "2022", "0. x", "99999999. x", "58/1. Title"]
+        {
             is(text, Lead::None, text);
         }
     }
@@ -283,7 +290,13 @@ mod tests {
 
     #[test]
     fn rows() {
-        assert!(follows("a", "b") && follows("h", "i") && follows("i", "ii") && follows("z", "aa") && follows("9", "10"));
+        assert!(
+            follows("a", "b")
+                && follows("h", "i")
+                && follows("i", "ii")
+                && follows("z", "aa")
+                && follows("9", "10")
+        );
         assert!(!follows("a", "c") && !follows("b", "a") && follows("i", "j"));
     }
 }

@@ -56,7 +56,8 @@ impl Mapped {
     pub fn span(&self, range: &Range<usize>) -> Range<usize> {
         let start = self.place(range.start);
         let last = self.text.get(..range.end).and_then(|text| text.char_indices().next_back());
-        let end = last.filter(|(at, _)| *at >= range.start).map_or(start, |(at, c)| self.place(at) + c.len_utf8());
+        let end =
+            last.filter(|(at, _)| *at >= range.start).map_or(start, |(at, c)| self.place(at) + c.len_utf8());
         start..end.max(start)
     }
 

@@ -11,13 +11,21 @@ pub fn group(versions: Vec<Version>, problems: &mut Vec<Problem>) -> Vec<Vec<Ver
     let mut groups: Vec<Vec<Version>> = Vec::new();
     for version in versions {
         let fitting: Vec<usize> = (0..groups.len()).filter(|at| belongs(&groups[*at], &version)).collect();
-        let lacking = fitting.iter().copied().filter(|at| groups[*at].iter().all(|other| other.tag() != version.tag()));
+        let lacking =
+            fitting.iter().copied().filter(|at| groups[*at].iter().all(|other| other.tag() != version.tag()));
         let best = lacking.max_by_key(|at| (likeness(&groups[*at], &version), usize::MAX - at));
-        let twin = fitting.iter().copied().find_map(|at| groups[at].iter().find(|other| is_twin(other, &version)));
+        let twin =
+            fitting.iter().copied().find_map(|at| groups[at].iter().find(|other| is_twin(other, &version)));
         if let Some(twin) = twin {
             let there = where_in(&twin.source, twin.tag(), twin.place.start);
             let message = format!("the {} version stands here again, and first at {there}", version.tag());
-            problems.push(Problem::new(&SAME_VERSION_TWICE, &version.source, version.place.clone(), message, ""));
+            problems.push(Problem::new(
+                &SAME_VERSION_TWICE,
+                &version.source,
+                version.place.clone(),
+                message,
+                "",
+            ));
             continue;
         }
         match best {
@@ -38,7 +46,9 @@ fn belongs(group: &[Version], version: &Version) -> bool {
         let differ = |one: Option<String>, two: Option<String>| one.is_some() && two.is_some() && one != two;
         let date = |version: &Version| version.heading.date.map(|date| date.to_string());
         let whole = other.body.is_some() == version.body.is_some();
-        whole && !differ(date(other), date(version)) && !(other.tag() == version.tag() && !is_twin(other, version))
+        whole
+            && !differ(date(other), date(version))
+            && !(other.tag() == version.tag() && !is_twin(other, version))
     })
 }
 
@@ -48,7 +58,11 @@ fn is_twin(one: &Version, two: &Version) -> bool {
     let symbol = one.heading.symbol.is_some() && one.heading.symbol == two.heading.symbol;
     let size = |version: &Version| version.body.as_ref().map(|body| body.counts.clone());
     let alone = one.body.is_none() && two.body.is_none();
-    one.tag() == two.tag() && !alone && (symbol || (title(one).is_some() && title(one) == title(two)) || (title(one).is_none() && title(two).is_none() && size(one) == size(two)))
+    one.tag() == two.tag()
+        && !alone
+        && (symbol
+            || (title(one).is_some() && title(one) == title(two))
+            || (title(one).is_none() && title(two).is_none() && size(one) == size(two)))
 }
 
 /// How much two versions have in common.

@@ -23,7 +23,10 @@ pub fn end(text: &str) -> End {
     let bare = closed(text);
     let bare = ["; and", "; or", ", and", ", or", "; et", "; ou", "; y", "; o", "; и", "؛ و", "؛ أو", "، و"]
         .iter()
-        .find_map(|ending| bare.strip_suffix(ending).map(|head| &bare[..head.len() + ending.chars().next().map_or(1, char::len_utf8)]))
+        .find_map(|ending| {
+            bare.strip_suffix(ending)
+                .map(|head| &bare[..head.len() + ending.chars().next().map_or(1, char::len_utf8)])
+        })
         .unwrap_or(bare);
     match bare.chars().next_back() {
         Some('.' | '。' | '…' | '!' | '?' | '؟') => End::Stop,
@@ -75,7 +78,9 @@ pub fn part(text: &str) -> Option<&str> {
     }
     let rest = bare[id.len()..].trim_start_matches(['.', ':', ')']).trim();
     let alone = rest.is_empty();
-    let titled = bare[id.len()..].starts_with(['.', ':']) && rest.chars().count() < 150 && end(rest) == End::Open
+    let titled = bare[id.len()..].starts_with(['.', ':'])
+        && rest.chars().count() < 150
+        && end(rest) == End::Open
         && rest.starts_with(char::is_uppercase);
     (alone || titled).then_some(id)
 }
@@ -114,11 +119,13 @@ fn mark_at(text: &str, before: &[char], known: &impl Fn(&str) -> bool) -> Option
         !rest.starts_with(|c: char| c.is_alphanumeric()) && !rest.starts_with(['*'])
     };
     if let Some((mark, length)) = note_mark(text) {
-        let unit = text.starts_with(['²', '³']) && matches!(before, [.., ' ', 'm'] | [.., 'k' | 'c' | 'm', 'm']);
+        let unit =
+            text.starts_with(['²', '³']) && matches!(before, [.., ' ', 'm'] | [.., 'k' | 'c' | 'm', 'm']);
         let multiplied = text.starts_with('*') && !ends(length);
         return (!unit && !multiplied).then_some((mark, length));
     }
-    let digits: String = text.chars().map_while(digit).filter_map(|d| char::from_digit(d, 10)).take(3).collect();
+    let digits: String =
+        text.chars().map_while(digit).filter_map(|d| char::from_digit(d, 10)).take(3).collect();
     if digits.is_empty() || digits.len() > 2 || !known(&digits) {
         return None;
     }
@@ -129,7 +136,8 @@ fn mark_at(text: &str, before: &[char], known: &impl Fn(&str) -> bool) -> Option
         || matches!(before, [.., a, ',' | ';' | '.' | '،' | '؛'] if !a.is_numeric());
     let next = text.get(length..).and_then(|rest| rest.chars().next());
     let free = next.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '-' | '–' | '/' | '.' | ','))
-        || (next.is_some_and(|c| matches!(c, '.' | ',')) && !text[length + 1..].starts_with(|c: char| c.is_alphanumeric()));
+        || (next.is_some_and(|c| matches!(c, '.' | ','))
+            && !text[length + 1..].starts_with(|c: char| c.is_alphanumeric()));
     ((word || behind) && free).then_some((digits, length))
 }
 
@@ -140,9 +148,21 @@ mod tests {
     #[test]
     fn ends() {
         for (text, expected) in [
-            ("so,", End::Comma), ("so;", End::Semicolon), ("so; and", End::Semicolon), ("so.”", End::Stop), ("(so.)", End::Stop),
-            ("so:", End::Colon), ("so", End::Open), ("(Kigali)", End::Open), ("so,2", End::Comma), ("so,¹", End::Comma),
-            ("1,2", End::Open), ("كذا،", End::Comma), ("كذا؛ و", End::Semicolon), ("so*", End::Open), ("", End::Open),
+            ("so,", End::Comma),
+            ("so;", End::Semicolon),
+            ("so; and", End::Semicolon),
+            ("so.”", End::Stop),
+            ("(so.)", End::Stop),
+            ("so:", End::Colon),
+            ("so", End::Open),
+            ("(Kigali)", End::Open),
+            ("so,2", End::Comma),
+            ("so,¹", End::Comma),
+            ("1,2", End::Open),
+            ("كذا،", End::Comma),
+            ("كذا؛ و", End::Semicolon),
+            ("so*", End::Open),
+            ("", End::Open),
         ] {
             assert_eq!(end(text), expected, "{text}");
         }
@@ -160,7 +180,9 @@ mod tests {
 
     #[test]
     fn marks_glued_to_words() {
-        let marks = |text: &str| glued(text, |mark| mark == "2").into_iter().map(|(mark, at)| (mark, at.start)).collect::<Vec<_>>();
+        let marks = |text: &str| {
+            glued(text, |mark| mark == "2").into_iter().map(|(mark, at)| (mark, at.start)).collect::<Vec<_>>()
+        };
         assert_eq!(marks("consensus* by"), [("*".to_owned(), 9)]);
         assert_eq!(marks("work¹²,"), [("12".to_owned(), 4)]);
         assert_eq!(marks("boats,2 and"), [("2".to_owned(), 6)]);

@@ -7,7 +7,8 @@ pub fn is_symbol(text: &str) -> bool {
     let capitals = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_uppercase());
     let rest: Vec<&str> = parts.collect();
     let legal = |part: &&str| {
-        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '(' | ')' | ' '))
+        !part.is_empty()
+            && part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '(' | ')' | ' '))
     };
     capitals(first)
         && first.len() <= 6

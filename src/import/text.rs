@@ -23,7 +23,13 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<SourceText, Box<Problem>> {
     };
     if let Some(at) = source.text().find('\0') {
         let message = "the document holds a NUL character";
-        return Err(Box::new(Problem::new(&NUL_IN_DOCUMENT, &source, at..at + 1, message, "save it as UTF-8 text")));
+        return Err(Box::new(Problem::new(
+            &NUL_IN_DOCUMENT,
+            &source,
+            at..at + 1,
+            message,
+            "save it as UTF-8 text",
+        )));
     }
     if source.text().trim().is_empty() {
         let message = "the document holds no text";

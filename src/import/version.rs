@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::block::{Block, Role};
 use super::body::{self, Body};
-use super::codes::{NOTE_NOT_FOUND, NOT_A_RESOLUTION, NOT_UNDERSTOOD};
+use super::codes::{NOT_A_RESOLUTION, NOT_UNDERSTOOD, NOTE_NOT_FOUND};
 use super::heading::{self, Heading};
 use super::lead::Lead;
 use super::notes::{self, Note};
@@ -47,7 +47,12 @@ impl Version {
 }
 
 /// Cuts the blocks of a document into versions and reads them.
-pub fn versions(source: &SourceText, document: usize, blocks: &[Block], problems: &mut Vec<Problem>) -> Vec<Version> {
+pub fn versions(
+    source: &SourceText,
+    document: usize,
+    blocks: &[Block],
+    problems: &mut Vec<Problem>,
+) -> Vec<Version> {
     let formulas: Vec<(usize, &'static Words)> = blocks
         .iter()
         .enumerate()
@@ -68,9 +73,19 @@ pub fn versions(source: &SourceText, document: usize, blocks: &[Block], problems
         while formulas.get(next).is_some_and(|(formula, _)| *formula < over) {
             next += 1;
         }
-        let end = formulas.get(next).map_or(blocks.len(), |(formula, words)| heading_start(blocks, over, *formula, words));
+        let end = formulas
+            .get(next)
+            .map_or(blocks.len(), |(formula, words)| heading_start(blocks, over, *formula, words));
         problems.append(&mut body.problems);
-        let cut = Cut { source, document, words, heading: &blocks[start..at], formula: &blocks[at], inside: &blocks[at + 1..over], tail: &blocks[over..end] };
+        let cut = Cut {
+            source,
+            document,
+            words,
+            heading: &blocks[start..at],
+            formula: &blocks[at],
+            inside: &blocks[at + 1..over],
+            tail: &blocks[over..end],
+        };
         versions.push(cut.version(body, problems));
         start = end;
     }
@@ -80,7 +95,9 @@ pub fn versions(source: &SourceText, document: usize, blocks: &[Block], problems
 /// The marks that notes have.
 fn marks(blocks: &[Block]) -> BTreeSet<String> {
     let notes = blocks.iter().filter(|block| block.role == Role::Note);
-    notes.filter_map(|block| if let Lead::Mark(mark) = &block.lead { Some(mark.clone()) } else { None }).collect()
+    notes
+        .filter_map(|block| if let Lead::Mark(mark) = &block.lead { Some(mark.clone()) } else { None })
+        .collect()
 }
 
 /// Where the heading before a formula begins: behind what can only stand behind the text before.
@@ -108,12 +125,18 @@ fn is_heading(block: &Block, words: &'static Words) -> bool {
 }
 
 /// A document without an opening formula: a note alone, in each of its scripts.
-fn alone(source: &SourceText, document: usize, blocks: &[Block], problems: &mut Vec<Problem>) -> Vec<Version> {
+fn alone(
+    source: &SourceText,
+    document: usize,
+    blocks: &[Block],
+    problems: &mut Vec<Problem>,
+) -> Vec<Version> {
     let mut groups: Vec<(&'static Words, Vec<&Block>)> = Vec::new();
     for block in blocks {
         let text = block.text.text();
         let own = words::language(text);
-        let same = |words: &'static Words| own.is_none_or(|own| own.tag == words.tag || words::script(text) == 0);
+        let same =
+            |words: &'static Words| own.is_none_or(|own| own.tag == words.tag || words::script(text) == 0);
         match groups.iter_mut().find(|(words, _)| same(words)) {
             Some((_, group)) => group.push(block),
             None => groups.push((own.unwrap_or(words::ALL[0]), vec![block])),
@@ -127,7 +150,16 @@ fn alone(source: &SourceText, document: usize, blocks: &[Block], problems: &mut 
         let Some(note) = note else { continue };
         doubts(source, std::slice::from_ref(&note), problems);
         let (heading, votes) = (Heading::default(), Vec::new());
-        versions.push(Version { source: source.clone(), document, words, heading, body: None, notes: vec![note], votes, place });
+        versions.push(Version {
+            source: source.clone(),
+            document,
+            words,
+            heading,
+            body: None,
+            notes: vec![note],
+            votes,
+            place,
+        });
     }
     if versions.is_empty() {
         let first = blocks.first().map_or(0..0, |block| block.text.whole());
@@ -168,7 +200,13 @@ impl Cut<'_> {
         }
     }
 
-    fn notes(&self, heading: &Heading, body: &Body, context: &Context, problems: &mut Vec<Problem>) -> Vec<Note> {
+    fn notes(
+        &self,
+        heading: &Heading,
+        body: &Body,
+        context: &Context,
+        problems: &mut Vec<Problem>,
+    ) -> Vec<Note> {
         let all = self.heading.iter().chain(self.inside).chain(self.tail);
         let found = notes::marked(all);
         let has = |mark: &str| found.iter().any(|note| note.mark() == Some(mark));
@@ -199,12 +237,18 @@ impl Cut<'_> {
             if self.words.is_annex(&folded) {
                 break;
             }
-            let other = self.words.is_meeting(&folded) || date::is_all(text) || vote::is_vote(self.words, &folded);
+            let other =
+                self.words.is_meeting(&folded) || date::is_all(text) || vote::is_vote(self.words, &folded);
             let own = words::script(text) == self.words.script();
-            if !other && own && (self.words.is_about_positions(&folded) || (block.lead == Lead::Bullet && !blocks.is_empty())) {
+            if !other
+                && own
+                && (self.words.is_about_positions(&folded)
+                    || (block.lead == Lead::Bullet && !blocks.is_empty()))
+            {
                 blocks.push(block);
             } else if !other && own && end(text) == End::Stop && text.chars().count() > 60 {
-                let message = format!("“{}” stands behind the text and is no note that is understood", quote(text));
+                let message =
+                    format!("“{}” stands behind the text and is no note that is understood", quote(text));
                 problems.push(Problem::new(&NOT_UNDERSTOOD, self.source, text_span(block), message, ""));
             }
         }

@@ -74,16 +74,25 @@ pub fn is_listing(folded: &str) -> bool {
 
 /// Whether a folded line is about a vote.
 pub fn is_vote(words: &Words, folded: &str) -> bool {
-    is_listing(folded) || (way(words, folded).is_some() && contains(folded, words.adopted)) || is_separate(words, folded)
+    is_listing(folded)
+        || (way(words, folded).is_some() && contains(folded, words.adopted))
+        || is_separate(words, folded)
 }
 
 /// Whether a folded line is about a vote on paragraphs.
 fn is_separate(words: &Words, folded: &str) -> bool {
-    way(words, folded) == Some(Way::Vote) && contains(folded, &["paragraph", "فقر", "retained", "الابقاء", "ابقي"])
+    way(words, folded) == Some(Way::Vote)
+        && contains(folded, &["paragraph", "فقر", "retained", "الابقاء", "ابقي"])
 }
 
 /// Reads the votes that the heading counts and that stand behind the text.
-pub fn read(source: &SourceText, words: &Words, heading: &[Block], tail: &[Block], problems: &mut Vec<Problem>) -> Vec<Ballots> {
+pub fn read(
+    source: &SourceText,
+    words: &Words,
+    heading: &[Block],
+    tail: &[Block],
+    problems: &mut Vec<Problem>,
+) -> Vec<Ballots> {
     let mut votes: Vec<Ballots> = Vec::new();
     let mut texts: Vec<Mapped> = Vec::new();
     for block in tail.iter().filter(|block| block.role == Role::Text) {
@@ -92,7 +101,8 @@ pub fn read(source: &SourceText, words: &Words, heading: &[Block], tail: &[Block
         if words.is_annex(&folded) {
             break;
         }
-        let voted = way(words, &folded) == Some(Way::Vote) && (contains(&folded, words.adopted) || contains(&folded, words.rejected));
+        let voted = way(words, &folded) == Some(Way::Vote)
+            && (contains(&folded, words.adopted) || contains(&folded, words.rejected));
         if voted || is_separate(words, &folded) {
             texts.push(block.text.clone());
         } else if let Some(last) = texts.last_mut().filter(|_| is_listing(&folded) || is_name(text)) {
@@ -111,7 +121,11 @@ pub fn read(source: &SourceText, words: &Words, heading: &[Block], tail: &[Block
         let counted = line.filter(|line| way(words, &fold(line.text.text())) == Some(Way::Vote));
         votes.extend(counted.and_then(|line| {
             let counts = counts::read(words, &fold(line.text.text()));
-            counts.iter().any(Option::is_some).then(|| Ballots { counts, place: line.text.whole(), ..Ballots::default() })
+            counts.iter().any(Option::is_some).then(|| Ballots {
+                counts,
+                place: line.text.whole(),
+                ..Ballots::default()
+            })
         }));
     }
     votes
@@ -146,11 +160,16 @@ impl Reader<'_> {
         sides.sort_by_key(|(at, _)| at.start);
         let head_end = sides.first().map_or(text.text().len(), |(at, _)| at.start);
         let head = fold(&text.text()[..head_end]);
-        let mut vote = Ballots { place: text.whole().start..text.span(&(0..head_end)).end, ..Ballots::default() };
+        let mut vote =
+            Ballots { place: text.whole().start..text.span(&(0..head_end)).end, ..Ballots::default() };
         match counts::labels(self.words, &head) {
             Some(labels) => vote.on = labels,
             None => {
-                self.warn(&VOTE_NOT_UNDERSTOOD, &vote.place, "the paragraphs of a separate vote are not clear".into());
+                self.warn(
+                    &VOTE_NOT_UNDERSTOOD,
+                    &vote.place,
+                    "the paragraphs of a separate vote are not clear".into(),
+                );
                 return None;
             }
         }
@@ -171,7 +190,11 @@ impl Reader<'_> {
         let (found, cut, unknown) = list::read(&text.text()[range.clone()]);
         for (place, name) in unknown {
             let place = text.span(&(range.start + place.start..range.start + place.end));
-            self.warn(&VOTE_NOT_UNDERSTOOD, &place, format!("“{}” is no delegation that is known", super::quote(&name)));
+            self.warn(
+                &VOTE_NOT_UNDERSTOOD,
+                &place,
+                format!("“{}” is no delegation that is known", super::quote(&name)),
+            );
             vote.incomplete = true;
         }
         vote.incomplete |= cut;
@@ -193,7 +216,10 @@ impl Reader<'_> {
         }
         let said = vote.counts;
         for (side, name) in ["in favour", "against", "abstaining"].into_iter().enumerate() {
-            let Some(listed) = vote.lists[side].as_ref().and_then(|list| u32::try_from(list.len()).ok()) else { continue };
+            let Some(listed) = vote.lists[side].as_ref().and_then(|list| u32::try_from(list.len()).ok())
+            else {
+                continue;
+            };
             match said[side] {
                 Some(count) if count != listed && !(vote.incomplete && listed < count) => {
                     wrong.push(format!("{count} {name} are counted and {listed} listed"));
@@ -208,7 +234,8 @@ impl Reader<'_> {
         }
         // A side that is counted without names makes the lists incomplete.
         let listed = vote.lists.iter().any(Option::is_some);
-        let unlisted = (0..3).any(|side| vote.lists[side].is_none() && vote.counts[side].is_some_and(|count| count > 0));
+        let unlisted =
+            (0..3).any(|side| vote.lists[side].is_none() && vote.counts[side].is_some_and(|count| count > 0));
         vote.incomplete = listed && (vote.incomplete || unlisted);
     }
 

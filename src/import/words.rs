@@ -63,7 +63,10 @@ pub fn language(text: &str) -> Option<&'static Words> {
         match c {
             'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' => counts[0] += 1,
             '\u{400}'..='\u{52f}' => counts[1] += 1,
-            '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => {
+            '\u{600}'..='\u{6ff}'
+            | '\u{750}'..='\u{77f}'
+            | '\u{fb50}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{fefc}' => {
                 counts[2] += 1;
             }
             '\u{3400}'..='\u{9fff}' => counts[3] += 2,
@@ -87,7 +90,8 @@ fn latin(text: &str) -> Option<&'static Words> {
     let folded = fold(&start);
     let mut best: Option<(usize, &'static Words)> = None;
     for words in [&en::WORDS, &fr::WORDS, &es::WORDS] {
-        let count = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| words.small.contains(word)).count();
+        let count =
+            folded.split(|c: char| !c.is_alphanumeric()).filter(|word| words.small.contains(word)).count();
         if count > best.map_or(0, |(count, _)| count) {
             best = Some((count, words));
         }
@@ -141,8 +145,12 @@ impl Words {
         self.preambular.contains(&first) || self.starts(folded, self.preambular) || {
             let ending = self.preambular_endings.iter().any(|ending| first.ends_with(ending));
             // A name may end so too ("Beijing Declaration"): the second word is a small one then.
-            let other = ["during", "including", "following", "regarding", "concerning", "according", "nothing"];
-            ending && first.chars().count() > 5 && !other.contains(&first) && (self.small.contains(&next) || next == "that")
+            let other =
+                ["during", "including", "following", "regarding", "concerning", "according", "nothing"];
+            ending
+                && first.chars().count() > 5
+                && !other.contains(&first)
+                && (self.small.contains(&next) || next == "that")
         }
     }
 
@@ -150,7 +158,9 @@ impl Words {
     pub fn opens_operative(&self, folded: &str) -> bool {
         let (first, _) = self.verb(folded);
         let bare = if self.tag == "ar" { first.strip_prefix('و').unwrap_or(first) } else { first };
-        self.operative.contains(&first) || self.operative.contains(&bare) || self.starts(folded, self.operative)
+        self.operative.contains(&first)
+            || self.operative.contains(&bare)
+            || self.starts(folded, self.operative)
     }
 
     /// Whether an Arabic text begins with a verb, as every operative paragraph does and hardly a list's item.
@@ -176,7 +186,8 @@ impl Words {
             && (contains(folded, self.rejected)
                 || self.adopted.iter().any(|word| {
                     folded.trim_start_matches(['[', '(', ' ']).starts_with(word)
-                        || (folded.contains(word) && self.resolution.iter().any(|begin| folded.starts_with(begin)))
+                        || (folded.contains(word)
+                            && self.resolution.iter().any(|begin| folded.starts_with(begin)))
                 }))
     }
 
@@ -207,7 +218,8 @@ impl Words {
 
     /// The first word that is no adverb, and the one after it.
     fn verb<'a>(&self, folded: &'a str) -> (&'a str, &'a str) {
-        let mut words = folded.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|word| !word.is_empty());
+        let mut words =
+            folded.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|word| !word.is_empty());
         let mut first = words.next().unwrap_or_default();
         for _ in 0..3 {
             if !self.adverbs.contains(&first) {
@@ -241,9 +253,20 @@ mod tests {
     fn all_words_are_folded() {
         for words in ALL {
             let lists = [
-                words.small, words.formula, words.bodies, words.adverbs, words.preambular, words.operative,
-                words.adopted, words.resolution, words.rejected, words.annex, words.meeting, words.session,
-                words.formal, words.positions,
+                words.small,
+                words.formula,
+                words.bodies,
+                words.adverbs,
+                words.preambular,
+                words.operative,
+                words.adopted,
+                words.resolution,
+                words.rejected,
+                words.annex,
+                words.meeting,
+                words.session,
+                words.formal,
+                words.positions,
             ];
             let ways = words.ways.iter().map(|(word, _)| *word);
             let months = words.months.iter().copied().flatten().copied();
@@ -271,16 +294,24 @@ mod tests {
     #[test]
     fn openings() {
         let en = ALL[0];
-        for text in ["Recalling its own rules", "Deeply concerned by", "Having considered", "Also noting that"] {
+        for text in
+            ["Recalling its own rules", "Deeply concerned by", "Having considered", "Also noting that"]
+        {
             assert!(en.opens_preambular(&fold(text)), "{text}");
         }
         for text in ["Beijing Declaration", "During the war", "King Charles", "Decides to"] {
             assert!(!en.opens_preambular(&fold(text)), "{text}");
         }
         assert!(en.opens_operative("also calls upon states") && en.opens_operative("strongly condemns all"));
-        assert!(en.is_formula("the 12th assembly of the union of harbours,") && !en.is_formula("the states,"));
+        assert!(
+            en.is_formula("the 12th assembly of the union of harbours,") && !en.is_formula("the states,")
+        );
         assert!(ALL[1].is_formula(&fold("إن مجلس حقوق الإنسان،")));
         assert!(ALL[1].opens_preambular(&fold("وإذ تشير")) && ALL[1].opens_operative(&fold("وتدعو الدول")));
-        assert!(en.is_annex("annex") && en.is_annex("annex i: rules") && !en.is_annex("annexes of the report show"));
+        assert!(
+            en.is_annex("annex")
+                && en.is_annex("annex i: rules")
+                && !en.is_annex("annexes of the report show")
+        );
     }
 }

@@ -285,6 +285,15 @@ impl Resolution {
         recorded.or_else(standard).unwrap_or(delegation.as_str()).to_owned()
     }
 
+    /// A delegation's name for prose in a language: as recorded in it, else the standard one of that language, else as
+    /// [`name`](Self::name) has it. A sentence of one language does not take names from another while it has its own.
+    pub fn name_in(&self, language: &Language, delegation: &Delegation) -> String {
+        let own = self.languages.iter().find(|(tag, _)| tag == language);
+        let recorded = own.and_then(|(_, block)| block.delegations.get(delegation).cloned());
+        let standard = || names::standard(delegation.as_str(), language.as_str()).map(str::to_owned);
+        recorded.or_else(standard).unwrap_or_else(|| self.name(language, delegation))
+    }
+
     /// How many paragraphs of the unit there are in the part, where that is known. None for units without a count.
     pub fn count(&self, part: Option<&PartId>, unit: &Unit) -> Option<u32> {
         let (preambular, operative) = match part {
@@ -295,6 +304,21 @@ impl Resolution {
             }
         };
         if unit.is_pp() { preambular } else { operative.filter(|_| unit.is_op()) }
+    }
+
+    /// Whether it has the paragraph: within the count where there is one, else where the record names it.
+    pub fn has(&self, label: &Label) -> bool {
+        match self.count(label.part(), label.unit()) {
+            Some(count) => label.number().whole() <= count,
+            None => {
+                let texts = self
+                    .languages
+                    .iter()
+                    .flat_map(|(_, block)| block.subjects.keys().chain(block.paragraphs.keys()));
+                let mut named = self.named().chain(texts);
+                named.any(|known| known == label || known.contains(label) || label.contains(known))
+            }
+        }
     }
 
     /// The order of the text: what stands in no part first, then parts and units as declared, then by number.

@@ -1,10 +1,10 @@
 //! The look-up of one name on its own.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::token::{Token, telling, tokens};
+use super::token::telling;
 use super::{code, codes, rows};
+use crate::fold::fold;
 
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,11 +36,9 @@ pub fn find(name: &str) -> Found {
     if let Some(code) = by_code(name.trim()) {
         return Found::One(code);
     }
-    let words = tokens(name);
-    let index = Index::get();
-    match index.by_words(&words) {
-        Found::None => match index.without_bracket(name) {
-            Found::None => index.squashed(&words),
+    match by_words(name) {
+        Found::None => match without_bracket(name) {
+            Found::None => SQUASHED.look_up(name),
             found => found,
         },
         found => found,
@@ -72,79 +70,78 @@ fn by_code(text: &str) -> Option<&'static str> {
     }
 }
 
-/// Codes by three keys made of a name's folded words.
-#[derive(Default)]
+/// The table by the keys that one function makes of its names; built when it is first needed, since most look-ups
+/// need the first index only.
 struct Index {
-    /// All its words.
-    exact: HashMap<String, Vec<&'static str>>,
-    /// Those that tell names apart ([`telling`]).
-    telling: HashMap<String, Vec<&'static str>>,
-    /// All its letters.
-    squashed: HashMap<String, Vec<&'static str>>,
+    key: fn(&str) -> String,
+    /// Keys and codes, sorted, none twice.
+    entries: OnceLock<Vec<(String, &'static str)>>,
 }
+
+/// By all words.
+static EXACT: Index = Index::new(exact);
+/// By the words that tell names apart.
+static TELLING: Index = Index::new(without_articles);
+/// By the letters alone.
+static SQUASHED: Index = Index::new(squash);
 
 impl Index {
-    fn get() -> &'static Index {
-        static INDEX: OnceLock<Index> = OnceLock::new();
-        INDEX.get_or_init(Index::build)
+    const fn new(key: fn(&str) -> String) -> Index {
+        Index { key, entries: OnceLock::new() }
     }
 
-    fn build() -> Index {
-        let mut index = Index::default();
+    fn look_up(&self, name: &str) -> Found {
+        let entries = self.entries.get_or_init(|| self.build());
+        let key = (self.key)(name);
+        let first = entries.partition_point(|(other, _)| *other < key);
+        let codes: Vec<&'static str> = entries
+            .iter()
+            .skip(first)
+            .take_while(|(other, _)| *other == key)
+            .map(|(_, code)| *code)
+            .collect();
+        match codes.as_slice() {
+            [] => Found::None,
+            [one] => Found::One(one),
+            _ => Found::Several(codes),
+        }
+    }
+
+    fn build(&self) -> Vec<(String, &'static str)> {
+        let mut entries: Vec<(String, &'static str)> = Vec::with_capacity(4096);
+        let mut last = "";
         for row in rows() {
-            index.add(&tokens(row.name), row.code);
-            if code(row.code).is_none() {
-                index.add(&tokens(row.code), row.code); // a slug
+            // A bloc's slug is a name as well.
+            if row.code != last && code(row.code).is_none() {
+                entries.push(((self.key)(row.code), row.code));
             }
+            last = row.code;
+            entries.push(((self.key)(row.name), row.code));
         }
-        index
-    }
-
-    fn add(&mut self, words: &[Token], code: &'static str) {
-        for (map, key) in [
-            (&mut self.exact, exact(words)),
-            (&mut self.telling, telling_key(words)),
-            (&mut self.squashed, squash(words)),
-        ] {
-            let codes = map.entry(key).or_default();
-            if let Err(place) = codes.binary_search(&code) {
-                codes.insert(place, code);
-            }
-        }
-    }
-
-    fn by_words(&self, words: &[Token]) -> Found {
-        match said(self.exact.get(&exact(words))) {
-            Found::None => said(self.telling.get(&telling_key(words))),
-            found => found,
-        }
-    }
-
-    fn squashed(&self, words: &[Token]) -> Found {
-        said(self.squashed.get(&squash(words)))
-    }
-
-    fn without_bracket(&self, name: &str) -> Found {
-        let Some((outside, inside)) = part_bracket(name) else { return Found::None };
-        let (found, other) = (self.by_words(&tokens(&outside)), self.by_words(&tokens(&inside)));
-        match (found, other) {
-            (Found::One(one), Found::One(other)) if one != other => {
-                let mut codes = vec![one, other];
-                codes.sort_unstable();
-                Found::Several(codes)
-            }
-            // The bracket would say which Congo it is; we did not understand it.
-            (Found::One("CG"), Found::None) => Found::Several(vec!["CD", "CG"]),
-            (found, _) => found,
-        }
+        entries.sort_unstable();
+        entries.dedup();
+        entries
     }
 }
 
-fn said(codes: Option<&Vec<&'static str>>) -> Found {
-    match codes.map(Vec::as_slice) {
-        None | Some([]) => Found::None,
-        Some([one]) => Found::One(one),
-        Some(several) => Found::Several(several.to_vec()),
+fn by_words(name: &str) -> Found {
+    match EXACT.look_up(name) {
+        Found::None => TELLING.look_up(name),
+        found => found,
+    }
+}
+
+fn without_bracket(name: &str) -> Found {
+    let Some((outside, inside)) = part_bracket(name) else { return Found::None };
+    match (by_words(&outside), by_words(&inside)) {
+        (Found::One(one), Found::One(other)) if one != other => {
+            let mut codes = vec![one, other];
+            codes.sort_unstable();
+            Found::Several(codes)
+        }
+        // The bracket would say which Congo it is; we did not understand it.
+        (Found::One("CG"), Found::None) => Found::Several(vec!["CD", "CG"]),
+        (found, _) => found,
     }
 }
 
@@ -156,16 +153,41 @@ fn part_bracket(name: &str) -> Option<(String, String)> {
     (!outside.trim().is_empty()).then(|| (outside, inside.to_owned()))
 }
 
-fn exact(words: &[Token]) -> String {
-    words.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ")
+/// The words of a folded name: what stands between marks and blanks.
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded
+        .split_inclusive(|c: char| !c.is_alphanumeric())
+        .flat_map(|part| match part.strip_suffix('&') {
+            Some(word) => [word, "and"],
+            None => [part.trim_end_matches(|c: char| !c.is_alphanumeric()), ""],
+        })
+        .filter(|word| !word.is_empty())
 }
 
-fn telling_key(words: &[Token]) -> String {
-    words.iter().filter_map(|word| telling(&word.folded)).collect::<Vec<_>>().join(" ")
+/// All words.
+fn exact(name: &str) -> String {
+    join(words(&fold(name)), " ")
 }
 
-fn squash(words: &[Token]) -> String {
-    words.iter().map(|word| word.folded.as_str()).collect()
+/// The words that tell names apart ([`telling`]).
+fn without_articles(name: &str) -> String {
+    join(words(&fold(name)).filter_map(telling), " ")
+}
+
+/// All words, run together.
+fn squash(name: &str) -> String {
+    join(words(&fold(name)), "")
+}
+
+fn join<'a>(words: impl Iterator<Item = &'a str>, between: &str) -> String {
+    let mut key = String::with_capacity(48);
+    for word in words {
+        if !key.is_empty() {
+            key.push_str(between);
+        }
+        key.push_str(word);
+    }
+    key
 }
 
 #[cfg(test)]
@@ -375,9 +397,24 @@ mod tests {
         assert_eq!(find("China (Taiwan)"), Found::Several(vec!["CN", "TW"]));
         assert_eq!(find("Congo (whichever)"), Found::Several(vec!["CD", "CG"]));
         assert_eq!(find("Kenya (chair)"), Found::One("KE"));
-        for none in
-            ["", " ", "(", "the", "Atlantis", "Frnce", "ZZZ", "ZZ", "of the", "وزارة", "()", "(Kenya", "ال"]
-        {
+        for none in [
+            "",
+            " ",
+            "(",
+            "the",
+            "Atlantis",
+            "Frnce",
+            "ZZZ",
+            "ZZ",
+            "of the",
+            "Kazakstan",
+            "Hungry",
+            "كازخستان",
+            "وزارة",
+            "()",
+            "(Kenya",
+            "ال",
+        ] {
             // "(Kenya" has the whole name, only the bracket is left open.
             let expected = if none == "(Kenya" { Found::One("KE") } else { Found::None };
             assert_eq!(find(none), expected, "{none}");

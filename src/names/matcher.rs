@@ -42,6 +42,8 @@ struct Node {
     codes: Vec<&'static str>,
     /// Whose name ends here, where it is written in capitals.
     capitals: Vec<&'static str>,
+    /// How many articles end an inverted name here ("Congo, Democratic Republic of the": two).
+    tail: usize,
 }
 
 /// Where a walk through the tree ended: tokens used, and whose name it is.
@@ -81,6 +83,8 @@ impl Matcher {
             }
         }
         let Some(node) = self.nodes.get_mut(at).filter(|_| at != 0) else { return };
+        let tail = words.iter().rev().take_while(|word| telling(&word.folded).is_none()).count();
+        node.tail = node.tail.max(tail);
         let codes = if abbreviation { &mut node.capitals } else { &mut node.codes };
         if let Err(place) = codes.binary_search(&code) {
             codes.insert(place, code);
@@ -124,7 +128,7 @@ impl Matcher {
 
     /// The longest name by the tree alone; `first` stands for the first word.
     fn walk<'a>(&'a self, words: &[Token], first: &str) -> Option<Reached<'a>> {
-        let mut best = None;
+        let mut best: Option<(Reached<'a>, usize)> = None;
         let mut node = self.nodes.first()?;
         let (mut gap, mut begun, mut capital, mut capitals) = (Gap::Soft, false, false, true);
         for (place, word) in words.iter().enumerate() {
@@ -142,12 +146,14 @@ impl Matcher {
             capital |= word.capital;
             capitals &= word.capitals;
             if capital && !node.codes.is_empty() {
-                best = Some((place + 1, node.codes.as_slice()));
+                best = Some(((place + 1, node.codes.as_slice()), node.tail));
             } else if capitals && !node.capitals.is_empty() {
-                best = Some((place + 1, node.capitals.as_slice()));
+                best = Some(((place + 1, node.capitals.as_slice()), node.tail));
             }
         }
-        best
+        let ((used, codes), tail) = best?;
+        let article = |word: &&Token| word.gap == Gap::Soft && telling(&word.folded).is_none();
+        Some((used + words.iter().skip(used).take(tail).take_while(article).count(), codes))
     }
 }
 
@@ -237,7 +243,8 @@ mod tests {
     #[test]
     fn commas_part_names() {
         check("Congo, Democratic Republic of the Congo", "Congo", "CG");
-        check("Congo, Democratic Republic of the, Peru", "Congo, Democratic Republic of", "CD");
+        check("Congo, Democratic Republic of the, Peru", "Congo, Democratic Republic of the", "CD");
+        check("the Republic of Korea of the South", "the Republic of Korea", "KR");
         check("Congo\nDemocratic Republic of the Congo", "Congo", "CG");
         check("Congo, the Democratic Republic of the Congo", "Congo", "CG");
         check(

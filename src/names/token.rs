@@ -196,9 +196,7 @@ mod tests {
         assert_eq!(gaps("a b-c\nd"), [Gap::Soft; 4]);
         assert_eq!(
             gaps("St. Lucia. Peru ends here. Mali"),
-            [Gap::Soft, Gap::Soft, Gap::Hard, Gap::Soft, Gap::Soft, Gap::Soft, Gap::Soft]
-                .map(|gap| gap)
-                .to_vec()
+            [Gap::Soft, Gap::Soft, Gap::Hard, Gap::Soft, Gap::Soft, Gap::Soft]
         );
         assert_eq!(gaps("a (b), c; d\n\ne"), [Gap::Soft, Gap::Open, Gap::Comma, Gap::Hard, Gap::Hard]);
     }

@@ -3,13 +3,16 @@
 use std::ops::Range;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// A value and where it stands, in bytes of the file's text. What a program made stands at `0..0`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Placed<T> {
     /// The value.
     pub value: T,
     /// Where it stands.
+    #[serde(skip)]
     pub span: Range<usize>,
 }
 
@@ -39,7 +42,7 @@ pub type Date = NaiveDate;
 pub type RawTexts = Vec<(Placed<String>, Placed<String>)>;
 
 /// A record.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RawRecord {
     /// The number of the format.
     pub format: Option<Placed<i64>>,
@@ -60,7 +63,7 @@ pub struct RawRecord {
 }
 
 /// `[resolution]`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RawResolution {
     /// Where its header stands.
     pub header: Range<usize>,
@@ -81,7 +84,7 @@ pub struct RawResolution {
 }
 
 /// `[[source]]`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RawSource {
     /// Where its header stands.
     pub header: Range<usize>,
@@ -100,7 +103,7 @@ pub struct RawSource {
 }
 
 /// `[[part]]`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RawPart {
     /// Where its header stands.
     pub header: Range<usize>,
@@ -113,7 +116,7 @@ pub struct RawPart {
 }
 
 /// `[language.TAG]` with its sub-tables.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RawLanguage {
     /// The tag.
     pub tag: Placed<String>,
@@ -150,7 +153,7 @@ impl RawLanguage {
 }
 
 /// `[[position]]`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RawPosition {
     /// Where its header stands.
     pub header: Range<usize>,
@@ -185,7 +188,7 @@ pub struct RawPosition {
 }
 
 /// `[[vote]]`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RawVote {
     /// Where its header stands.
     pub header: Range<usize>,

@@ -1,5 +1,6 @@
 //! From the bytes of a file to a raw record.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::de::DeTable;
@@ -9,7 +10,8 @@ use super::codes::{
     WRONG_TYPE,
 };
 use super::raw::{RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawVote};
-use super::walk::{Findings, Section};
+use super::syntax;
+use super::walk::{Findings, Section, Sections};
 use crate::problem::{Problem, SourceText};
 
 /// The number of the format that this program reads and writes.
@@ -26,17 +28,15 @@ pub struct Reading {
     pub broken: Vec<Range<usize>>,
     /// Whether the content is to be judged at all: not for another format, nor for a file without any.
     pub judge: bool,
+    sections: Sections,
+    spoilt: BTreeSet<usize>,
 }
 
 impl Reading {
     /// Whether a place is in a section whose syntax is broken, or that has a value of a wrong type: a fault of meaning
     /// there may only follow from it.
-    pub fn is_broken_at(&self, source: &SourceText, offset: usize) -> bool {
-        let own = section_of(source.text(), offset);
-        let broken = self.broken.iter().map(|span| span.start);
-        let wrong =
-            self.problems.iter().filter(|problem| *problem.code == WRONG_TYPE).map(|p| p.span().start);
-        broken.chain(wrong).any(|at| section_of(source.text(), at) == own)
+    pub fn is_broken_at(&self, offset: usize) -> bool {
+        self.spoilt.contains(&self.sections.at(offset))
     }
 }
 
@@ -48,13 +48,23 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<SourceText, Box<Problem>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(SourceText::new(name, text)),
+        Err(_) if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") => {
+            let source = SourceText::new(name, String::from_utf8_lossy(bytes));
+            let help = "save the file as UTF-8; an editor calls the other one Unicode or UTF-16";
+            Err(Box::new(Problem::new(&NOT_UTF_8, &source, 0..3, "the file is UTF-16", help)))
+        }
         Err(error) => {
             // Each byte that cannot be read becomes one replacement character behind the place of the first.
             let good = error.valid_up_to();
             let source = SourceText::new(name, String::from_utf8_lossy(bytes));
             let message = format!("byte {} of the file, 0x{:02x}, is no UTF-8", good + 1, bytes[good]);
-            let problem =
-                Problem::new(&NOT_UTF_8, &source, good..good + 3, message, "save the file as UTF-8");
+            let problem = Problem::new(
+                &NOT_UTF_8,
+                &source,
+                good..good + 3,
+                message,
+                "save the file again as UTF-8, and look whether the letter here is still right",
+            );
             Err(Box::new(problem))
         }
     }
@@ -62,26 +72,30 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<SourceText, Box<Problem>> {
 
 /// Reads a record.
 pub fn read(source: &SourceText) -> Reading {
-    let mut findings = Findings { source, problems: Vec::new() };
+    let mut findings = Findings { source, problems: Vec::new(), sections: Sections::of(source.text()) };
     if let Some(at) = source.text().find('\0') {
-        findings.add(&NUL, at..at + 1, "the file holds a NUL character".into(), "take it out");
+        let many = source.text().matches('\0').nth(8).is_some();
+        let help = if many { "the file is no UTF-8 text; save it again as UTF-8" } else { "take it out" };
+        findings.add(&NUL, at..at + 1, "the file holds a NUL character", help);
         return done(RawRecord::default(), findings, Vec::new(), false);
     }
     if source.text().lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         let help = "begin it with `format = 1`; `reservations new` writes a skeleton";
-        findings.add(&EMPTY_FILE, 0..0, "the file holds no record".into(), help);
+        findings.add(&EMPTY_FILE, 0..0, "the file holds no record", help);
         return done(RawRecord::default(), findings, Vec::new(), false);
     }
-    let (table, errors) = DeTable::parse_recoverable(source.text());
-    let broken = syntax(&mut findings, &errors);
-    let first = findings.problems.len();
-    let record = root(&mut findings, table.get_ref());
-    if !broken.is_empty() {
-        let whole = findings.problems.split_off(first);
-        findings
-            .problems
-            .extend(whole.into_iter().filter(|problem| !echoes(source.text(), problem, &broken)));
-    }
+    let (record, broken) = syntax::parse(&mut findings, |findings, table, broken| {
+        let first = findings.problems.len();
+        let record = root(findings, table.get_ref());
+        if !broken.is_empty() {
+            let sections = &findings.sections;
+            let own = broken.iter().map(|span| sections.at(span.start)).collect();
+            let whole = findings.problems.split_off(first);
+            findings.problems.extend(whole.into_iter().filter(|problem| !echoes(sections, problem, &own)));
+        }
+        (record, broken)
+    });
+    single_and_double(&mut findings.problems);
     let judge = record.format.as_ref().is_none_or(|format| format.value == FORMAT);
     if !judge {
         findings.problems.retain(|problem| [&UNKNOWN_FORMAT, &SYNTAX].contains(&problem.code));
@@ -90,57 +104,29 @@ pub fn read(source: &SourceText) -> Reading {
 }
 
 fn done(record: RawRecord, findings: Findings<'_>, broken: Vec<Range<usize>>, judge: bool) -> Reading {
-    let mut problems = findings.problems;
+    let Findings { mut problems, sections, .. } = findings;
     crate::problem::sort(&mut problems);
-    Reading { record, problems, broken, judge }
+    let wrong = problems.iter().filter(|problem| [&WRONG_TYPE, &IMPOSSIBLE_DATE].contains(&problem.code));
+    let places = broken.iter().map(|span| span.start).chain(wrong.map(|problem| problem.span().start));
+    let spoilt = places.map(|at| sections.at(at)).collect();
+    Reading { record, problems, broken, judge, sections, spoilt }
 }
 
-/// Reports what the TOML parser found: the first fault of each line, as the others on it follow from it.
-fn syntax(findings: &mut Findings<'_>, errors: &[toml::de::Error]) -> Vec<Range<usize>> {
-    let mut errors: Vec<_> =
-        errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message().to_owned())).collect();
-    errors.sort_by_key(|(span, _)| span.start);
-    let mut broken: Vec<Range<usize>> = Vec::new();
-    let mut line = 0;
-    for (span, message) in errors {
-        let at = findings.source.place(span.start).0;
-        if at != line {
-            line = at;
-            let (code, help) = match message.as_str() {
-                message if message.contains("duplicate key") => (&DUPLICATE_KEY, "keep one of the two"),
-                message if is_about_a_date(message) => {
-                    (&IMPOSSIBLE_DATE, "write a day that exists, such as 2022-10-15, without quotation marks")
-                }
-                _ => (&SYNTAX, "see the place, and what stands just before it"),
-            };
-            findings.add(code, span.clone(), message, help);
-        }
-        broken.push(span);
-    }
-    broken
-}
-
-fn is_about_a_date(message: &str) -> bool {
-    ["month", "day", "year", "date"]
-        .iter()
-        .any(|word| message.split([' ', ',', '-']).any(|found| found == *word))
+/// `[source]` above `[[source]]` is one mistake, told at the first.
+fn single_and_double(problems: &mut Vec<Problem>) {
+    let single: Vec<_> = problems.iter().filter(|problem| problem.code == &WRONG_TYPE).collect();
+    let named = |message: &str| message.split('`').nth(1).map(str::to_owned);
+    let single: Vec<_> =
+        single.iter().filter(|problem| problem.message.ends_with("single brackets")).collect();
+    let single: BTreeSet<_> = single.iter().filter_map(|problem| named(&problem.message)).collect();
+    problems.retain(|problem| {
+        problem.code != &DUPLICATE_KEY || named(&problem.message).is_none_or(|name| !single.contains(&name))
+    });
 }
 
 /// Whether a fault of shape may only follow from a broken place: it stands in the same section.
-fn echoes(text: &str, problem: &Problem, broken: &[Range<usize>]) -> bool {
-    let own = section_of(text, problem.span().start);
-    problem.code == &MISSING_KEY || broken.iter().any(|span| section_of(text, span.start) == own)
-}
-
-/// Where the section that holds `offset` begins: the last line before it that starts with a bracket.
-pub(super) fn section_of(text: &str, offset: usize) -> usize {
-    let before = &text[..text.len().min(offset)];
-    let line_end = text[before.len()..].find('\n').map_or(text.len(), |at| before.len() + at);
-    let upto = &text[..line_end];
-    match upto.rfind("\n[") {
-        Some(at) => at + 1,
-        None => 0,
-    }
+fn echoes(sections: &Sections, problem: &Problem, broken: &BTreeSet<usize>) -> bool {
+    problem.code == &MISSING_KEY || broken.contains(&sections.at(problem.span().start))
 }
 
 fn root(findings: &mut Findings<'_>, table: &DeTable<'_>) -> RawRecord {
@@ -333,10 +319,10 @@ fn vote(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'_>) 
         source: section.string(findings, "source"),
         locator: section.string(findings, "locator"),
     };
-    let count = raw.in_favour.as_ref().or(raw.against.as_ref()).or(raw.abstaining.as_ref());
+    let count = ["in-favour", "against", "abstaining"].into_iter().find(|key| section.has(key));
     section.require(
         findings,
-        "in-favour",
+        "in-favour`, `against` or `abstaining",
         &count,
         "write at least one count: in-favour, against or abstaining",
     );

@@ -1,5 +1,6 @@
 //! Walking a TOML table by hand, so that every fault of shape is gathered with its place.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -7,10 +8,11 @@ use toml::de::{DeTable, DeValue};
 
 use super::codes::{IMPOSSIBLE_DATE, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_SECTION, WRONG_TYPE};
 use super::raw::{Date, Placed, RawTexts};
+use crate::fold::visible;
 use crate::problem::{Code, Problem, SourceText};
 
 /// The nearest of some legal words, where one is near.
-pub(crate) fn nearest<'a>(word: &str, legal: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, legal: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase().replace('_', "-");
     let scored =
         legal.into_iter().map(|known| (strsim::normalized_damerau_levenshtein(&lower, known), known));
@@ -21,11 +23,61 @@ pub(crate) fn nearest<'a>(word: &str, legal: impl IntoIterator<Item = &'a str>) 
 pub(super) struct Findings<'a> {
     pub source: &'a SourceText,
     pub problems: Vec<Problem>,
+    pub sections: Sections,
 }
 
 impl Findings<'_> {
-    pub fn add(&mut self, code: &'static Code, span: Range<usize>, message: String, help: impl Into<String>) {
-        self.problems.push(Problem::new(code, self.source, span, message, help));
+    pub fn add(
+        &mut self,
+        code: &'static Code,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.problems.push(Problem::new(code, self.source, span, told(&message.into()), told(&help.into())));
+    }
+}
+
+/// What is told of a fault, fit for one line: what cannot be seen is shown as escapes, and a very long text, which
+/// holds a value of the file, is cut in its middle.
+pub(crate) fn told(text: &str) -> String {
+    const HEAD: usize = 300;
+    const TAIL: usize = 100;
+    let shown = visible(text);
+    if shown.len() <= HEAD + TAIL {
+        return shown.into_owned();
+    }
+    let head = shown.char_indices().nth(HEAD).map_or(shown.len(), |(at, _)| at);
+    let tail = shown.char_indices().rev().nth(TAIL).map_or(0, |(at, _)| at);
+    if tail <= head {
+        return shown.into_owned();
+    }
+    format!("{} … {}", &shown[..head], &shown[tail..])
+}
+
+/// Where sections begin: the lines that start with a bracket.
+#[derive(Clone, Debug)]
+pub(super) struct Sections(Vec<usize>);
+
+impl Sections {
+    pub fn of(text: &str) -> Self {
+        let mut at = 0;
+        let mut starts = Vec::new();
+        for line in text.split_inclusive('\n') {
+            let inner = line.trim_start();
+            let indented = inner.len() < line.len();
+            if inner.starts_with('[') && !(indented && inner.contains([',', '"', '\''])) {
+                starts.push(at);
+            }
+            at += line.len();
+        }
+        Self(starts)
+    }
+
+    /// Where the section begins that holds a place; 0 before the first.
+    pub fn at(&self, offset: usize) -> usize {
+        let behind = self.0.partition_point(|start| *start <= offset);
+        behind.checked_sub(1).and_then(|at| self.0.get(at)).copied().unwrap_or(0)
     }
 }
 
@@ -35,6 +87,8 @@ pub(super) struct Section<'t> {
     header: Range<usize>,
     entries: Vec<(&'t Spanned<std::borrow::Cow<'t, str>>, &'t Spanned<DeValue<'t>>)>,
     legal: &'static [&'static str],
+    /// The keys that are there, whatever their values.
+    present: BTreeSet<&'t str>,
 }
 
 impl<'t> Section<'t> {
@@ -47,7 +101,8 @@ impl<'t> Section<'t> {
     ) -> Self {
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
-        Self { name: name.into(), header, entries, legal }
+        let present = table.iter().map(|(key, _)| key.get_ref().as_ref()).collect();
+        Self { name: name.into(), header, entries, legal, present }
     }
 
     pub fn header(&self) -> Range<usize> {
@@ -69,6 +124,11 @@ impl<'t> Section<'t> {
         Some((key.span(), value))
     }
 
+    /// Whether the file has the key, whatever its value.
+    pub fn has(&self, key: &str) -> bool {
+        self.present.contains(key)
+    }
+
     /// Reports what nobody took.
     pub fn finish(self, findings: &mut Findings<'_>) {
         for (key, value) in &self.entries {
@@ -85,13 +145,8 @@ impl<'t> Section<'t> {
 
     /// Reports that a required key is missing.
     pub fn require<T>(&self, findings: &mut Findings<'_>, key: &str, value: &Option<T>, help: &str) {
-        // A value of the wrong type has been reported already; it is not missing.
-        let spoilt = findings.problems.iter().any(|problem| {
-            problem.code == &WRONG_TYPE
-                && problem.message.starts_with(&format!("`{key}` in {} ", self.name))
-                && problem.span().start >= self.header.start
-        });
-        if value.is_none() && !spoilt {
+        // A value that could not be read has been reported already; it is not missing.
+        if value.is_none() && !self.present.contains(key.trim_matches(['[', ']'])) {
             findings.add(&MISSING_KEY, self.header(), format!("{} has no `{key}`", self.name), help);
         }
     }
@@ -204,7 +259,10 @@ impl<'t> Section<'t> {
     ) -> Option<(Range<usize>, &'t DeTable<'t>)> {
         let (header, value) = self.take(key)?;
         match value.get_ref() {
-            DeValue::Table(table) => Some((header, table)),
+            DeValue::Table(table) => {
+                let own = findings.source.text().get(value.span()).is_some_and(|text| text.starts_with('['));
+                Some((if own { value.span() } else { header }, table))
+            }
             _ => {
                 self.wrong(findings, key, value, &format!("a section, [{key}]"));
                 None
@@ -216,7 +274,17 @@ impl<'t> Section<'t> {
         let Some((_, value)) = self.take(key) else { return Vec::new() };
         let expected = format!("sections, each under [[{key}]]");
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong(findings, key, value, &expected);
+            if value.get_ref().is_table() {
+                let help = format!("write [[{key}]], with two brackets at both ends: there may be several");
+                findings.add(
+                    &WRONG_TYPE,
+                    value.span(),
+                    format!("`{key}` stands under single brackets"),
+                    help,
+                );
+            } else {
+                self.wrong(findings, key, value, &expected);
+            }
             return Vec::new();
         };
         let mut tables = Vec::new();

@@ -55,25 +55,28 @@ pub fn code(name: &str) -> Option<Delegation> {
 /// # Errors
 /// [`Unknown`] where nothing has that name, with the nearest names, or where several delegations have it, naming them.
 pub fn delegations(name: &str, known: &Delegations) -> Result<Delegation, Unknown> {
-    let folded = fold(name);
-    if let Some(recorded) = known.names.get(&folded) {
-        return one(name, recorded.iter().cloned().collect());
-    }
+    // Codes come first: a look-up by code passes over records, and may not depend on what they call a delegation.
     if let Some(code) = code(name) {
         return Ok(code);
+    }
+    let folded = fold(name);
+    if let Some(recorded) = known.names.get(&folded) {
+        return one(name, &recorded.iter().cloned().collect::<Vec<_>>());
     }
     if let Some(slug) = folded.parse().ok().filter(|slug| known.codes.contains(slug)) {
         return Ok(slug);
     }
     match names::find(name) {
         Found::One(code) => code.parse().map_err(|_| unknown(name, known)),
-        Found::Several(codes) => one(name, codes.iter().filter_map(|code| code.parse().ok()).collect()),
+        Found::Several(codes) => {
+            one(name, &codes.iter().filter_map(|code| code.parse().ok()).collect::<Vec<_>>())
+        }
         Found::None => Err(unknown(name, known)),
     }
 }
 
-fn one(name: &str, found: Vec<Delegation>) -> Result<Delegation, Unknown> {
-    match found.as_slice() {
+fn one(name: &str, found: &[Delegation]) -> Result<Delegation, Unknown> {
+    match found {
         [one] => Ok(one.clone()),
         several => {
             let named = several.iter().map(|code| match names::standard(code.as_str(), "en") {

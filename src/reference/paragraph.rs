@@ -314,14 +314,14 @@ impl Wanted {
         let first =
             self.path.iter().try_fold(place(self.first.clone()), |label, mark| label.below(mark)).ok()?;
         let Some(last) = self.last else {
-            return exists(&first, resolution).then(|| vec![first]);
+            return resolution.has(&first).then(|| vec![first]);
         };
         // The end decides before the range is laid out: nobody gets a million labels for a slip.
-        if !exists(&place(last.into()), resolution) {
+        if !resolution.has(&place(last.into())) {
             return None;
         }
         let range: Vec<Label> = (self.first.whole()..=last).map(|number| place(number.into())).collect();
-        range.iter().all(|label| exists(label, resolution)).then_some(range)
+        range.iter().all(|label| resolution.has(label)).then_some(range)
     }
 
     /// Why a register without the paragraph does not have it, and what it has instead.
@@ -363,21 +363,6 @@ fn unit(word: &str, resolution: &Resolution) -> Option<Unit> {
                 singular(&fold(unit.as_str())) == singular(word) || singular(&fold(name)) == singular(word)
             };
             resolution.units.iter().find(|(unit, name)| is(unit, name)).map(|(unit, _)| unit.clone())
-        }
-    }
-}
-
-/// Whether a resolution has the paragraph: within the count where there is one, else where the record names it.
-fn exists(label: &Label, resolution: &Resolution) -> bool {
-    match resolution.count(label.part(), label.unit()) {
-        Some(count) => label.number().whole() <= count,
-        None => {
-            let texts = resolution
-                .languages
-                .iter()
-                .flat_map(|(_, block)| block.subjects.keys().chain(block.paragraphs.keys()));
-            let mut named = resolution.named().chain(texts);
-            named.any(|known| known == label || known.contains(label) || label.contains(known))
         }
     }
 }

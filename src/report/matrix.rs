@@ -89,7 +89,8 @@ pub(super) fn table(register: &Register, filter: &Filter) -> Table {
 /// A cell; where nothing stands in it, people see in a lighter mark what a position on the entire text implies.
 fn of_target(target: &Target, rows: &[&Row<'_>], filter: &Filter) -> Cell {
     let own = cell(rows.iter().copied().filter(|row| target.holds(row)), filter);
-    if own != Cell::absent() || !matches!(target, Target::Label(_)) {
+    let has = |label: &Label| rows.first().is_some_and(|row| row.resolution.has(label));
+    if own != Cell::absent() || !matches!(target, Target::Label(label) if has(label)) {
         return own;
     }
     let implied = cell(rows.iter().copied().filter(|row| Target::Entire.holds(row)), filter).for_people();

@@ -1,14 +1,13 @@
 //! Rows: one for each position, and for each delegation in a vote's lists, and each of its targets.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use super::Filter;
 use crate::language::{End, Heading, Language, Words, words};
 use crate::model::{
-    Delegation, Kind, Label, Labels, Outcome, Position, Reach, Register, Resolution, Status, Target, Vote,
+    Delegation, Entry, Kind, Label, Outcome, Position, Reach, Register, Resolution, Status, Target, Vote,
 };
 use crate::table::{Cell, Column, Table};
 
@@ -124,84 +123,26 @@ impl<'r> Row<'r> {
 
 /// Every row of a resolution that the filter lets through, in the record's order.
 pub fn rows<'r>(resolution: &'r Resolution, filter: &Filter) -> Vec<Row<'r>> {
-    let mut rows = Vec::new();
-    let mut ids: BTreeMap<String, usize> = BTreeMap::new();
-    for position in &resolution.positions {
-        for row in of_position(resolution, position) {
-            // Every row takes its number before any filter, so that its id never changes with the question.
-            let row = numbered(row, &mut ids);
-            let life = position.life;
+    let stands = |entry: &Entry<'r>| match entry.position.map(|position| position.life) {
+        Some(life) => {
             let made = life.made_by(filter.as_of, resolution.outcome);
-            if made && (filter.withdrawn || !life.withdrawn_by(filter.as_of)) {
-                rows.push(row);
-            }
+            made && (filter.withdrawn || !life.withdrawn_by(filter.as_of))
         }
-    }
-    for vote in &resolution.votes {
-        let stands = resolution.outcome.is_none_or(|outcome| outcome.date() <= filter.as_of);
-        rows.extend(
-            of_vote(resolution, vote).into_iter().map(|row| numbered(row, &mut ids)).filter(|_| stands),
-        );
-    }
-    rows.retain(|row| row.kind.is_some_and(|kind| filter.kind(kind)));
-    rows
-}
-
-fn numbered<'r>(mut row: Row<'r>, ids: &mut BTreeMap<String, usize>) -> Row<'r> {
-    let count = ids.entry(row.id.clone()).or_default();
-    *count += 1;
-    if *count > 1 {
-        row.id = format!("{}/{count}", row.id);
-    }
-    row
-}
-
-fn of_position<'r>(resolution: &'r Resolution, position: &'r Position) -> Vec<Row<'r>> {
-    let row = |reach: Reach, paragraph: Option<&Label>| {
-        let base = (resolution, &position.delegation, Kind::from(position.kind));
-        Row { position: Some(position), ..plain(base, reach, paragraph) }
+        None => resolution.outcome.is_none_or(|outcome| outcome.date() <= filter.as_of),
     };
-    match &position.target {
-        Target::Paragraphs { on, phrase, .. } => {
-            let reach = if phrase.is_empty() { Reach::Named } else { Reach::Phrase };
-            on.as_slice().iter().map(|label| row(reach, Some(label))).collect()
-        }
-        Target::Entire => vec![row(Reach::Entire, None)],
-        Target::Unknown { .. } => vec![row(Reach::Unknown, None)],
-    }
-}
-
-fn of_vote<'r>(resolution: &'r Resolution, vote: &'r Vote) -> Vec<Row<'r>> {
-    let mut rows = Vec::new();
-    for (ballot, list) in &vote.lists {
-        for delegation in list {
-            let base = (resolution, delegation, Kind::from(*ballot));
-            let labels = vote.on.as_ref().map(Labels::as_slice).unwrap_or_default();
-            match labels {
-                [] => rows.push(plain(base, Reach::Entire, None)),
-                labels => rows.extend(labels.iter().map(|label| plain(base, Reach::Named, Some(label)))),
-            }
-        }
-    }
-    rows.into_iter().map(|row| Row { vote: Some(vote), ..row }).collect()
-}
-
-fn plain<'r>(
-    (resolution, delegation, kind): (&'r Resolution, &'r Delegation, Kind),
-    reach: Reach,
-    paragraph: Option<&Label>,
-) -> Row<'r> {
-    let target = paragraph.map_or_else(|| reach.to_string(), ToString::to_string);
-    Row {
+    // Entries have their ids before any filter, so that an id never changes with the question.
+    let entries = resolution.entries().into_iter();
+    let rows = entries.filter(|entry| filter.kind(entry.kind) && stands(entry)).map(|entry| Row {
         resolution,
-        delegation: Some(delegation),
-        kind: Some(kind),
-        reach: Some(reach),
-        paragraph: paragraph.cloned(),
-        position: None,
-        vote: None,
-        id: format!("{}/{delegation}/{target}/{kind}", resolution.id),
-    }
+        delegation: Some(entry.delegation),
+        kind: Some(entry.kind),
+        reach: Some(entry.reach),
+        paragraph: entry.paragraph.cloned(),
+        position: entry.position,
+        vote: entry.vote,
+        id: entry.id,
+    });
+    rows.collect()
 }
 
 /// The order of targets inside a resolution: labels as in the text, then the entire text, then what is not known.

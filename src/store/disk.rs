@@ -185,7 +185,7 @@ fn options(access: Access) -> OpenOptions {
     let mut options = OpenOptions::new();
     match access {
         Access::Read | Access::Folder => options.read(true),
-        Access::Change => options.read(true).write(true),
+        Access::Change => options.write(true),
         Access::New { .. } => options.write(true).create_new(true),
         Access::Through => options.append(true),
     };

@@ -90,6 +90,11 @@ impl Error {
         Self { step, ..self }
     }
 
+    /// Names the path as the user did, where another one was read in its stead.
+    pub(super) fn of(self, path: &Path) -> Self {
+        Self { path: path.to_owned(), ..self }
+    }
+
     pub(super) fn left(self, left: Left) -> Self {
         Self { left, ..self }
     }

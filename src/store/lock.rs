@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 
 /// Links that may follow one another: as many as Linux follows.
 const LINKS: usize = 40;
+#[cfg(target_os = "linux")]
+const LOOKS: usize = 5;
 const FIRST_PAUSE: Duration = Duration::from_millis(1);
 const LONGEST_PAUSE: Duration = Duration::from_millis(100);
 
@@ -164,8 +166,9 @@ fn is_unsupported(error: &io::Error) -> bool {
 fn holder(locked: &Metadata) -> Option<Holder> {
     use std::os::linux::fs::MetadataExt;
     let device = (rustix::fs::major(locked.st_dev()), rustix::fs::minor(locked.st_dev()));
-    let listed = std::fs::read_to_string("/proc/locks").ok()?;
-    let process = holder_in(&listed, device, locked.st_ino())?;
+    // The list is read by the page while others lock and unlock, so that a line can be missed.
+    let look = || holder_in(&std::fs::read_to_string("/proc/locks").ok()?, device, locked.st_ino());
+    let process = (0..LOOKS).find_map(|_| look())?;
     let program = std::fs::read_to_string(format!("/proc/{process}/comm")).ok();
     Some(Holder { process, program: program.map(|name| name.trim_end().to_owned()) })
 }

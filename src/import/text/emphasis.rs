@@ -61,7 +61,9 @@ fn runs(text: &str, line: usize, gone: &mut Vec<Range<usize>>) -> Vec<Run> {
         let start = at + found;
         let sign = bytes[start];
         if sign == b'\\' {
-            let escaped = bytes.get(start + 1).is_some_and(|b| matches!(b, b'*' | b'_' | b'[' | b']' | b'#' | b'.' | b'-'));
+            let escaped = bytes
+                .get(start + 1)
+                .is_some_and(|b| matches!(b, b'*' | b'_' | b'[' | b']' | b'#' | b'.' | b'-'));
             if escaped {
                 gone.push(start..start + 1);
             }

@@ -7,9 +7,10 @@ use crate::fold::fold;
 
 /// Words that stand before a hyphen, and seldom on their own.
 const KEEP: [&str; 40] = [
-    "non", "self", "co", "well", "so", "long", "short", "high", "low", "cross", "multi", "anti", "post", "pre", "socio",
-    "semi", "ex", "half", "full", "up", "to", "decision", "policy", "gender", "human", "child", "age", "evidence",
-    "state", "south", "north", "east", "west", "world", "e", "first", "second", "third", "two", "three",
+    "non", "self", "co", "well", "so", "long", "short", "high", "low", "cross", "multi", "anti", "post",
+    "pre", "socio", "semi", "ex", "half", "full", "up", "to", "decision", "policy", "gender", "human",
+    "child", "age", "evidence", "state", "south", "north", "east", "west", "world", "e", "first", "second",
+    "third", "two", "three",
 ];
 
 /// The words of a text, as far as they decide how a divided word is joined.
@@ -49,7 +50,10 @@ impl Known {
             return false;
         }
         let compound = next.chars().nth(after.chars().count()) == Some('-');
-        compound || knows(&format!("{before}-{after}")) || KEEP.contains(&before.as_str()) || (knows(&before) && knows(&after))
+        compound
+            || knows(&format!("{before}-{after}"))
+            || KEEP.contains(&before.as_str())
+            || (knows(&before) && knows(&after))
     }
 }
 
@@ -67,9 +71,12 @@ mod tests {
 
     #[test]
     fn divided_words() {
-        let lines = lines("inter-\nnational co-\nast up-to-\ndate harbour-\nmaster the harbour and the master, mid-\nday mid-day coast\n");
+        let lines = lines(
+            "inter-\nnational co-\nast up-to-\ndate harbour-\nmaster the harbour and the master, mid-\nday mid-day coast\n",
+        );
         let known = Known::new(&lines);
-        let keeps: Vec<bool> = lines.windows(2).take(5).map(|pair| known.keeps(&pair[0], pair[1].text.text())).collect();
+        let keeps: Vec<bool> =
+            lines.windows(2).take(5).map(|pair| known.keeps(&pair[0], pair[1].text.text())).collect();
         assert_eq!(keeps, [false, false, true, true, true]);
     }
 }

@@ -68,7 +68,8 @@ fn set_gaps(lines: &mut [Line], blanks: &[usize]) {
 }
 
 fn clean(raw: &str, place: usize) -> Line {
-    let mut line = Line { text: Mapped::default(), gap: Gap::Line, width: 0, soft: raw.trim_end().ends_with('\u{ad}') };
+    let mut line =
+        Line { text: Mapped::default(), gap: Gap::Line, width: 0, soft: raw.trim_end().ends_with('\u{ad}') };
     let mut cluster = String::new();
     let (mut from, mut blank) = (place, None);
     for (at, c) in raw.char_indices() {
@@ -85,7 +86,9 @@ fn clean(raw: &str, place: usize) -> Line {
             line.text.push(' ', place);
         }
         // A character that is never composed with the one before it begins a cluster of its own.
-        if is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes && unicode_normalization::char::canonical_combining_class(c) == 0 {
+        if is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
+            && unicode_normalization::char::canonical_combining_class(c) == 0
+        {
             flush(&mut line.text, &mut cluster, from);
         }
         if cluster.is_empty() {
@@ -96,7 +99,8 @@ fn clean(raw: &str, place: usize) -> Line {
     flush(&mut line.text, &mut cluster, from);
     let text = unheaded(&line.text);
     line.text = text;
-    line.width = line.text.text().chars().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).count();
+    line.width =
+        line.text.text().chars().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).count();
     line
 }
 
@@ -136,7 +140,11 @@ mod tests {
     fn lines_are_clean_and_know_their_gaps() {
         let text = "# Title\r\n\r\na\u{a0} e\u{301}\u{ad}x\t y\rb\n\n\n\n\nc\n\u{c}d\n";
         let expected = [
-            ("Title", Gap::Line), ("a éx y", Gap::Blank), ("b", Gap::Line), ("c", Gap::Page), ("d", Gap::Page),
+            ("Title", Gap::Line),
+            ("a éx y", Gap::Blank),
+            ("b", Gap::Line),
+            ("c", Gap::Page),
+            ("d", Gap::Page),
         ];
         assert_eq!(texts(text), expected.map(|(text, gap)| (text.to_owned(), gap)));
     }

@@ -45,18 +45,25 @@ fn latin(tokens: &[&str]) -> [Option<u32>; 3] {
     let mut counts = [None; 3];
     for at in 0..tokens.len() {
         let Some(number) = value(tokens[at]) else { continue };
-        let next: Vec<&str> = tokens[at + 1..].iter().take(6).take_while(|token| value(token).is_none()).copied().collect();
+        let next: Vec<&str> =
+            tokens[at + 1..].iter().take(6).take_while(|token| value(token).is_none()).copied().collect();
         let has = |words: &[&str]| next.iter().any(|token| words.contains(token));
         let after = tokens.get(at + 1 + next.len()).copied().and_then(value);
         let versus = next.last().is_some_and(|last| matches!(*last, "to" | "contre" | "contra"))
-            && next.iter().all(|token| matches!(*token, "to" | "votes" | "vote" | "voix" | "votos" | "contre" | "contra"));
+            && next.iter().all(|token| {
+                matches!(*token, "to" | "votes" | "vote" | "voix" | "votos" | "contre" | "contra")
+            });
         if versus && after.is_some() {
             (counts[0], counts[1]) = (counts[0].or(Some(number)), counts[1].or(after));
         } else if has(&["favour", "favor", "pour"]) && !has(&["against"]) {
             counts[0] = counts[0].or(Some(number));
-        } else if next.first().is_some_and(|first| *first == "against") || (has(&["against"]) && next.first() == Some(&"votes")) {
+        } else if next.first().is_some_and(|first| *first == "against")
+            || (has(&["against"]) && next.first() == Some(&"votes"))
+        {
             counts[1] = counts[1].or(Some(number));
-        } else if next.first().is_some_and(|first| first.starts_with("abst")) || next.get(1).is_some_and(|second| second.starts_with("abst")) {
+        } else if next.first().is_some_and(|first| first.starts_with("abst"))
+            || next.get(1).is_some_and(|second| second.starts_with("abst"))
+        {
             counts[2] = counts[2].or(Some(number));
         }
     }
@@ -69,10 +76,24 @@ fn arabic(tokens: &[&str]) -> [Option<u32>; 3] {
         let near = &tokens[from..tokens.len().min(from + 4)];
         let figure = near.iter().position(|token| token.parse::<u32>().is_ok());
         let word = near.iter().position(|token| {
-            matches!(*token, "واحد" | "واحده" | "صوتين" | "عضوين" | "صوتان" | "دولتين" | "لا" | "احد" | "شيء" | "صفر")
+            matches!(
+                *token,
+                "واحد"
+                    | "واحده"
+                    | "صوتين"
+                    | "عضوين"
+                    | "صوتان"
+                    | "دولتين"
+                    | "لا"
+                    | "احد"
+                    | "شيء"
+                    | "صفر"
+            )
         });
         match (figure, word) {
-            (Some(at), word) if word.is_none_or(|word| at < word) => near[at].parse().ok().filter(|count| *count < 1000),
+            (Some(at), word) if word.is_none_or(|word| at < word) => {
+                near[at].parse().ok().filter(|count| *count < 1000)
+            }
             (_, Some(at)) => match near[at] {
                 "واحد" | "واحده" => Some(1),
                 "صوتين" | "عضوين" | "صوتان" | "دولتين" => Some(2),
@@ -91,7 +112,9 @@ fn arabic(tokens: &[&str]) -> [Option<u32>; 3] {
                 counts[0] = counts[0].or_else(|| at.checked_sub(2).and_then(|at| tokens[at].parse().ok()));
                 counts[1] = counts[1].or_else(|| amount(at + 1));
             }
-            "امتناع" | "بامتناع" if matches!(before, "دون" | "بدون" | "وبدون" | "عدم" | "وعدم" | "ودون") => counts[2] = Some(0),
+            "امتناع" | "بامتناع" if matches!(before, "دون" | "بدون" | "وبدون" | "عدم" | "وعدم" | "ودون") => {
+                counts[2] = Some(0)
+            }
             "امتناع" | "بامتناع" => counts[2] = counts[2].or_else(|| amount(at + 1)),
             _ => {}
         }
@@ -104,13 +127,15 @@ fn arabic(tokens: &[&str]) -> [Option<u32>; 3] {
 pub fn labels(words: &Words, folded: &str) -> Option<Vec<Label>> {
     let tokens = tokens(folded);
     let is_paragraph = |token: &str| {
-        matches!(token, "paragraph" | "paragraphs" | "paragraphe" | "paragraphes" | "parrafo" | "parrafos") || token.contains("فقر")
+        matches!(token, "paragraph" | "paragraphs" | "paragraphe" | "paragraphes" | "parrafo" | "parrafos")
+            || token.contains("فقر")
     };
     let Some(at) = tokens.iter().position(|token| is_paragraph(token)) else { return Some(Vec::new()) };
     let numbers: Vec<u32> = tokens[at + 1..]
         .iter()
         .map_while(|token| {
-            let number = token.parse::<u32>().or_else(|_| token.strip_prefix('و').unwrap_or("").parse::<u32>());
+            let number =
+                token.parse::<u32>().or_else(|_| token.strip_prefix('و').unwrap_or("").parse::<u32>());
             number.ok().map(Some).or_else(|| matches!(*token, "and" | "et" | "y" | "و").then_some(None))
         })
         .flatten()
@@ -121,7 +146,9 @@ pub fn labels(words: &Words, folded: &str) -> Option<Vec<Label>> {
         "ar" if near.contains("ديباجه") => Unit::pp(),
         "ar" if near.contains("منطوق") => Unit::op(),
         _ if near.contains("preamb") => Unit::pp(),
-        _ if near.contains("operative") || near.contains("dispositif") || near.contains("dispositiva") => Unit::op(),
+        _ if near.contains("operative") || near.contains("dispositif") || near.contains("dispositiva") => {
+            Unit::op()
+        }
         _ => return None,
     };
     let legal = !numbers.is_empty() && !range && numbers.iter().all(|number| (1..10_000).contains(number));
@@ -145,7 +172,10 @@ mod tests {
             assert_eq!(read(ALL[0], &fold(text)), [Some(24), Some(6), Some(17)], "{text}");
         }
         assert_eq!(read(ALL[0], "adopted by 15 votes to none"), [Some(15), Some(0), None]);
-        assert_eq!(read(ALL[0], "by a recorded vote of 120 to 1, with no abstentions"), [Some(120), Some(1), Some(0)]);
+        assert_eq!(
+            read(ALL[0], "by a recorded vote of 120 to 1, with no abstentions"),
+            [Some(120), Some(1), Some(0)]
+        );
         assert_eq!(read(ALL[0], "adopted by a recorded vote"), [None; 3]);
     }
 
@@ -162,11 +192,19 @@ mod tests {
 
     #[test]
     fn paragraphs_voted_on() {
-        let on = |text: &str| labels(ALL[0], text).map(|all| all.iter().map(Label::to_string).collect::<Vec<_>>().join(" "));
-        assert_eq!(on("operative paragraph 4 was retained by a recorded vote of 20 to 5").as_deref(), Some("OP4"));
+        let on = |text: &str| {
+            labels(ALL[0], text).map(|all| all.iter().map(Label::to_string).collect::<Vec<_>>().join(" "))
+        };
+        assert_eq!(
+            on("operative paragraph 4 was retained by a recorded vote of 20 to 5").as_deref(),
+            Some("OP4")
+        );
         assert_eq!(on("preambular paragraphs 3 and 5 were retained").as_deref(), Some("PP3 PP5"));
         assert_eq!(on("adopted by a recorded vote").as_deref(), Some(""));
         assert_eq!(on("paragraph 4 was retained"), None);
-        assert_eq!(labels(ALL[1], &fold("الفقرة 4 من المنطوق")).map(|all| all[0].to_string()).as_deref(), Some("OP4"));
+        assert_eq!(
+            labels(ALL[1], &fold("الفقرة 4 من المنطوق")).map(|all| all[0].to_string()).as_deref(),
+            Some("OP4")
+        );
     }
 }

@@ -57,7 +57,20 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// What stands where a side has nobody.
 fn is_nobody(piece: &str) -> bool {
-    matches!(fold(piece).as_str(), "none" | "nil" | "no one" | "nobody" | "لا احد" | "لا يوجد" | "لا شيء" | "neant" | "aucun" | "ninguno" | "ninguna")
+    matches!(
+        fold(piece).as_str(),
+        "none"
+            | "nil"
+            | "no one"
+            | "nobody"
+            | "لا احد"
+            | "لا يوجد"
+            | "لا شيء"
+            | "neant"
+            | "aucun"
+            | "ninguno"
+            | "ninguna"
+    )
 }
 
 /// A piece, or two of them that are one inverted name: "Korea, Republic of".
@@ -65,7 +78,8 @@ fn whole(text: &str, pieces: &[Range<usize>], at: usize) -> (Range<usize>, usize
     let own = pieces[at].clone();
     let Some(next) = pieces.get(at + 1) else { return (own, 1) };
     let both = own.start..next.end;
-    let inverted = find_joined(&text[next.clone()]) == Found::None && matches!(find(&text[both.clone()]), Found::One(_));
+    let inverted =
+        find_joined(&text[next.clone()]) == Found::None && matches!(find(&text[both.clone()]), Found::One(_));
     if inverted { (both, 2) } else { (own, 1) }
 }
 
@@ -82,7 +96,12 @@ fn delegation(name: &str) -> Option<Voter> {
 }
 
 /// Two names joined by "and", or something unknown.
-fn halves(text: &str, range: Range<usize>, voters: &mut Vec<Voter>, unknown: &mut Vec<(Range<usize>, String)>) {
+fn halves(
+    text: &str,
+    range: Range<usize>,
+    voters: &mut Vec<Voter>,
+    unknown: &mut Vec<(Range<usize>, String)>,
+) {
     let piece = &text[range.clone()];
     for joint in [" and ", " et ", " y ", " و"] {
         for (at, _) in piece.match_indices(joint) {
@@ -106,8 +125,16 @@ mod tests {
 
     #[test]
     fn names_are_split_right() {
-        assert_eq!(codes("Algeria, Bolivia (Plurinational State of), Bosnia and Herzegovina and Trinidad and Tobago]"), "DZ BO BA TT");
-        assert_eq!(codes("Cuba, Korea, Republic of, Iran (Islamic Republic of) and Viet Nam."), "CU KR IR VN");
+        assert_eq!(
+            codes(
+                "Algeria, Bolivia (Plurinational State of), Bosnia and Herzegovina and Trinidad and Tobago]"
+            ),
+            "DZ BO BA TT"
+        );
+        assert_eq!(
+            codes("Cuba, Korea, Republic of, Iran (Islamic Republic of) and Viet Nam."),
+            "CU KR IR VN"
+        );
         assert_eq!(codes("الجزائر، بوليفيا (دولة - المتعددة القوميات)، والسودان وفييت نام"), "DZ BO SD VN");
         assert_eq!(codes("None"), "");
         let (voters, cut, unknown) = read("Chad, Nutopia, Cuba, …");

@@ -1,0 +1,114 @@
+//! Ratios that the contract bounds, each measured side by side in one run: A B A B …, the median of the pairs.
+//!
+//! `cargo bench --bench ratios` measures all; `cargo bench --bench ratios -- start` or `-- lookup` one of them.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark talks and may stop")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_reservations");
+
+fn main() {
+    let asked: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    let wants = |name: &str| asked.is_empty() || asked.iter().any(|word| word == name);
+    let folder = tempfile::tempdir().unwrap();
+    if wants("start") {
+        start(folder.path());
+    }
+    if wants("lookup") {
+        lookup(folder.path());
+    }
+}
+
+/// Wall seconds of a command that must end well.
+fn seconds(command: &mut Command) -> f64 {
+    let began = Instant::now();
+    assert!(command.stdin(Stdio::null()).stdout(Stdio::null()).status().unwrap().success());
+    began.elapsed().as_secs_f64()
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
+
+/// Prints the medians of two measures in turn, and the median of their ratios.
+fn pair(what: &str, bound: f64, runs: usize, mut ours: impl FnMut() -> f64, mut theirs: impl FnMut() -> f64) {
+    (ours(), theirs());
+    let (mut mine, mut other) = (Vec::new(), Vec::new());
+    for _ in 0..runs {
+        mine.push(ours());
+        other.push(theirs());
+    }
+    let ratio = median(mine.iter().zip(&other).map(|(a, b)| a / b).collect());
+    let [mine, other] = [mine, other].map(|values| 1000.0 * median(values));
+    println!("{what}: {mine:.2} ms against {other:.2} ms, ratio {ratio:.2} (bound {bound})");
+}
+
+/// The start of a look-up on the embedded register against a program that does nothing.
+fn start(folder: &Path) {
+    let source = folder.join("empty.rs");
+    let empty = folder.join("empty");
+    fs::write(&source, "fn main() {}\n").unwrap();
+    let profile =
+        ["-Copt-level=3", "-Clto=fat", "-Ccodegen-units=1", "-Cstrip=symbols", "--edition=2024", "-o"];
+    assert!(Command::new("rustc").args(profile).arg(&empty).arg(&source).status().unwrap().success());
+    let ours = || seconds(Command::new(PROGRAM).args(["country", "KZ"]).current_dir(folder).env_clear());
+    pair("start of `country KZ`", 1.5, 400, ours, || seconds(Command::new(&empty).env_clear()));
+}
+
+/// A look-up by code in 10,000 records against reading the files, the better of one thread and two.
+fn lookup(folder: &Path) {
+    let corpus = folder.join("corpus");
+    let files = write_corpus(&corpus);
+    let read = |files: &[PathBuf]| files.iter().map(|path| fs::read(path).unwrap().len()).sum::<usize>();
+    let one = || {
+        let began = Instant::now();
+        std::hint::black_box(read(&files));
+        began.elapsed().as_secs_f64()
+    };
+    let two = || {
+        let began = Instant::now();
+        std::thread::scope(|scope| {
+            for half in files.chunks(files.len().div_ceil(2)) {
+                scope.spawn(move || std::hint::black_box(read(half)));
+            }
+        });
+        began.elapsed().as_secs_f64()
+    };
+    let ours = || seconds(Command::new(PROGRAM).args(["country", "KZ", "-f"]).arg(&corpus));
+    pair("`country KZ` in 10,000 files", 1.5, 15, ours, || one().min(two()));
+}
+
+/// 10,000 records of about 2.5 KB in 100 folders; one in a hundred names Kazakhstan.
+fn write_corpus(corpus: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for number in 0..10_000 {
+        let folder = corpus.join(format!("{:02}", number % 100));
+        fs::create_dir_all(&folder).unwrap();
+        let path = folder.join(format!("{number}.toml"));
+        let code = if number % 100 == 7 { "KZ" } else { "FR" };
+        fs::write(&path, record(number, code)).unwrap();
+        files.push(path);
+    }
+    files
+}
+
+fn record(number: usize, code: &str) -> String {
+    let mut text = format!(
+        "format = 1\n\n[resolution]\nid = \"bench-{number}\"\nadopted = 2024-03-01\nby = \"consensus\"\npreambular = 20\n\
+         operative = 20\n\n[[source]]\nid = \"published\"\ntitle = \"A document made for a benchmark\"\n\n[language.en]\n\
+         title = \"Resolution {number}\"\n\n[language.en.delegations]\n{code} = \"A delegation\"\n\n[language.en.subjects]\n"
+    );
+    for label in 1..=20 {
+        text += &format!(
+            "OP{label} = \"What paragraph {label} of resolution {number} is about, in a few words of our own\"\n"
+        );
+    }
+    text += &format!(
+        "\n[[position]]\ndelegation = \"{code}\"\nkind = \"reservation\"\non = [\"OP1\", \"OP2\"]\nsource = \"published\"\n"
+    );
+    text
+}

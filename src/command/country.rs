@@ -1,0 +1,36 @@
+//! `country [NAME…]`: what each delegation put on record.
+
+use reservations::corpus::Needle;
+use reservations::reference::{self, Delegations};
+use reservations::report::Report;
+
+use super::{Done, Global, output, register};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// A code, a recorded name in any language, a common name or an old form
+    #[arg(value_name = "NAME")]
+    names: Vec<String>,
+}
+
+pub(crate) fn run(global: &Global, arguments: &Arguments) -> Done {
+    output::format(global, &[])?;
+    let register = register::load(global, &needle(global, &arguments.names))?;
+    let filter = global.filter(&register)?;
+    let known = Delegations::of(&register);
+    let delegations = arguments.names.iter().map(|name| reference::delegations(name, &known));
+    let report = Report::Country { delegations: delegations.collect::<Result<_, _>>()? };
+    output::table(global, &report.table(&register, &filter))
+}
+
+/// A look-up by codes may pass over the files that hold none of them; any other needs the names of all.
+fn needle(global: &Global, names: &[String]) -> Needle {
+    let codes = names
+        .iter()
+        .map(|name| reference::code(name).map(|code| code.to_string()))
+        .collect::<Option<Vec<_>>>();
+    match codes {
+        Some(codes) if !codes.is_empty() && global.resolution.is_empty() => Needle::Codes(codes),
+        _ => Needle::Any,
+    }
+}

@@ -1,0 +1,39 @@
+//! `diff OLD NEW`: what changed between two records or corpora.
+
+use std::path::PathBuf;
+
+use reservations::corpus::Needle;
+use reservations::diff;
+use reservations::problem::Problem;
+use reservations::report;
+
+use super::{Done, Failure, Global, output, register};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// A record, or a directory of them, as it was
+    #[arg(value_name = "OLD")]
+    old: PathBuf,
+    /// The same as it is
+    #[arg(value_name = "NEW")]
+    new: PathBuf,
+}
+
+pub(crate) fn run(global: &Global, arguments: &Arguments) -> Done {
+    output::format(global, &[])?;
+    let mut registers = Vec::new();
+    let mut faults = Vec::new();
+    for path in [&arguments.old, &arguments.new] {
+        let (register, problems) = register::read(std::slice::from_ref(path), &Needle::Any)?;
+        faults.extend(problems.into_iter().filter(Problem::is_error));
+        registers.push(register);
+    }
+    if !faults.is_empty() {
+        return Err(Failure::Faults(faults));
+    }
+    let changes = match registers.as_slice() {
+        [old, new] => diff::diff(old, new),
+        _ => Vec::new(),
+    };
+    output::table(global, &report::changes(&changes, &global.language()?))
+}

@@ -1,0 +1,206 @@
+//! What `add` and `withdraw` share: which record is edited, how its file is replaced, what is said of it.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use reservations::corpus::Corpus;
+use reservations::edit::{Edited, Refused, Scope};
+use reservations::language::Language;
+use reservations::model::{Delegation, Label, PositionKind, Register, Resolution, Texts};
+use reservations::problem::SourceText;
+use reservations::record;
+use reservations::reference::{self, Delegations};
+use reservations::report::{self, Filter};
+use reservations::store::{Store, shown};
+use reservations::{check, export};
+
+use super::failure::say;
+use super::{Done, Failure, Global, output, register};
+
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
+/// `LANG=WORDS`.
+pub(crate) fn worded(text: &str) -> Result<(Language, String), String> {
+    let (tag, words) = text.split_once('=').ok_or("write it as LANG=WORDS, as in en=labour mobility")?;
+    Ok((tag.parse().map_err(|error| format!("\"{tag}\": {error}"))?, words.to_owned()))
+}
+
+/// The values of a repeated `LANG=WORDS`; a language may be given once.
+pub(crate) fn texts(given: &[(Language, String)], option: &str) -> Result<Texts, Failure> {
+    let mut texts = Texts::new();
+    for (language, words) in given {
+        if texts.insert(language.clone(), words.clone()).is_some() {
+            return Err(Failure::Cannot(format!("{option} has {language} twice")));
+        }
+    }
+    Ok(texts)
+}
+
+pub(crate) fn scopes() -> impl TypedValueParser<Value = Scope> {
+    PossibleValuesParser::new(Scope::WORDS).try_map(|word| word.parse::<Scope>())
+}
+
+/// The one kind of position that the options name, if any.
+pub(crate) fn kind(global: &Global) -> Result<Option<PositionKind>, Failure> {
+    match global.kind.as_slice() {
+        [] => Ok(None),
+        [kind] => kind.as_str().parse().map(Some).map_err(|_| {
+            Failure::Cannot(format!(
+                "{kind} is no kind of position: ballots stand in [[vote]], which is edited by hand"
+            ))
+        }),
+        _ => Err(Failure::Cannot("a position has one kind; give --kind once".into())),
+    }
+}
+
+/// The record that an edit is about, and the names that it and its neighbours know.
+pub(crate) struct Chosen {
+    path: PathBuf,
+    pub resolution: Resolution,
+    known: Delegations,
+}
+
+/// Finds the record: the file named, or that of a directory which `--resolution` names.
+pub(crate) fn choose(global: &Global) -> Result<Chosen, Failure> {
+    let Some(path) = register::path(global) else {
+        return Err(Failure::Cannot("there is no file to write to: name one with -f".into()));
+    };
+    let store = Store::default();
+    let files = store.discover(&[path])?;
+    let read = |path: &Path, bytes: &[u8]| {
+        let mut corpus = Corpus::default();
+        corpus.add(&shown(path), bytes);
+        (path.to_owned(), corpus)
+    };
+    let mut found = Vec::new();
+    let mut whole = Corpus::default();
+    for one in store.read_each(&files, read) {
+        let (path, corpus) = one?;
+        found.extend(corpus.ids().map(|id| (id, path.clone())));
+        whole.merge(corpus);
+    }
+    let (register, problems) = whole.finish();
+    let faults: Vec<_> = problems.into_iter().filter(reservations::problem::Problem::is_error).collect();
+    if !faults.is_empty() {
+        return Err(Failure::Faults(faults));
+    }
+    let filter = global.filter(&register)?;
+    pick(&register, &filter, &found)
+}
+
+fn pick(
+    register: &Register,
+    filter: &Filter,
+    found: &[(reservations::model::ResolutionId, PathBuf)],
+) -> Result<Chosen, Failure> {
+    let mut all = filter.resolutions(register);
+    let one = all.next().ok_or_else(|| Failure::Cannot("there is no record to edit".into()))?;
+    if all.next().is_some() {
+        let ids: Vec<&str> =
+            filter.resolutions(register).take(5).map(|resolution| resolution.id.as_str()).collect();
+        return Err(Failure::Cannot(format!(
+            "name one record with --resolution; there are {}, …",
+            ids.join(", ")
+        )));
+    }
+    let path = found.iter().find(|(id, _)| *id == one.id).map(|(_, path)| path.clone());
+    let path = path.ok_or_else(|| Failure::Cannot(format!("no file holds {}", one.id)))?;
+    Ok(Chosen { path, resolution: one.clone(), known: Delegations::of(register) })
+}
+
+impl Chosen {
+    /// The file that holds the record.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The delegation of a name.
+    pub(crate) fn delegation(&self, name: &str) -> Result<Delegation, Failure> {
+        // A slug that the record does not know yet is how a bloc comes into it.
+        let slug = || name.parse::<Delegation>().ok().filter(|slug| !slug.is_code() && name.contains('-'));
+        reference::delegations(name, &self.known)
+            .or_else(|unknown| slug().ok_or(unknown))
+            .map_err(Failure::from)
+    }
+
+    /// The labels of references; an edit may not mean two things.
+    pub(crate) fn labels(&self, references: &[String]) -> Result<Vec<Label>, Failure> {
+        let mut labels = Vec::new();
+        for text in references {
+            for item in reference::read(text)? {
+                let found = reference::labels(std::slice::from_ref(&item), &self.resolution);
+                let place = |label: &Label| (label.part().cloned(), label.unit().clone());
+                match found.as_slice() {
+                    [] => labels.push(self.uncounted(text).ok_or_else(|| {
+                        Failure::from(item.missing(text, std::iter::once(&self.resolution)))
+                    })?),
+                    [first, rest @ ..] if rest.iter().any(|other| place(other) != place(first)) => {
+                        let named: Vec<String> = found.iter().map(ToString::to_string).collect();
+                        let message = format!("\"{text}\" could mean {}; say which", named.join(" or "));
+                        return Err(Failure::Cannot(message));
+                    }
+                    found => labels.extend(found.iter().cloned()),
+                }
+            }
+        }
+        Ok(labels)
+    }
+
+    /// A label written out, in a unit that has no count: nothing bounds it, so it may be new.
+    fn uncounted(&self, text: &str) -> Option<Label> {
+        let label: Label = text.trim().parse().ok()?;
+        self.resolution.count(label.part(), label.unit()).is_none().then_some(label)
+    }
+
+    /// Edits the file under its lock, or shows what would change.
+    pub(crate) fn edit(
+        &self,
+        global: &Global,
+        dry: bool,
+        edit: impl Fn(&SourceText, &Resolution) -> Result<Edited, Refused>,
+    ) -> Done {
+        let store = Store::default();
+        let name = shown(&self.path);
+        let locked = store.lock(&self.path)?;
+        let old = locked.read()?;
+        let source = record::decode(&name, old.bytes()).map_err(|problem| Failure::Faults(vec![*problem]))?;
+        let checked = check::check(&source);
+        let Some(resolution) = checked.resolution else { return Err(Failure::Faults(checked.problems)) };
+        let edited = edit(&source, &resolution).map_err(Failure::Refused)?;
+        if dry {
+            return output::write(global, change(&name, source.text(), &edited.text).as_bytes());
+        }
+        let mark = if old.bytes().starts_with(BOM) { BOM } else { &[] };
+        locked.replace(&old, &[mark, edited.text.as_bytes()].concat())?;
+        for note in &edited.notes {
+            say(&format!("note: {note}\n"));
+        }
+        said(global, &name, &edited)
+    }
+}
+
+/// The record that was changed, and its positions in the words of `country`.
+fn said(global: &Global, name: &str, edited: &Edited) -> Done {
+    let filter = Filter {
+        language: global.language()?,
+        as_of: chrono::NaiveDate::MAX,
+        withdrawn: true,
+        kinds: Vec::new(),
+        resolutions: Vec::new(),
+    };
+    let own: Vec<_> = edited.positions.iter().filter_map(|at| edited.resolution.positions.get(*at)).collect();
+    let mut rows = report::rows(&edited.resolution, &filter);
+    rows.retain(|row| {
+        row.position.is_some_and(|position| own.iter().any(|known| std::ptr::eq(*known, position)))
+    });
+    let table = report::listing(&filter, vec![name.to_owned()], &rows);
+    let output::Chosen::Table(format) = output::format(global, &[])? else { return Ok(ExitCode::SUCCESS) };
+    let bytes = export::export(&table, format, output::screen(global));
+    output::write(global, &bytes.map_err(|error| Failure::Cannot(error.to_string()))?)
+}
+
+/// The change as a patch.
+fn change(name: &str, old: &str, new: &str) -> String {
+    similar::TextDiff::from_lines(old, new).unified_diff().context_radius(3).header(name, name).to_string()
+}

@@ -1,0 +1,66 @@
+//! How a run ends: done, with faults, or not at all.
+
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+
+use reservations::diagnostic;
+use reservations::edit::Refused;
+use reservations::problem::Problem;
+use reservations::{reference, store};
+
+use super::Global;
+
+/// What kept a command from answering.
+pub(crate) enum Failure {
+    /// Bad usage, an unknown name, a file that cannot be opened or written: exit 2.
+    Cannot(String),
+    /// An edit that would make a faulty record, or that changes nothing: exit 2.
+    Refused(Refused),
+    /// The records have faults: exit 1.
+    Faults(Vec<Problem>),
+}
+
+/// What a command that ran found: whether what it looked at has faults.
+pub(crate) type Done = Result<ExitCode, Failure>;
+
+impl From<store::Error> for Failure {
+    fn from(error: store::Error) -> Self {
+        Self::Cannot(error.to_string())
+    }
+}
+
+impl From<reference::Unknown> for Failure {
+    fn from(unknown: reference::Unknown) -> Self {
+        Self::Cannot(unknown.to_string())
+    }
+}
+
+/// Says on stderr what kept the command from answering, and gives the exit code.
+pub(crate) fn finish(global: &Global, done: Done) -> ExitCode {
+    match done {
+        Ok(code) => code,
+        Err(Failure::Cannot(message)) => {
+            say(&format!("error: {}\n", reservations::fold::visible(&message)));
+            ExitCode::from(2)
+        }
+        Err(Failure::Refused(refused)) if refused.problems.is_empty() => {
+            say(&format!("error: {}\n", reservations::fold::visible(&refused.to_string())));
+            ExitCode::from(2)
+        }
+        Err(Failure::Refused(refused)) => {
+            let color = global.color(std::io::stderr().is_terminal());
+            say(&diagnostic::for_people(&refused.problems, color));
+            ExitCode::from(2)
+        }
+        Err(Failure::Faults(problems)) => {
+            let color = global.color(std::io::stderr().is_terminal());
+            say(&diagnostic::for_people(&problems, color));
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// Prints what is not the answer. Where even stderr is closed there is nobody to tell.
+pub(crate) fn say(text: &str) {
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}

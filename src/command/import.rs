@@ -1,0 +1,139 @@
+//! `import DOC…`: a published document to a record.
+
+use std::collections::BTreeMap;
+use std::io::{IsTerminal, Read};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use reservations::import::{Document, Imported, Options, import};
+use reservations::problem::Problem;
+use reservations::record::{self, RawRecord};
+use reservations::store::{LARGEST, Store, shown};
+use reservations::{diagnostic, edit};
+
+use super::failure::say;
+use super::{Done, Failure, Global, output};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Published documents, which may be language versions of one resolution; - for standard input
+    #[arg(value_name = "DOC", required = true)]
+    documents: Vec<PathBuf>,
+    /// The id of the resolution [default: made of its symbol, else its title, else untitled]
+    #[arg(long, value_name = "ID")]
+    id: Option<reservations::model::ResolutionId>,
+}
+
+pub(crate) fn run(global: &Global, arguments: &Arguments) -> Done {
+    if global.format.is_some() {
+        return Err(Failure::Cannot("a record is TOML: import has no --format".into()));
+    }
+    let read = read(&arguments.documents)?;
+    let options = Options { id: arguments.id.as_ref().map(ToString::to_string) };
+    let Imported { records, problems } = import(&documents(&read), &options);
+    if !problems.is_empty() {
+        say(&diagnostic::for_people(&problems, global.color(std::io::stderr().is_terminal())));
+    }
+    let nothing = records.is_empty() || problems.iter().any(Problem::is_error);
+    if !nothing {
+        write(global, &records)?;
+    }
+    Ok(if problems.is_empty() && !nothing { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// Name and bytes of each document.
+pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let store = Store::default();
+    let mut read = Vec::new();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            let mut bytes = Vec::new();
+            let done = std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes);
+            done.map_err(|error| Failure::Cannot(format!("cannot read standard input: {error}")))?;
+            if bytes.len() as u64 > LARGEST {
+                return Err(Failure::Cannot(format!("standard input has more than {LARGEST} bytes")));
+            }
+            read.push(("-".to_owned(), bytes));
+        } else {
+            for file in files(path)? {
+                read.push((shown(&file), store.read(&file)?));
+            }
+        }
+    }
+    Ok(read)
+}
+
+/// A document, or every file below a directory, hidden ones left out, in the order of the paths.
+fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let cannot = |error: std::io::Error| Failure::Cannot(format!("cannot read {}: {error}", shown(path)));
+    let mut entries = Vec::new();
+    for entry in std::fs::read_dir(path).map_err(cannot)? {
+        entries.push(entry.map_err(cannot)?);
+    }
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    let mut found = Vec::new();
+    for entry in entries.iter().filter(|entry| !entry.file_name().to_string_lossy().starts_with('.')) {
+        // Links to folders are not followed, so a circle cannot be walked for ever.
+        match entry.file_type().map_err(cannot)? {
+            kind if kind.is_dir() => found.extend(files(&entry.path())?),
+            kind if kind.is_symlink() && entry.path().is_dir() => {}
+            _ => found.push(entry.path()),
+        }
+    }
+    Ok(found)
+}
+
+/// The documents as the library takes them.
+pub(crate) fn documents(read: &[(String, Vec<u8>)]) -> Vec<Document<'_>> {
+    read.iter().map(|(name, bytes)| Document { name, bytes }).collect()
+}
+
+fn write(global: &Global, records: &[RawRecord]) -> Result<(), Failure> {
+    match (records, &global.output) {
+        ([one], Some(path)) if !path.is_dir() => write_over(path, one),
+        ([one], None) => output::write(global, record::write(one).as_bytes()).map(drop),
+        (_, Some(folder)) => write_corpus(folder, records),
+        (_, None) => {
+            let ids: Vec<&str> = records.iter().filter_map(id).collect();
+            let message = format!(
+                "the documents hold several resolutions ({}); name a folder for them with -o",
+                ids.join(", ")
+            );
+            Err(Failure::Cannot(message))
+        }
+    }
+}
+
+fn id(record: &RawRecord) -> Option<&str> {
+    record.resolution.as_ref().and_then(|resolution| resolution.id.as_ref()).map(|id| id.value.as_str())
+}
+
+fn write_corpus(folder: &Path, records: &[RawRecord]) -> Result<(), Failure> {
+    Store::default().make_folder(folder)?;
+    let mut written: BTreeMap<&str, ()> = BTreeMap::new();
+    for record in records {
+        let id = id(record).unwrap_or("untitled");
+        if written.insert(id, ()).is_none() {
+            write_over(&folder.join(format!("{id}.toml")), record)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a record, or adds text and sources to the one that is there; what people wrote stays.
+fn write_over(path: &Path, new: &RawRecord) -> Result<(), Failure> {
+    let store = Store::default();
+    let locked = store.lock(path)?;
+    let old = match locked.read() {
+        Ok(old) => old,
+        Err(error) if error.is_not_found() => return Ok(locked.create(record::write(new).as_bytes())?),
+        Err(error) => return Err(error.into()),
+    };
+    let source =
+        record::decode(&shown(path), old.bytes()).map_err(|problem| Failure::Faults(vec![*problem]))?;
+    let text = edit::complete(&source, new).map_err(Failure::Refused)?;
+    Ok(locked.replace(&old, text.as_bytes())?)
+}

@@ -1,0 +1,40 @@
+//! `new --id ID`: a commented skeleton of a record, without faults.
+
+use std::process::ExitCode;
+
+use reservations::edit::{self, Skeleton};
+use reservations::model::ResolutionId;
+use reservations::store::Store;
+
+use super::{Done, Failure, Global, output};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The id of the resolution: lower-case letters, digits, "." and "-"
+    #[arg(long, value_name = "ID")]
+    id: ResolutionId,
+    /// Its title, in the language of --lang
+    #[arg(long, value_name = "WORDS")]
+    title: Option<String>,
+    /// Its symbol as published, such as A/RES/78/167
+    #[arg(long, value_name = "SYMBOL")]
+    symbol: Option<String>,
+}
+
+pub(crate) fn run(global: &Global, arguments: &Arguments) -> Done {
+    if global.format.is_some() {
+        return Err(Failure::Cannot("a skeleton is TOML: new has no --format".into()));
+    }
+    let skeleton = Skeleton {
+        title: arguments.title.clone(),
+        symbol: arguments.symbol.clone(),
+        language: global.language()?,
+        ..Skeleton::new(arguments.id.clone())
+    };
+    let text = edit::new(&skeleton).map_err(Failure::Refused)?;
+    let Some(path) = &global.output else { return output::write(global, text.as_bytes()) };
+    // A skeleton never takes the place of a record.
+    let store = Store::default();
+    store.lock(path)?.create(text.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}

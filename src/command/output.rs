@@ -1,0 +1,85 @@
+//! Where an answer goes: stdout or a file, in which format.
+
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+
+use reservations::export::{Format, Screen, export};
+use reservations::store::Store;
+use reservations::table::Table;
+
+use super::{Done, Failure, Global};
+
+/// A format of tables, or one that only some commands have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Chosen {
+    Table(Format),
+    Own(&'static str),
+}
+
+/// The format asked for by name, else by the ending of the file, else a table.
+pub(crate) fn format(global: &Global, own: &[&'static str]) -> Result<Chosen, Failure> {
+    let legal = || {
+        Format::ALL
+            .iter()
+            .map(|format| format.as_str())
+            .chain(own.iter().copied())
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    if let Some(word) = &global.format {
+        let own = own.iter().find(|known| **known == word).map(|known| Chosen::Own(known));
+        let found = own.or_else(|| word.parse().ok().map(Chosen::Table));
+        return found
+            .ok_or_else(|| Failure::Cannot(format!("no format \"{word}\" here; legal are {}", legal())));
+    }
+    let Some(path) = &global.output else { return Ok(Chosen::Table(Format::Table)) };
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let own = own.iter().find(|known| **known == ending).map(|known| Chosen::Own(known));
+    own.or_else(|| Format::of_ending(&ending).map(Chosen::Table)).ok_or_else(|| {
+        let endings: Vec<String> = Format::ALL.iter().map(|format| format!(".{}", format.ending())).collect();
+        let name = path.display();
+        Failure::Cannot(format!(
+            "the ending of {name} picks no format; use --format, or one of {}",
+            endings.join(" ")
+        ))
+    })
+}
+
+/// Writes a table where it is to go.
+pub(crate) fn table(global: &Global, table: &Table) -> Done {
+    match format(global, &[])? {
+        Chosen::Table(format) => table_as(global, table, format),
+        Chosen::Own(_) => Ok(ExitCode::SUCCESS),
+    }
+}
+
+/// Writes a table in a format where it is to go.
+pub(crate) fn table_as(global: &Global, table: &Table, format: Format) -> Done {
+    let bytes = export(table, format, screen(global)).map_err(|error| Failure::Cannot(error.to_string()))?;
+    write(global, &bytes)
+}
+
+/// Writes bytes where they are to go. A reader that has gone away is no error.
+pub(crate) fn write(global: &Global, bytes: &[u8]) -> Done {
+    if let Some(path) = &global.output {
+        Store::default().write(path, bytes)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut out = std::io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Failure::Cannot(format!("cannot write the answer: {error}")))
+        }
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}
+
+/// What the answer is seen on: a terminal has a width, a pipe and a file have none.
+pub(crate) fn screen(global: &Global) -> Screen {
+    let stdout = std::io::stdout();
+    let terminal = global.output.is_none() && stdout.is_terminal();
+    let told = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let width = || terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
+    let width = if terminal { width().filter(|width| *width > 0).or_else(told) } else { None };
+    Screen { width, color: global.color(terminal) }
+}

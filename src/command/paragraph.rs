@@ -1,0 +1,36 @@
+//! `paragraph [REF…]`: who put what on record about a paragraph.
+
+use reservations::corpus::Needle;
+use reservations::reference;
+use reservations::report::Report;
+
+use super::{Done, Global, output, register};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// OP9, "operative paragraph 9", "PP 9-10", 9, "الفقرة 9 من الديباجة"
+    #[arg(value_name = "REF")]
+    references: Vec<String>,
+    /// Every paragraph, with "no position recorded" where nobody named it
+    #[arg(long, conflicts_with = "references")]
+    all: bool,
+}
+
+pub(crate) fn run(global: &Global, arguments: &Arguments) -> Done {
+    output::format(global, &[])?;
+    let register = register::load(global, &Needle::Any)?;
+    let filter = global.filter(&register)?;
+    let mut references = Vec::new();
+    for text in &arguments.references {
+        let wanted = reference::read(text)?;
+        for item in &wanted {
+            let found = |resolution| !reference::labels(std::slice::from_ref(item), resolution).is_empty();
+            if !filter.resolutions(&register).any(found) {
+                return Err(item.missing(text, filter.resolutions(&register)).into());
+            }
+        }
+        references.extend(wanted);
+    }
+    let report = Report::Paragraph { references, all: arguments.all };
+    output::table(global, &report.table(&register, &filter))
+}

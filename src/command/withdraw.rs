@@ -1,0 +1,40 @@
+//! `withdraw NAME --date D`: writes a withdrawal, of a whole position or of a part.
+
+use chrono::NaiveDate;
+use reservations::edit::{self, Scope, Withdrawal};
+
+use super::edits::{choose, kind, scopes};
+use super::global::day;
+use super::{Done, Global};
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Whose positions; --kind says which kind [default: all that stand]
+    #[arg(value_name = "NAME")]
+    name: String,
+    /// When it was withdrawn
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    date: NaiveDate,
+    /// Only on this paragraph; the rest stands. May be repeated
+    #[arg(long, value_name = "REF", conflicts_with = "scope")]
+    on: Vec<String>,
+    /// Only on the entire text, or on an unknown part of it
+    #[arg(long, value_parser = scopes())]
+    scope: Option<Scope>,
+    /// Print the change and leave the file as it is
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub(crate) fn run(global: &Global, arguments: &Arguments) -> Done {
+    let kind = kind(global)?;
+    let chosen = choose(global)?;
+    let which = Withdrawal {
+        delegation: chosen.delegation(&arguments.name)?,
+        on: chosen.labels(&arguments.on)?,
+        scope: arguments.scope,
+        kind,
+        date: arguments.date,
+    };
+    chosen.edit(global, arguments.dry_run, |source, resolution| edit::withdraw(source, resolution, &which))
+}

@@ -1,0 +1,202 @@
+use super::*;
+use crate::corpus::Corpus;
+use crate::problem::SourceText;
+
+const OWN: &str = include_str!("../../reservations.toml");
+
+fn register(texts: &[&str]) -> Register {
+    let mut corpus = Corpus::default();
+    for (at, text) in texts.iter().enumerate() {
+        corpus.add_text(&SourceText::new(format!("{at}.toml"), *text));
+    }
+    let (register, problems) = corpus.finish();
+    assert!(
+        problems.iter().all(|p| !p.is_error()),
+        "{:?}",
+        problems.iter().map(|p| &p.message).collect::<Vec<_>>()
+    );
+    register
+}
+
+/// The changes as lines, without the id of the resolution.
+fn changes(old: &str, new: &str) -> Vec<String> {
+    lines(&diff(&register(&[old]), &register(&[new])))
+}
+
+fn lines(changes: &[Change]) -> Vec<String> {
+    let line = |change: &Change| {
+        let show = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".into());
+        let id = change.id.replace("ipu-145-migration", "");
+        format!(
+            "{} {id} {} {} > {}",
+            change.change,
+            show(&change.field),
+            show(&change.old),
+            show(&change.new)
+        )
+    };
+    changes.iter().map(line).collect()
+}
+
+fn swap(text: &str, old: &str, new: &str) -> String {
+    assert!(text.contains(old), "{old}");
+    text.replacen(old, new, 1)
+}
+
+#[test]
+fn the_same_says_nothing() {
+    assert_eq!(changes(OWN, OWN), Vec::<String>::new());
+    let (head, positions) = OWN.split_at(OWN.find("[[position]]").unwrap());
+    let mut blocks: Vec<_> = positions.split("[[position]]").skip(1).collect();
+    blocks.reverse();
+    let turned = format!("{head}[[position]]{}", blocks.join("\n[[position]]"));
+    assert_eq!(changes(OWN, &turned), Vec::<String>::new());
+}
+
+#[test]
+fn positions_come_go_and_change() {
+    let new = swap(
+        OWN,
+        "on = [\"PP9\", \"PP10\", \"OP9\"]",
+        "on = [\"PP10\", \"OP30\"]\nmade = 2022-10-16\nstatus = \"conditional\"",
+    );
+    let new = swap(&new, "phrase.en = \"labour mobility\"", "phrase.en = \"mobility\"\nnote.fr = \"N\"");
+    let new = swap(&new, "kind = \"opposition\"", "kind = \"reservation\"");
+    let new =
+        swap(&new, "locator = \"note *, third item\"", "withdrawn = 2023-01-01\non-behalf-of = [\"KZ\"]");
+    let said = "locator: note *, first item; source: published";
+    let expected = [
+        format!("removed /KZ/PP9/reservation - {said} > -"),
+        "changed /KZ/PP10/reservation status - > conditional".into(),
+        "changed /KZ/PP10/reservation made - > 2022-10-16".into(),
+        format!("removed /KZ/OP9/reservation - {said} > -"),
+        format!("added /KZ/OP30/reservation - - > status: conditional; made: 2022-10-16; {said}"),
+        "changed /QA/OP5/reservation phrase.en labour mobility > mobility".into(),
+        "changed /QA/OP5/reservation note.fr - > N".into(),
+        "added /RU/entire/reservation - - > withdrawn: 2023-01-01; on-behalf-of: KZ; source: published"
+            .into(),
+        "removed /RU/entire/opposition - locator: note *, third item; source: published > -".into(),
+    ];
+    assert_eq!(changes(OWN, &new), expected);
+    let new = swap(OWN, "on = [\"OP3\"]", "on = [\"OP3\"]\nwithdrawn = 2023-01-01");
+    assert_eq!(changes(OWN, &new), ["changed /CZ/OP3/reservation withdrawn - > 2023-01-01"]);
+    assert_eq!(changes(&new, OWN), ["changed /CZ/OP3/reservation withdrawn 2023-01-01 > -"]);
+}
+
+#[test]
+fn a_second_row_on_the_same_is_matched_by_what_it_says() {
+    let second = "\n[[position]]\ndelegation = \"CZ\"\nkind = \"reservation\"\non = [\"OP3\"]\nphrase.en = \"words\"\nsource = \"published\"\n";
+    let two = format!("{OWN}{second}");
+    assert_eq!(changes(OWN, &two), ["added /CZ/OP3/reservation/2 - - > phrase.en: words; source: published"]);
+    let first = swap(OWN, "[[position]]", &format!("{second}\n[[position]]"));
+    assert_eq!(changes(&two, &first), Vec::<String>::new());
+    assert_eq!(
+        changes(&first, OWN),
+        ["removed /CZ/OP3/reservation - phrase.en: words; source: published > -"]
+    );
+    let withdrawn = swap(&two, "phrase.en = \"words\"", "phrase.en = \"words\"\nwithdrawn = 2023-01-01");
+    assert_eq!(changes(&two, &withdrawn), ["changed /CZ/OP3/reservation/2 withdrawn - > 2023-01-01"]);
+}
+
+/// A unit, a part, a source and a language.
+const FRENCH: &str = r#"
+[units]
+RULE = "rule"
+[[part]]
+id = "II"
+[[source]]
+id = "two"
+[language.fr]
+delegations = { CZ = "a", IN = "b", KZ = "c", QA = "d", SY = "e", TR = "f", HU = "g", ID = "h", RU = "i" }
+subjects.PP9 = "La guerre"
+paragraphs.PP9 = "Le texte"
+"#;
+
+#[test]
+fn facts_of_the_resolution() {
+    let new = swap(
+        OWN,
+        "adopted = 2022-10-15\nby = \"consensus\"\npreambular = 24",
+        "symbol = \"A/1\"\nrejected = 2022-10-16\nby = \"vote\"\npreambular = 25",
+    );
+    let new = swap(&new, "place = \"Kigali, Rwanda\"", "place = \"Kigali\"");
+    let new = swap(&new, "QA = \"Qatar\"", "QA = \"State of Qatar\"\nFR = \"France\"");
+    let new = swap(&new, "sha256 = \"fd8b", "sha256 = \"ad8b");
+    let new = swap(&new, "[language.en]\n", &format!("{FRENCH}[language.en]\n"));
+    let all = changes(OWN, &new);
+    let got: Vec<&String> = all.iter().filter(|line| !line.contains("name.fr")).collect();
+    assert_eq!(all.len() - got.len(), 9);
+    assert_eq!(
+        got,
+        [
+            "changed  symbol - > A/1",
+            "changed  adopted 2022-10-15 > -",
+            "changed  rejected - > 2022-10-16",
+            "changed  by consensus > vote",
+            "changed  preambular 24 > 25",
+            "changed  units.RULE - > rule",
+            "added /part/II - - > -",
+            "changed /source/published sha256 fd8b91637fd18c7ff5c2cefbeffc1405acf7dd889669b64cce671e908680cc6b > ad8b91637fd18c7ff5c2cefbeffc1405acf7dd889669b64cce671e908680cc6b",
+            "added /source/two - - > -",
+            "changed  place.en Kigali, Rwanda > Kigali",
+            "added /FR name.en - > France",
+            "changed /QA name.en Qatar > State of Qatar",
+            "added /PP9 subject.fr - > La guerre",
+            "added /PP9 text.fr - > Le texte",
+        ]
+    );
+    back(&all, &new);
+}
+
+/// The same changes the other way.
+fn back(all: &[String], new: &str) {
+    let back = changes(new, OWN);
+    assert!(
+        back.contains(&"removed /PP9 text.fr Le texte > -".to_owned())
+            && back.contains(&"removed /source/two - - > -".to_owned())
+    );
+    assert_eq!(back.len(), all.len());
+}
+
+#[test]
+fn votes_and_ballots() {
+    let vote = "\n[[vote]]\non = [\"PP7\"]\nin-favour = 2\nagainst = 1\nvoted-in-favour = [\"KZ\", \"QA\"]\nsource = \"published\"\n";
+    let old = format!("{OWN}{vote}");
+    assert_eq!(
+        changes(OWN, &old),
+        ["added /KZ/PP7/in-favour - - > -", "added /QA/PP7/in-favour - - > -", "added /vote/PP7 - - > -"]
+    );
+    let new = swap(
+        &old,
+        "in-favour = 2\nagainst = 1\nvoted-in-favour = [\"KZ\", \"QA\"]",
+        "in-favour = 2\nabstaining = 0\nvoted-in-favour = [\"KZ\", \"SY\"]\nvoted-abstaining = []\nlists = \"incomplete\"",
+    );
+    assert_eq!(
+        changes(&old, &new),
+        [
+            "removed /QA/PP7/in-favour - - > -",
+            "added /SY/PP7/in-favour - - > -",
+            "changed /vote/PP7 against 1 > -",
+            "changed /vote/PP7 abstaining - > 0",
+            "changed /vote/PP7 voted-abstaining - > ",
+            "changed /vote/PP7 lists - > incomplete",
+        ]
+    );
+    let other = swap(&old, "on = [\"PP7\"]", "on = [\"PP7\", \"PP8\"]");
+    assert!(changes(&old, &other).contains(&"added /vote/PP7+PP8 - - > -".to_owned()));
+}
+
+#[test]
+fn corpora() {
+    let other = swap(OWN, "id = \"ipu-145-migration\"", "id = \"other\"");
+    assert_eq!(changes(OWN, &other), ["changed other id ipu-145-migration > other"]);
+    let (one, both) = (register(&[OWN]), register(&[OWN, &other]));
+    let added = lines(&diff(&one, &both));
+    assert_eq!((added[0].as_str(), added.len()), ("added other - - > -", 12));
+    assert!(added[1..].iter().all(|line| line.starts_with("added other/")));
+    let removed = lines(&diff(&both, &one));
+    assert_eq!(removed.len(), 12);
+    assert!(removed.iter().all(|line| line.starts_with("removed other")));
+    assert!(diff(&both, &both).is_empty());
+    assert!(diff(&Register::default(), &Register::default()).is_empty());
+}

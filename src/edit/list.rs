@@ -1,0 +1,74 @@
+//! Items taken out of a list of texts, with what else stands in the list kept.
+
+use std::ops::Range;
+
+use super::layout::Node;
+use super::splice::{Splices, line_end, line_start};
+
+/// Takes out the items that `goes` names by their number; at least one has to stay.
+pub(super) fn take_out(splices: &mut Splices<'_>, text: &str, list: &Node, goes: impl Fn(usize) -> bool) {
+    let own = text.get(list.span.clone()).unwrap_or_default();
+    if own.contains(['\n', '\r']) {
+        let next = |at: usize| list.children.get(at + 1).map_or(list.span.end, |next| next.span.start);
+        let gone = list.children.iter().enumerate().filter(|(at, _)| goes(*at));
+        let cuts: Vec<_> = gone.flat_map(|(at, item)| with_comma(text, item, next(at))).collect();
+        from_lines(splices, text, &cuts);
+        return;
+    }
+    // On one line there can be no comment: what stays is put together again as it was.
+    let slice = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+    let items = &list.children;
+    let (Some(first), Some(last)) = (items.first(), items.last()) else { return };
+    let separator = items.get(1).map_or(", ", |second| slice(first.span.end, second.span.start));
+    let kept = items.iter().enumerate().filter(|(at, _)| !goes(*at));
+    let kept: Vec<&str> = kept.map(|(_, item)| slice(item.span.start, item.span.end)).collect();
+    splices.replace(first.span.start..last.span.end, kept.join(separator));
+}
+
+/// Takes items out of a list over several lines, with their commas and the lines that would be left blank.
+fn from_lines(splices: &mut Splices<'_>, text: &str, cuts: &[Range<usize>]) {
+    for cut in cuts {
+        let line = line_start(text, cut.start)..line_end(text, cut.start);
+        let gone = |at: usize| cuts.iter().any(|cut| cut.contains(&at));
+        let rest = text.get(line.clone()).unwrap_or_default();
+        let blank = rest.char_indices().all(|(at, c)| c.is_whitespace() || gone(line.start + at));
+        let blanks = |part: &str| part.bytes().take_while(|byte| b" \t".contains(byte)).count();
+        let after = text.get(cut.end..line.end.max(cut.end)).unwrap_or_default();
+        let before: String = text.get(line.start..cut.start).unwrap_or_default().chars().rev().collect();
+        if blank {
+            splices.cut(line);
+        } else if after.trim().is_empty() {
+            splices.cut(cut.start - blanks(&before)..cut.end);
+        } else {
+            splices.cut(cut.start..cut.end + blanks(after));
+        }
+    }
+}
+
+/// What goes with an item: itself and the comma behind it, which may stand behind remarks.
+fn with_comma(text: &str, item: &Node, next: usize) -> Vec<Range<usize>> {
+    let own = item.span.clone();
+    match comma(text, own.end, next) {
+        Some(at)
+            if text.get(own.end..at).is_some_and(|between| between.trim_matches([' ', '\t']).is_empty()) =>
+        {
+            std::iter::once(own.start..at + 1).collect()
+        }
+        Some(at) => vec![own, at..at + 1],
+        None => vec![own],
+    }
+}
+
+/// The comma between two places that is in no comment.
+fn comma(text: &str, from: usize, to: usize) -> Option<usize> {
+    let mut in_comment = false;
+    for (at, byte) in text.get(from..to)?.bytes().enumerate() {
+        match byte {
+            b'#' => in_comment = true,
+            b'\n' => in_comment = false,
+            b',' if !in_comment => return Some(from + at),
+            _ => {}
+        }
+    }
+    None
+}

@@ -1,0 +1,22 @@
+//! CSV, which spreadsheets open: a cell that they would run as a formula gets an apostrophe before it.
+
+use crate::table::{Cell, Table, Value};
+
+pub(super) fn write(table: &Table) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    writer.write_record(table.columns.iter().map(|column| &column.key))?;
+    for row in &table.rows {
+        writer.write_record(row.iter().map(field))?;
+    }
+    Ok(writer.into_inner()?)
+}
+
+fn field(cell: &Cell) -> String {
+    match &cell.value {
+        Value::Absent => String::new(),
+        Value::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
+        Value::Text(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::True => "true".into(),
+    }
+}

@@ -1,0 +1,581 @@
+//! Arabic: the words of notes, and how one is printed.
+//!
+//! Words are compared folded: without vowel signs and tatweel, one form for each of the letters that are written in
+//! several ways. Particles that are written together with the next word are taken off by [`peel`].
+
+use std::sync::OnceLock;
+
+use super::mark::Grammar;
+use super::print::{self, Object, Prose, Run, Sentence, plain, strong};
+use super::sign::{Entry, Lexicon, Sign, UnitWord};
+use crate::model::PositionKind::{
+    Dissociation, Explanation, Interpretation, Objection, Opposition, Reservation, Unclassified,
+};
+use crate::model::{Label, PositionKind, Resolution, Status};
+
+/// The grammar of Arabic notes.
+pub(super) fn grammar() -> &'static Grammar {
+    static GRAMMAR: OnceLock<Grammar> = OnceLock::new();
+    GRAMMAR.get_or_init(|| Grammar {
+        lexicon: Lexicon::new(&[KINDS, TURNS, OBJECTS, LINKS, ORDINALS, FILLERS], UNITS),
+        units: UNITS,
+        peel,
+        letter,
+        capitals: false,
+    })
+}
+
+/// Takes "and", "to" or "by" off a word, and gives the article back the letter that "to" takes from it.
+fn peel(word: &str) -> Option<(Sign, String)> {
+    let long = |rest: &&str| rest.chars().count() >= 2;
+    if let Some(rest) = word.strip_prefix(['و', 'ف']).filter(long) {
+        return Some((Sign::And, rest.to_owned()));
+    }
+    if let Some(rest) = word.strip_prefix("لل").filter(long) {
+        return Some((Sign::To, format!("ال{rest}")));
+    }
+    if let Some(rest) = word.strip_prefix('ل').filter(long) {
+        return Some((Sign::To, rest.to_owned()));
+    }
+    word.strip_prefix('ب').filter(long).map(|rest| (Sign::On, rest.to_owned()))
+}
+
+/// The letters of sub-paragraphs in the order in which the United Nations use them, beside the Latin ones.
+pub(super) const LETTERS: [(char, char); 26] = [
+    ('أ', 'a'),
+    ('ب', 'b'),
+    ('ج', 'c'),
+    ('د', 'd'),
+    ('ه', 'e'),
+    ('و', 'f'),
+    ('ز', 'g'),
+    ('ح', 'h'),
+    ('ط', 'i'),
+    ('ي', 'j'),
+    ('ك', 'k'),
+    ('ل', 'l'),
+    ('م', 'm'),
+    ('ن', 'n'),
+    ('س', 'o'),
+    ('ع', 'p'),
+    ('ف', 'q'),
+    ('ص', 'r'),
+    ('ق', 's'),
+    ('ر', 't'),
+    ('ش', 'u'),
+    ('ت', 'v'),
+    ('ث', 'w'),
+    ('خ', 'x'),
+    ('ذ', 'y'),
+    ('ض', 'z'),
+];
+
+/// The Latin letter for an Arabic one; doubled letters stay doubled.
+fn letter(folded: &str) -> Option<String> {
+    let one = |c: char| {
+        let c = if c == 'ا' { 'أ' } else { c };
+        LETTERS.iter().find(|(arabic, _)| *arabic == c).map(|(_, latin)| *latin)
+    };
+    let letters = folded.chars().map(one).collect::<Option<String>>()?;
+    (1..=2).contains(&letters.len()).then_some(letters)
+}
+
+const UNITS: &[UnitWord] = &[
+    UnitWord {
+        forms: "{,ال}فقر{ة,ات,تين,تان,تا,تي}",
+        declared: None,
+        half: None,
+        printed: ["الفقرة", "الفقرتين", "الفقرات"],
+    },
+    UnitWord {
+        forms: "{,ال}قاعد{ة,تين,تان,تا,تي}|{,ال}قواعد",
+        declared: Some(("RULE", "قاعدة")),
+        half: None,
+        printed: ["القاعدة", "القاعدتين", "القواعد"],
+    },
+    UnitWord {
+        forms: "{,ال}ماد{ة,تين,تان,تا,تي}|{,ال}مواد",
+        declared: Some(("ARTICLE", "مادة")),
+        half: None,
+        printed: ["المادة", "المادتين", "المواد"],
+    },
+    UnitWord {
+        forms: "{,ال}لائح{ة,تين}|{,ال}لوائح",
+        declared: Some(("REGULATION", "لائحة")),
+        half: None,
+        printed: ["اللائحة", "اللائحتين", "اللوائح"],
+    },
+    UnitWord {
+        forms: "{,ال}مبدأ{,ين}|{,ال}مبادئ",
+        declared: Some(("PRINCIPLE", "مبدأ")),
+        half: None,
+        printed: ["المبدأ", "المبدأين", "المبادئ"],
+    },
+    UnitWord {
+        forms: "{,ال}توصي{ة,ات,تين,تان}",
+        declared: Some(("RECOMMENDATION", "توصية")),
+        half: None,
+        printed: ["التوصية", "التوصيتين", "التوصيات"],
+    },
+    UnitWord {
+        forms: "{,ال}تدبير{,ين}|{,ال}تدابير",
+        declared: Some(("MEASURE", "تدبير")),
+        half: None,
+        printed: ["التدبير", "التدبيرين", "التدابير"],
+    },
+    UnitWord {
+        forms: "{,ال}هدف{,ين}|{,ال}أهداف",
+        declared: Some(("OBJECTIVE", "هدف")),
+        half: None,
+        printed: ["الهدف", "الهدفين", "الأهداف"],
+    },
+    UnitWord {
+        forms: "{,ال}بند{,ين,ان}|{,ال}بنود",
+        declared: Some(("ITEM", "بند")),
+        half: None,
+        printed: ["البند", "البندين", "البنود"],
+    },
+    UnitWord {
+        forms: "{,ال}نقط{ة,تين}|{,ال}نقاط",
+        declared: Some(("POINT", "نقطة")),
+        half: None,
+        printed: ["النقطة", "النقطتين", "النقاط"],
+    },
+    UnitWord {
+        forms: "{,ال}معيار{,ين}|{,ال}معايير",
+        declared: Some(("STANDARD", "معيار")),
+        half: None,
+        printed: ["المعيار", "المعيارين", "المعايير"],
+    },
+    UnitWord {
+        forms: "المبدأ التوجيهي|المبدأين التوجيهيين|المبادئ التوجيهية",
+        declared: Some(("GUIDELINE", "مبدأ توجيهي")),
+        half: None,
+        printed: ["المبدأ التوجيهي", "المبدأين التوجيهيين", "المبادئ التوجيهية"],
+    },
+    UnitWord {
+        forms: "{,ال}إجراء{,ين,ات}",
+        declared: Some(("ACTION", "إجراء")),
+        half: None,
+        printed: ["الإجراء", "الإجراءين", "الإجراءات"],
+    },
+    UnitWord {
+        forms: "{,ال}التزام{,ين,ات}",
+        declared: Some(("COMMITMENT", "التزام")),
+        half: None,
+        printed: ["الالتزام", "الالتزامين", "الالتزامات"],
+    },
+];
+
+/// What kind of position it is.
+const KINDS: &[Entry] = &[
+    (
+        Sign::Kind(Reservation),
+        "{,ال}تحفظ{,ا,ات,ان,ين,ها,ه,هما,هم,هن,اتها,اته,اتهما,اتهم,اتهن}|تحفظ{ت,وا,تا}|{ي,ت}تحفظ{,ون,ان}|{أ,}احتفظ{,ت,وا,ا,تا}|{ي,ت}حتفظ",
+    ),
+    (
+        Sign::Kind(Opposition),
+        "{,ال}معارض{ة,ته,تها,تهما,تهم,تهن}|عارض{,ت,وا,ا,تا}|{ي,ت}عارض{,ون}|رفض{,ت,وا,تا,ه,ها,هما,هم}|{ي,ت}رفض|رفضا",
+    ),
+    (Sign::Objects, "{,ال}اعتراض{,ا,ات,ها,ه,هما,هم,اتها,اته,اتهما,اتهم}|اعترض{,ت,وا,ا,تا}|{ي,ت}عترض"),
+    (
+        Sign::Kind(Dissociation),
+        "نأ{ى,ت,يا,تا,وا}|{ي,ت}نأى|انفصل{,ت,وا,ا,تا}|انفصال{,ه,ها,هما,هم}|{ي,ت}نفصل|تنصل{,ت,وا,ها,ه,هما,هم}|فك{,ت} ارتباط{ه,ها}|فك ارتباط{ها,ه,هما,هم}|لم {ي,ت}نضم{,وا,ا}|عدم انضمام{ها,ه,هما,هم}|{,ال}نأي|نأي{ها,ه,هما,هم}",
+    ),
+    (
+        Sign::Kind(Interpretation),
+        "{,ال}تفسير{,ا,ات,ها,ه,هما,هم,اتها,اته}|{إعلان,بيان}{,ا,ات,ين} {تفسيري,تفسيرية,تفسيريا,تفسيريين}|إعلانها التفسيري|إعلانه التفسيري|فسر{,ت,وا,ا,تا}|{ي,ت}فسر|فهم{ها,ه,هما,هم}",
+    ),
+    (
+        Sign::Kind(Explanation),
+        "شرح {موقفيهما,مواقفها}|{تعليل,شرح,توضيح,بيان,إيضاح}{,ا} {ل,}{الموقف,موقف,مواقف,موقفها,موقفه,موقفهما,موقفهم,مواقفها,مواقفهم,مواقفهما,التصويت,تصويتها,تصويته}|{تعليل,شرح,توضيح,إيضاح}{,ا} {للموقف,للمواقف,للتصويت}|أوضح{,ت,وا,ا,تا}|{ي,ت}وضح|شرح{,ت,وا,ا,تا}|علل{,ت,وا,ا,تا}|{,ال}بيان{,ا,ات,ين}|كلمة|تعليل{,ا}|توضيح{,ا,ات}|{قلق,شواغل,رأي,تفضيل,أسف,ملاحظات,هواجس,رغبت,آراء}{ها,ه,هما,هم}|وجه{ة,ات} نظر{ها,ه,هما,هم}|آرائ{ها,ه,هما,هم}|عن {القلق,الأسف}|ملاحظات",
+    ),
+    (
+        Sign::OnRecord,
+        "{تسجيل,إدراج,تدوين,إثبات,بيان} {موقف,مواقف,اسم,أسماء}{ها,ه,هما,هم}|{موقف,مواقف}{ها,ه,هما,هم} مسجلة|مدرج{ة,} في المحضر|مسجل{ة,} في المحضر|مواقف مسجلة|موقف{ا,} مسجل{ا,}|موقفان مسجلان|موقفين مسجلين",
+    ),
+    (Sign::Kind(Unclassified), "مواقف غير مصنفة|موقف{ا,} غير مصنف{ا,}|مواقف مسجلة غير مصنفة"),
+    (
+        Sign::Say,
+        "ذكر{,ت,وا,ا,تا}|قال{,ت,وا,ا,تا}|أشار{,ت,وا,ا,تا}|أكد{,ت,وا,ا,تا}|صرح{,ت,وا,ا,تا}|طلب{,ت,وا,ا,تا}|رأ{ى,ت,وا}|أعلن{,ت,وا,ا,تا}|أفاد{,ت,وا,ا,تا}|شدد{,ت,وا}|دع{ا,ت}|اقترح{,ت}|اعتبر{,ت}",
+    ),
+];
+
+/// What turns a position into another one, or into none.
+const TURNS: &[Entry] = &[
+    (Sign::Right, "ب{حق,حقوق}{ها,ه,هما,هم}|بالحق|حق{ها,ه,هما,هم}|الحق في"),
+    (Sign::Announce, "عزم{ها,ه,هما,هم}|اعتزام{ها,ه,هما,هم}|نيت{ها,ه,هما,هم}|أنها {ست,سوف }|أنه {سي,سوف }"),
+    (
+        Sign::Withdraw,
+        "سحب{,ت,وا,ا,تا,ها,ه,هما,هم,ته,تها}|{ي,ت}سحب|تراجع{,ت,وا,ا,تا}|لم {ي,ت}عد|تخل{ى,ت,وا} عن|ألغ{ى,ت}|سحب تحفظ{ها,ه}|عدل{,ت} عن|رفع{,ت} تحفظ{ها,ه}",
+    ),
+    (Sign::Vote, "صوت{,ت,وا,ا,تا}|امتنع{,ت,وا,ا,تا}|امتناع{ها,ه,هم}|ضد القرار|لصالح"),
+    (Sign::Not, "لم|لا|ليس{,ت}|دون|بدون|بلا|عدم|غير|لن|نف{ى,ت}|من دون"),
+    (
+        Sign::Condition,
+        "رهن{,ا}|بشرط|شريطة|شرط|مشروط{,ا,ة,ات,ين}|بصفة مشروطة|{,ال}مشروط{,ة}|إلى حين|في انتظار|بانتظار|ريثما|مؤقت{,ا,ة}|مبدئي{,ا,ة}",
+    ),
+    (
+        Sign::Later,
+        "في {وقت,مرحلة,موعد,تاريخ} لاحق{,ة}|لاحقا|في {الدورة,الجلسة} {المقبلة,القادمة,التالية}|في الاجتماع {المقبل,القادم,التالي}|فيما بعد",
+    ),
+    (
+        Sign::Behalf,
+        "باسم|نيابة عن|بالنيابة عن|بالأصالة عن {نفسها,نفسه} و{بالنيابة,نيابة} عن|{متحدثا,متحدثة,متكلما,متكلمة} باسم|{الذي,التي} {تحدث,تحدثت,تكلم,تكلمت} باسم|وباسم|أصالة عن {نفسها,نفسه} ونيابة عن",
+    ),
+    (Sign::Respectively, "على التوالي|على الترتيب|تباعا"),
+    (
+        Sign::Particular,
+        "{,و}لا سيما|ولاسيما|لاسيما|{,و}{خاصة,خصوصا,بخاصة,بالأخص,تحديدا,منها}|بما {في ذلك,فيها,فيهما}|{,و}على وجه {الخصوص,التحديد}|وعلى الأخص|{,و}ب{وجه خاص,صفة خاصة,شكل خاص,صورة خاصة}|{,و}من {بينها,ضمنها}|أبرزها",
+    ),
+    (Sign::Regarding, "بشأن موقف"),
+    (Sign::AnotherPosition, "موقف وفد آخر|موقف دولة أخرى"),
+    (Sign::Stance, "{,ال}موقف{,ا,ها,ه,هما,هم}|{,ال}مواقف{,ها,ه,هما,هم}|موقفي{هما,ه,ها,هم}"),
+    (
+        Sign::Other,
+        "{,ال}{أحزاب,حزب,قوى,جماعات,فصائل,قيادات,زعيم} {,ال}{معارضة,المعارضة,المعارض}|عليه|عليها|عليهما|فعلت الشيء نفسه|وكذلك فعلت",
+    ),
+];
+
+/// What a position is on.
+const OBJECTS: &[Entry] = &[
+    (
+        Sign::Preambular,
+        "{,ال}ديباجة|ديباجة {القرار,النص,مشروع القرار,هذا القرار}|{,ال}ديباجي{ة,تين}|الجزء الديباجي",
+    ),
+    (
+        Sign::Operative,
+        "{,ال}منطوق|منطوق {القرار,النص,مشروع القرار,هذا القرار}|{,ال}منطوقي{ة,تين}|الجزء {المنطوقي,التنفيذي,العامل}|{,ال}تنفيذي{ة,تين}|{,ال}عامل{ة,تين}",
+    ),
+    (
+        Sign::SubParagraph,
+        "{,ال}فقرة {,ال}فرعية|{,ال}فقرتين {,ال}فرعيتين|{,ال}فقرات {,ال}فرعية|الفقرتان الفرعيتان|البند الفرعي|البندين الفرعيين",
+    ),
+    (Sign::Part, "{,ال}جزء|{,ال}قسم|{,ال}فصل|{,ال}فرع|{,ال}باب"),
+    (Sign::Suffix("ter"), "مكرر{,ا} {ثانيا,ثان,ثاني,ثانية}"),
+    (Sign::Suffix("quater"), "مكرر{,ا} {ثالثا,ثالث,ثالثة}"),
+    (Sign::Suffix("quinquies"), "مكرر{,ا} {رابعا,رابع,رابعة}"),
+    (Sign::Suffix("bis"), "مكرر{,ا,ة}"),
+    (
+        Sign::Former,
+        "سابق{ا,ة}|السابقة|{,ال}أصلية|أصلا|القديمة|في {المشروع,المسودة} {الأول,الأولى,السابق,السابقة,الأصلي,الأصلية}|من المشروع|في الأصل",
+    ),
+    (Sign::Same, "نفسها|ذاتها|هذه|المذكورة"),
+    (Sign::Whole, "كامل|مجمل|جميع|كل|مجموع"),
+    (
+        Sign::AsWhole,
+        "ب{أكمل,رمت,مجمل,كامل,أسر,جملت}{ه,ها}|ككل|في {مجمل,جملت}{ه,ها}|كل{ه,ها}|جملة وتفصيلا|بصفة عامة|بشكل عام|عموما|بصورة عامة",
+    ),
+    (
+        Sign::Own,
+        "{,نص }{,مشروع }{,هذا }{القرار,المقرر}|{,نص }القرار {المعتمد,الحالي}|قرار|نص|{,ال}نص|الوثيقة|توافق {,في }{الآراء,الرأي}|التوافق|جميع {الفقرات,فقرات القرار,الأحكام}|نص القرار|مشروع النص",
+    ),
+    (Sign::Some, "بعض|عدد من|عدة|بضع|أجزاء من|جزء من|عناصر من|مختلف|مجموعة من"),
+    (Sign::Bits, "{,ال}أجزاء|{,ال}عناصر|{,ال}جوانب|أجزائه"),
+    (Sign::Contents, "{,ال}أحكام|مضمون|محتوى|{,ال}صياغة|لغة|فحوى"),
+    (
+        Sign::Foreign,
+        "{,ال}اتفاقي{ة,ات}|{,ال}معاهد{ة,ات}|{,ال}عهد|{,ال}ميثاق|{,ال}بروتوكول|{,ال}تقرير|جدول الأعمال|{,ال}نظام {الأساسي,الداخلي}|الاتفاق|{,ال}قانون|{,ال}دستور|{,ال}إعلان|خطة العمل|برنامج العمل|أهداف التنمية المستدامة|هدف التنمية المستدامة|{,ال}قرارات|قرار مجلس الأمن|قرار الجمعية العامة",
+    ),
+    (
+        Sign::Intro,
+        "{,ال}إشار{ة,ات} {,الواردة }{إلى,الى}|الإشارة|{,ال}عبار{ة,ات,تي,تين}|{,ال}مصطلح{,ات,ي,ين}|{,ال}كلم{ات,تي,تين}|لفظ{,ة,تي}|{,ال}تعبير{,ي}|{,ال}مفهوم{,ي}|{,ال}مفاهيم|استخدام{,ها}|إدراج|إيراد|صيغة|ورود|استعمال|كلمة|الكلمة",
+    ),
+    (Sign::Numbered, "{,ال}مرقم{ة,تين,ات}"),
+    (
+        Sign::Portion,
+        "{,ال}جملة|{,ال}شطر|{,ال}عنوان|{,ال}سطر|{,ال}نصف|{,ال}حاشية|بداية|نهاية|مستهل|استهلال|مقدمة",
+    ),
+];
+
+/// Words that join.
+const LINKS: &[Entry] = &[
+    (
+        Sign::On,
+        "على|بشأن|حول|إزاء|تجاه|بخصوص|بصدد|فيما {يتعلق,يخص,يتصل}|في{ شأن, ما يتعلق, ما يخص}|{,ال}متعلق{,ة,ا} ب|{,ال}متعلق{,ة,ا}|من حيث|ضد|عما ورد|مع",
+    ),
+    (Sign::To, "إلى|حتى|ل|الى"),
+    (
+        Sign::In,
+        "في|{,ال}وارد{,ة,ين,تين,ات} {في,ضمن,ب}|{,ال}مذكور{,ة,ين,تين} في|{,ال}مستخدم{,ة} في|ضمن|الذي يرد في|التي ترد في|كما {وردت,ورد} في",
+    ),
+    (
+        Sign::By,
+        "من {قبل,جانب,طرف,لدن}|{,الذي ,التي ,اللذين }{أبدته,أبداه,أبدتها,أبداها,أبدوه,سجلته,سجله,قدمته,قدمه,أعربت عنه,أعرب عنه,أصدرته,أصدره}|{,ال}صادر{,ة} عن|{,ال}مقدم{,ة} من",
+    ),
+    (Sign::Of, "من"),
+    (Sign::From, "عن"),
+    (Sign::That, "أن|بأن|أنه|أنها|بأنها|بأنه|إن|أنهما|أنهم|بأنهما|بأنهم"),
+    (
+        Sign::Because,
+        "لأن{,ها,ه,هما,هم}|حيث|إذ|لكون{,ها,ه}|نظرا|بسبب|لتعارض{,ها,ه}|لعدم|على أساس|معتبر{ة,ا,ين,تين}|مشير{ة,ا,ين,تين}|موضح{ة,ا,ين,تين}|باعتبار{,ها,ه}|كون{ها,ه}|لما|وفقا|تماشيا|بما {يتماشى,يتفق}|استنادا|لأسباب|بحجة|مما|بقدر ما|بالقدر الذي|لكي|تمشيا|انطلاقا",
+    ),
+    (
+        Sign::And,
+        "و|أو|وكذلك|كذلك|فضلا عن|إضافة إلى|بالإضافة إلى|علاوة على|وأيضا|بينما|فيما|في حين|لكن|غير أن|ثم|كما|إلى جانب|كما أن|أما|إلا أن",
+    ),
+];
+
+const ORDINALS: &[Entry] = &[
+    (Sign::Ordinal(1), "{,ال}{أولى,أول}"),
+    (Sign::Ordinal(2), "{,ال}{ثانية,ثاني}"),
+    (Sign::Ordinal(3), "{,ال}{ثالثة,ثالث}"),
+    (Sign::Ordinal(4), "{,ال}{رابعة,رابع}"),
+    (Sign::Ordinal(5), "{,ال}{خامسة,خامس}"),
+    (Sign::Ordinal(6), "{,ال}{سادسة,سادس}"),
+    (Sign::Ordinal(7), "{,ال}{سابعة,سابع}"),
+    (Sign::Ordinal(8), "{,ال}{ثامنة,ثامن}"),
+    (Sign::Ordinal(9), "{,ال}{تاسعة,تاسع}"),
+    (Sign::Ordinal(10), "{,ال}{عاشرة,عاشر}"),
+    (Sign::Ordinal(11), "{,ال}{حادية,حادي} {عشرة,عشر}"),
+    (Sign::Ordinal(12), "{,ال}{ثانية,ثاني} {عشرة,عشر}"),
+    (Sign::Ordinal(13), "{,ال}{ثالثة,ثالث} {عشرة,عشر}"),
+    (Sign::Ordinal(14), "{,ال}{رابعة,رابع} {عشرة,عشر}"),
+    (Sign::Ordinal(15), "{,ال}{خامسة,خامس} {عشرة,عشر}"),
+    (Sign::Ordinal(16), "{,ال}{سادسة,سادس} {عشرة,عشر}"),
+    (Sign::Ordinal(17), "{,ال}{سابعة,سابع} {عشرة,عشر}"),
+    (Sign::Ordinal(18), "{,ال}{ثامنة,ثامن} {عشرة,عشر}"),
+    (Sign::Ordinal(19), "{,ال}{تاسعة,تاسع} {عشرة,عشر}"),
+    (Sign::Ordinal(20), "{,ال}{عشرين,عشرون}"),
+    (Sign::Ordinal(21), "{,ال}{حادية,حادي} و{,ال}{عشرين,عشرون}"),
+    (Sign::Ordinal(22), "{,ال}{ثانية,ثاني} و{,ال}{عشرين,عشرون}"),
+    (Sign::Ordinal(23), "{,ال}{ثالثة,ثالث} و{,ال}{عشرين,عشرون}"),
+    (Sign::Ordinal(24), "{,ال}{رابعة,رابع} و{,ال}{عشرين,عشرون}"),
+    (Sign::Ordinal(25), "{,ال}{خامسة,خامس} و{,ال}{عشرين,عشرون}"),
+    (Sign::Ordinal(26), "{,ال}{سادسة,سادس} و{,ال}{عشرين,عشرون}"),
+    (Sign::Ordinal(27), "{,ال}{سابعة,سابع} و{,ال}{عشرين,عشرون}"),
+    (Sign::Ordinal(28), "{,ال}{ثامنة,ثامن} و{,ال}{عشرين,عشرون}"),
+    (Sign::Ordinal(29), "{,ال}{تاسعة,تاسع} و{,ال}{عشرين,عشرون}"),
+    (Sign::Ordinal(30), "{,ال}{ثلاثين,ثلاثون}"),
+];
+
+/// Words that change nothing.
+const FILLERS: &[Entry] = &[
+    (Sign::Which, "الذي|التي|اللذين|الذين|اللتين|اللتان|اللذان|اللواتي|اللاتي"),
+    (
+        Sign::Delegation,
+        "وفد{,ا,ين,ان,ي}|وفود|{,ال}وف{د,ود}|ممثل{,ة,و,ي,ات,ا,تا}|مندوب{,ة,و,ي,ات}|بعث{ة,ات}|برلمان{,ات}|حكوم{ة,ات}|دول{,ة,تا}|الدول{, الأعضاء}|البلدان|أعضاء|الأعضاء|رئيس وفد|رئيسة وفد|المتكلمين",
+    ),
+    (Sign::Following, "{,ال}{تالي,آتي}{ة,ين,}|ما يلي|كالتالي|كالآتي|كما يلي|على النحو التالي|أدناه"),
+    (
+        Sign::Filler,
+        "أبد{ى,ت,يا,تا,وا,يت}|{ي,ت}بد{ي,ون,يان}|{ي,ت}بد|أعرب{,ت,وا,ا,تا}|{ي,ت}عرب{,ون,وا,ان}|سجل{,ت,وا,ا,تا}|{ي,ت}سجل|قدم{,ت,وا,ا,تا}|أدل{ى,ت,وا,يا,تا}|أثار{,ت,وا}|عبر{,ت,وا,ا,تا}|أخذ{,ت,وا,ا,تا}|أخذ{,ت,وا} الكلمة|تناول{,ت,وا} الكلمة|طلب{,ت,وا} الكلمة|للتعبير|{,ال}تعبير عن|لإبداء|إبداء|للإعراب|الإعراب|أي|كل من|كلا من|أصدر{,ت,وا,ا,تا}|قد|لقد|كان{,ت,وا}|لدي{ها,ه,هما,هم}|رسمي{,ا,ة}|صراحة|شديد{,ة}|قوي{,ة}|قاطع{,ة}|أيضا|عام{,ة}|{بعد,عند,عقب,قبل,لدى,إثر,حين} اعتماد {,نص }{,مشروع }{,هذا }{القرار,النص,المقرر}|{أثناء,خلال} {المناقشة,المناقشات,الجلسة,الاجتماع,المداولات}|في المحضر|في {,ال}محضر {الجلسة,الاجتماع}|في الجلسة {العامة,الختامية}|لها|له|لهما|لهم|هو|هي|هما|هم|بنفس{ه,ها,هما,يهما}|بأنفس{هم,هما,هن}|نفسه|خطي{,ا,ة}|شفوي{,ا,ة}|ذلك|السيد|السيدة|عن|في هذا {الصدد,الشأن}|أود{,ت}|يود|تود|{ي,ت}رغب|من بين|تقديم|إصدار|الإدلاء|العودة|تقديمه|تقديمها|{,ال}كلمة للتعبير|مشتركة|مشترك{,ا}|عقب ذلك|بعد ذلك|بعدها|قرارها|قراره|مفاده",
+    ),
+];
+
+/// The wording of Arabic notes. "The delegation of" before names makes verbs and pronouns agree with any name.
+pub(super) struct Arabic;
+
+impl Prose for Arabic {
+    fn lead(&self) -> &'static str {
+        "أخذ عدد من الوفود الكلمة للتعبير عن تحفظاتها:"
+    }
+
+    fn name(&self, name: &str) -> Vec<Run> {
+        vec![strong(name)]
+    }
+
+    fn and(&self, members: Vec<Vec<Run>>) -> Vec<Run> {
+        members.join(&plain(" و"))
+    }
+
+    fn entries(&self, entries: Vec<Vec<Run>>) -> Vec<Run> {
+        let simple = |run: &Run| !run.text.contains(['،', '“', '«', '"', '(']);
+        let together = entries.iter().flatten().all(simple);
+        let mut item = entries.join(&plain(if together { "، و" } else { "؛ " }));
+        item.push(plain("."));
+        item
+    }
+
+    fn object(&self, object: &Object, _: &Resolution) -> String {
+        match object {
+            Object::Entire => "القرار بأكمله".into(),
+            Object::Unsaid => String::new(),
+            Object::Phrase(phrase) => format!("الإشارة إلى {phrase}"),
+            Object::Paragraphs { labels, phrase, open } => {
+                let place = paragraphs(labels);
+                let words = match phrase {
+                    Some(phrase) => format!("الإشارة إلى {phrase} في {place}"),
+                    None => place,
+                };
+                if *open { format!("بعض الفقرات، ولا سيما {words}") } else { words }
+            }
+        }
+    }
+
+    fn on(&self, objects: &[String]) -> String {
+        format!("على {}", objects.join(" وعلى "))
+    }
+
+    fn sentence(&self, sentence: &Sentence) -> Vec<Run> {
+        let number = Number::of(sentence.names.len());
+        let (verb, rest, preposition) = words(sentence.kind, sentence.status, number);
+        let delegations = number.choose(["وفد ", "وفدا ", "وفود "]);
+        let owned = number.choose(["لوفد ", "لوفدي ", "لوفود "]);
+        let start = if verb.is_empty() { owned.to_owned() } else { format!("{verb} {delegations}") };
+        let mut runs = vec![plain(start)];
+        runs.extend(self.and(sentence.names.clone()));
+        if !sentence.on_behalf_of.is_empty() {
+            runs.push(plain("، باسم "));
+            runs.extend(self.and(sentence.on_behalf_of.clone()));
+            runs.push(plain("،"));
+        }
+        if !rest.is_empty() {
+            runs.push(plain(format!(" {rest}")));
+        }
+        let mut regarding = sentence.regarding.clone();
+        if sentence.kind == Objection {
+            match regarding.take() {
+                Some(name) => runs.extend([plain(" على موقف ")].into_iter().chain(name)),
+                None => runs.push(plain(" على موقف وفد آخر")),
+            }
+        }
+        if let Some(object) = &sentence.object {
+            let object =
+                if preposition == "ل" { belonging(object) } else { format!("{preposition} {object}") };
+            runs.push(plain(format!(" {object}")));
+        }
+        runs.extend(regarding.into_iter().flat_map(|name| [plain("، بشأن موقف ")].into_iter().chain(name)));
+        runs.push(plain(match sentence.status {
+            Some(Status::Conditional) => " بصفة مشروطة.",
+            Some(Status::Deferred) => " في وقت لاحق.",
+            None => ".",
+        }));
+        runs
+    }
+
+    fn trial(&self, quoted: &str) -> String {
+        format!("أعرب وفد قطر عن تحفظه على الإشارة إلى {quoted} في الفقرة 5 من المنطوق.")
+    }
+}
+
+/// How many, as far as Arabic words tell it.
+#[derive(Clone, Copy)]
+enum Number {
+    One,
+    Two,
+    Many,
+}
+
+impl Number {
+    fn of(count: usize) -> Self {
+        match count {
+            0 | 1 => Self::One,
+            2 => Self::Two,
+            _ => Self::Many,
+        }
+    }
+
+    fn choose(self, [one, two, many]: [&'static str; 3]) -> &'static str {
+        match self {
+            Self::One => one,
+            Self::Two => two,
+            Self::Many => many,
+        }
+    }
+}
+
+/// The verb before the delegations, what follows them, and the preposition before the object.
+fn words(kind: PositionKind, status: Option<Status>, number: Number) -> (&'static str, String, &'static str) {
+    let its = number.choose(["ه", "هما", "ها"]);
+    let preposition = match kind {
+        Reservation => "على",
+        Opposition => "ل",
+        Dissociation => "عن",
+        Interpretation | Explanation | Objection | Unclassified => "بشأن",
+    };
+    let said = number.choose(["أعرب", "أعرب", "أعربت"]);
+    if status == Some(Status::Deferred) {
+        let own = number.choose(["موقفه", "موقفيهما", "مواقفها"]);
+        let later = match kind {
+            Reservation => {
+                return (
+                    number.choose(["احتفظ", "احتفظ", "احتفظت"]),
+                    format!("بحق{its} في إبداء تحفظ"),
+                    preposition,
+                );
+            }
+            Opposition => format!("الإعراب عن معارضت{its}"),
+            Dissociation => format!("النأي {}", number.choose(["بنفسه", "بنفسيهما", "بنفسها"])),
+            Interpretation => "إصدار بيان تفسيري".into(),
+            Explanation => format!("شرح {own}"),
+            Objection => "الاعتراض".into(),
+            Unclassified => format!("تسجيل {own}"),
+        };
+        return (number.choose(["أعلن", "أعلن", "أعلنت"]), format!("عزم{its} على {later}"), preposition);
+    }
+    let (verb, rest) = match kind {
+        Reservation => (said, format!("عن {}", number.choose(["تحفظه", "تحفظهما", "تحفظاتها"]))),
+        Opposition => (said, format!("عن معارضت{its}")),
+        Dissociation => (
+            number.choose(["نأى", "نأى", "نأت"]),
+            format!("{}", number.choose(["بنفسه", "بنفسيهما", "بنفسها"])),
+        ),
+        Interpretation => (
+            number.choose(["أصدر", "أصدر", "أصدرت"]),
+            number.choose(["بيانا تفسيريا", "بيانين تفسيريين", "بيانات تفسيرية"]).into(),
+        ),
+        Explanation => {
+            (number.choose(["أوضح", "أوضح", "أوضحت"]), number.choose(["موقفه", "موقفيهما", "مواقفها"]).into())
+        }
+        Objection => (number.choose(["اعترض", "اعترض", "اعترضت"]), String::new()),
+        Unclassified => (
+            "",
+            number
+                .choose([
+                    "موقف مسجل",
+                    "موقفان مسجلان",
+                    "مواقف مسجلة|موقف{ا,} مسجل{ا,}|موقفان مسجلان|موقفين مسجلين",
+                ])
+                .into(),
+        ),
+    };
+    (verb, rest, preposition)
+}
+
+/// The object after "to", which is written together with it.
+fn belonging(object: &str) -> String {
+    object.strip_prefix("ال").map_or_else(|| format!("ل{object}"), |rest| format!("لل{rest}"))
+}
+
+/// "الفقرتين 9 و10 من الديباجة والفقرة 9 من المنطوق"
+fn paragraphs(labels: &[Label]) -> String {
+    print::heads(labels).into_iter().map(head).collect::<Vec<_>>().join(" و")
+}
+
+fn head(labels: &[Label]) -> String {
+    let Some(first) = labels.first() else { return String::new() };
+    let number = Number::of(labels.len());
+    let Some(forms) = print::unit_forms(grammar(), first.unit()).filter(|_| print::is_plain(first)) else {
+        let quoted: Vec<String> = labels.iter().map(|label| format!("“{label}”")).collect();
+        let noun = number.choose(["الفقرة المرقمة", "الفقرتين المرقمتين", "الفقرات المرقمة"]);
+        return format!("{noun} {}", quoted.join(" و"));
+    };
+    let half = match first.unit() {
+        unit if unit.is_pp() => " من الديباجة",
+        unit if unit.is_op() => " من المنطوق",
+        _ => "",
+    };
+    let numbers: Vec<String> = print::runs(labels).into_iter().map(numbers).collect();
+    let part = first.part().map_or(String::new(), |part| format!(" في الجزء {part}"));
+    format!("{} {}{half}{part}", number.choose(forms), numbers.join(" و"))
+}
+
+fn numbers((first, last): (&Label, &Label)) -> String {
+    if first != last {
+        return format!("من {} إلى {}", first.number(), last.number());
+    }
+    let suffix = match first.number().suffix() {
+        "bis" => " مكررا".to_owned(),
+        "ter" => " مكررا ثانيا".to_owned(),
+        "quater" => " مكررا ثالثا".to_owned(),
+        "quinquies" => " مكررا رابعا".to_owned(),
+        other => other.to_owned(),
+    };
+    let mark = |mark: &String| {
+        let arabic = LETTERS.iter().find(|(_, latin)| mark.as_str() == latin.encode_utf8(&mut [0; 4]));
+        arabic.map_or_else(|| format!(" ({mark})"), |(arabic, _)| format!(" ({arabic})"))
+    };
+    let path: String = first.path().iter().map(mark).collect();
+    format!("{}{suffix}{path}", first.number().whole())
+}

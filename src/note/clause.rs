@@ -1,0 +1,367 @@
+//! From constituents to clauses: which delegations, which kind and which objects belong together.
+
+use super::number::Rules;
+use super::object::Aim;
+use super::piece::{Group, Part, Piece};
+use super::sign::Sign;
+use super::{Doubt, Mention, UNCLEAR_CLAUSE};
+use crate::model::PositionKind;
+
+/// A clause as far as it stands in the text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Clause {
+    /// The terminals it takes, from and to.
+    pub from: usize,
+    pub to: usize,
+    pub who: Option<Group>,
+    /// Words, from and to, that stand where a delegation is wanted.
+    pub strangers: Vec<(usize, usize)>,
+    pub kind: Option<(PositionKind, u8)>,
+    pub aims: Vec<Aim>,
+    pub regarding: Option<Mention>,
+    /// The objects stand before the delegations.
+    pub object_first: bool,
+    /// The delegations were taken from the clause before.
+    pub inherits: bool,
+    pub flags: Vec<Sign>,
+    /// A colon or an end of line after it makes it the head of what follows.
+    pub colon: bool,
+    /// Why it gives no statement.
+    pub doubt: Option<Doubt>,
+    /// Something in it is about paragraphs, though not understood.
+    pub has_object: bool,
+    /// Words of what was said were passed over: "expressed its preference for stronger language".
+    pub skipped: bool,
+}
+
+impl Clause {
+    pub(super) fn has(&self, flag: Sign) -> bool {
+        self.flags.contains(&flag)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.who.is_none() && self.kind.is_none() && self.aims.is_empty() && !self.has_object
+    }
+}
+
+/// Builds the clauses of one segment.
+pub(super) struct Builder<'a> {
+    rules: &'a Rules<'a>,
+    pieces: &'a [Piece],
+    clauses: Vec<Clause>,
+    now: Clause,
+    /// The constituent before was an object, or leads to another one.
+    in_objects: bool,
+    /// "in particular" stands before what comes.
+    open: bool,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(rules: &'a Rules<'a>, pieces: &'a [Piece]) -> Self {
+        Self { rules, pieces, clauses: Vec::new(), now: Clause::default(), in_objects: false, open: false }
+    }
+
+    /// The clauses, in order.
+    pub(super) fn clauses(mut self) -> Vec<Clause> {
+        for at in 0..self.pieces.len() {
+            self.take(at);
+        }
+        self.close();
+        self.clauses
+    }
+
+    fn take(&mut self, at: usize) {
+        let Some(piece) = self.pieces.get(at) else { return };
+        let mut contiguous = false;
+        match &piece.part {
+            Part::Who(group) => self.who(at, group),
+            Part::Kind(kind, weight) => self.kind(*kind, *weight, piece),
+            Part::Objects => self.kind(PositionKind::Opposition, 5, piece),
+            Part::Objection(regarding) => {
+                self.kind(PositionKind::Objection, 6, piece);
+                self.now.regarding.clone_from(regarding);
+            }
+            Part::Regards(mention) => self.now.regarding = Some(mention.clone()),
+            Part::On(aims) => {
+                self.objects(&aims.list, aims.doubt.as_ref(), piece);
+                contiguous = true;
+            }
+            Part::And | Part::Comma | Part::By => contiguous = self.in_objects,
+            Part::OnNothing => self.leads_nowhere(at),
+            Part::Colon => self.colon(),
+            Part::Flag(flag) => {
+                self.flag(*flag);
+                contiguous = *flag == Sign::Particular && self.in_objects;
+            }
+            Part::Other => self.other(at),
+            Part::Stance | Part::AnotherPosition | Part::Tail => {}
+        }
+        self.in_objects = contiguous;
+        if !self.now.is_empty() || !self.now.flags.is_empty() {
+            self.now.to = piece.to;
+        }
+    }
+
+    fn begin(&mut self, piece: &Piece) {
+        if self.now.is_empty() && self.now.flags.is_empty() {
+            self.now.from = piece.from;
+        }
+    }
+
+    fn close(&mut self) {
+        let mut done = std::mem::take(&mut self.now);
+        if self.open && !done.aims.is_empty() {
+            // "paragraphs 3 and 5 in particular"
+            open_all(&mut done.aims);
+        }
+        self.open = false;
+        if !done.is_empty() || done.doubt.is_some() || !done.flags.is_empty() {
+            self.clauses.push(done);
+        }
+    }
+
+    fn doubt(&mut self, piece: &Piece) {
+        let words = self.rules.words(piece.from, piece.to);
+        let span = self.rules.span(piece.from, piece.to);
+        self.now.doubt.get_or_insert_with(|| Doubt {
+            code: &UNCLEAR_CLAUSE,
+            span,
+            message: format!("\"{words}\" is not understood, and may change who took which position on what"),
+            help: "read the sentence and record the position by hand".into(),
+        });
+    }
+
+    fn who(&mut self, at: usize, group: &Group) {
+        let Some(piece) = self.pieces.get(at) else { return };
+        self.begin(piece);
+        let another = self.agent_of_another(at) || self.follows(at, |part| matches!(part, Part::OnNothing));
+        let listed = self.follows(at, |part| matches!(part, Part::And | Part::Comma));
+        let said = !self.now.aims.is_empty() || self.now.kind.is_some() || self.now.has_object;
+        let Some(before) = &mut self.now.who else {
+            self.now.who = Some(group.clone());
+            return;
+        };
+        if self.now.inherits && self.now.aims.is_empty() && !self.now.has_object {
+            // A verb that stands before its own delegations.
+            *before = group.clone();
+            self.now.inherits = false;
+            return;
+        }
+        let waiting = before.mentions.is_empty() && before.strangers == 0;
+        if waiting && group.mentions.len() == 1 && group.on_behalf_of.is_empty() {
+            // "Speaking on behalf of the African Group, Egypt …"
+            before.mentions.clone_from(&group.mentions);
+            before.strangers = group.strangers;
+        } else if waiting || another {
+            self.doubt(piece);
+        } else if said {
+            let object_first = self.now.object_first;
+            self.close();
+            self.now =
+                Clause { from: piece.from, object_first, who: Some(group.clone()), ..Clause::default() };
+        } else if listed && before.on_behalf_of.is_empty() && group.on_behalf_of.is_empty() {
+            // A member in doubt stood between the two.
+            before.mentions.extend(group.mentions.iter().cloned());
+            before.strangers += group.strangers;
+        } else {
+            self.doubt(piece);
+        }
+    }
+
+    fn follows(&self, at: usize, is: impl Fn(&Part) -> bool) -> bool {
+        at.checked_sub(1).and_then(|before| self.pieces.get(before)).is_some_and(|piece| is(&piece.part))
+    }
+
+    /// "Norway noted the reservation expressed by Cuba": a second "by" right after a kind is not the speaker's.
+    fn agent_of_another(&self, at: usize) -> bool {
+        if !self.follows(at, |part| matches!(part, Part::By)) {
+            return false;
+        }
+        let before = at.checked_sub(2).and_then(|before| self.pieces.get(before)).map(|piece| &piece.part);
+        self.now.kind.is_some() && matches!(before, Some(Part::Kind(..) | Part::Stance | Part::Objects))
+    }
+
+    fn kind(&mut self, kind: PositionKind, weight: u8, piece: &Piece) {
+        self.begin(piece);
+        let complete = self.now.who.is_some() && self.now.kind.is_some() && !self.now.aims.is_empty();
+        if complete && weight > 1 {
+            // "Qatar expressed a reservation on OP5 and dissociated itself from OP6"
+            let who = self.now.who.clone();
+            let object_first = self.now.object_first;
+            self.close();
+            self.now = Clause { from: piece.from, who, inherits: true, object_first, ..Clause::default() };
+        }
+        match self.now.kind {
+            Some((before, old)) if old == weight && before != kind => self.doubt(piece),
+            Some((_, old)) if old >= weight => {}
+            _ => self.now.kind = Some((kind, weight)),
+        }
+    }
+
+    fn objects(&mut self, aims: &[Aim], doubt: Option<&Doubt>, piece: &Piece) {
+        self.begin(piece);
+        let more =
+            self.now.who.is_some() && self.now.object_first && !self.in_objects && !self.now.aims.is_empty();
+        if more {
+            // "On OP5, Qatar expressed a reservation, and on OP6 India"
+            self.close();
+            self.now.from = piece.from;
+        }
+        if self.now.aims.is_empty() && self.now.who.is_none() && !self.now.has_object {
+            self.now.object_first = true;
+        }
+        let apart = !self.now.aims.is_empty() && !self.in_objects;
+        if apart && !self.now.has(Sign::Particular) {
+            self.doubt(piece);
+        }
+        self.now.has_object = true;
+        if let Some(doubt) = doubt {
+            self.now.doubt.get_or_insert_with(|| doubt.clone());
+        }
+        let mut fresh = aims.to_vec();
+        if self.open {
+            self.open = false;
+            open_all(&mut fresh);
+            self.particularize(&mut fresh, piece);
+        }
+        self.now.aims.extend(fresh);
+    }
+
+    /// "certain paragraphs, in particular paragraph 5": what is named takes the place of what was left open.
+    fn particularize(&mut self, fresh: &mut Vec<Aim>, piece: &Piece) {
+        let vague = |aim: &Aim| matches!(aim, Aim::Unknown { phrase: None } | Aim::Entire { said: false });
+        let named = |aims: &[Aim]| {
+            aims.iter()
+                .flat_map(|aim| match aim {
+                    Aim::Paragraphs { labels, phrase: None, .. } => labels.clone(),
+                    _ => Vec::new(),
+                })
+                .collect::<Vec<_>>()
+        };
+        if self.now.aims.last().is_some_and(vague) {
+            self.now.aims.pop();
+            return;
+        }
+        let before = named(&self.now.aims);
+        if before.is_empty() {
+            return;
+        }
+        // "paragraphs 3 to 7, in particular paragraph 5" names nothing new.
+        let inner = named(fresh);
+        let nothing_new =
+            inner.iter().all(|label| before.iter().any(|known| known == label || known.contains(label)));
+        if nothing_new && !inner.is_empty() {
+            fresh.clear();
+        } else {
+            self.doubt(piece);
+        }
+    }
+
+    /// "opposition to", and no object follows: the word belongs to something else.
+    fn leads_nowhere(&mut self, at: usize) {
+        let Some(piece) = self.pieces.get(at) else { return };
+        let followed = self.pieces.get(at + 1).map(|piece| &piece.part);
+        let harmless = matches!(
+            followed,
+            Some(
+                Part::Colon
+                    | Part::On(_)
+                    | Part::Kind(..)
+                    | Part::Stance
+                    | Part::OnNothing
+                    | Part::By
+                    | Part::Objection(_)
+                    | Part::Objects
+            ) | Some(Part::Flag(Sign::Particular | Sign::Following | Sign::Condition | Sign::Later))
+        );
+        if harmless {
+            return;
+        }
+        if self.in_content() {
+            self.now.skipped = true;
+        } else if self.now.kind.is_some() {
+            self.doubt(piece);
+        }
+    }
+
+    fn colon(&mut self) {
+        let complete = self.now.who.is_some() && self.now.kind.is_some() && !self.now.aims.is_empty();
+        if complete {
+            // What follows explains.
+            self.now.flags.push(Sign::Because);
+            return;
+        }
+        let pairs = self.now.kind.is_none() && (self.now.who.is_some() != !self.now.aims.is_empty());
+        if pairs {
+            // "Czech Republic: operative paragraph 3", or the other way round
+            self.now.colon = true;
+            return;
+        }
+        self.now.colon = true;
+        self.close();
+    }
+
+    fn flag(&mut self, flag: Sign) {
+        match flag {
+            Sign::Particular => self.open = true,
+            // A negation after a kind and its object is about something else.
+            Sign::Not if !self.now.aims.is_empty() && self.now.kind.is_some() => {
+                self.now.flags.push(Sign::Because);
+            }
+            _ => {}
+        }
+        if !(flag == Sign::Not && self.now.has(Sign::Because)) {
+            self.now.flags.push(flag);
+        }
+    }
+
+    /// Words in no list: a name that is not known where a name is wanted, else a reason for doubt.
+    fn other(&mut self, at: usize) {
+        let Some(piece) = self.pieces.get(at) else { return };
+        let part = |at: usize| self.pieces.get(at).map(|piece| &piece.part);
+        let before = at.checked_sub(1).and_then(part);
+        let starts = matches!(
+            before,
+            None | Some(Part::And | Part::Comma | Part::By | Part::Colon | Part::Flag(Sign::Delegation))
+        );
+        let after = part(at + 1);
+        let wanted = matches!(
+            after,
+            Some(Part::On(_) | Part::Kind(..) | Part::Objects | Part::Colon | Part::And | Part::Comma)
+        ) || (after.is_none()
+            && matches!(before, Some(Part::And | Part::Comma | Part::By | Part::Colon)));
+        let capital =
+            self.rules.items.get(piece.from).is_some_and(|item| item.capital) || !self.rules.grammar.capitals;
+        let content = self.in_content();
+        if starts && wanted && capital && !content {
+            self.who(at, &Group { strangers: 1, ..Group::default() });
+            self.now.strangers.push((piece.from, piece.to));
+            return;
+        }
+        self.begin(piece);
+        if content {
+            self.now.skipped = true;
+        } else {
+            self.doubt(piece);
+        }
+    }
+
+    /// Whether the words here are those of what a delegation said, or wants to say later: free, up to the paragraphs.
+    fn in_content(&self) -> bool {
+        let that = self.now.has(Sign::That);
+        let said = self.now.kind.is_some_and(|(kind, weight)| match kind {
+            PositionKind::Explanation => that || weight == 3,
+            PositionKind::Interpretation => that,
+            _ => false,
+        });
+        said || (self.now.has(Sign::Right) && self.now.aims.is_empty())
+    }
+}
+
+fn open_all(aims: &mut [Aim]) {
+    for aim in aims {
+        if let Aim::Paragraphs { open, .. } = aim {
+            *open = true;
+        }
+    }
+}

@@ -1,0 +1,513 @@
+//! English: the words of notes, and how one is printed.
+
+use std::sync::OnceLock;
+
+use super::mark::Grammar;
+use super::print::{self, Object, Prose, Run, Sentence, plain, strong};
+use super::sign::{Entry, Half, Lexicon, Sign, UnitWord};
+use crate::model::PositionKind::{
+    Dissociation, Explanation, Interpretation, Objection, Opposition, Reservation, Unclassified,
+};
+use crate::model::{Label, PositionKind, Resolution, Status};
+use crate::names;
+
+/// The grammar of English notes.
+pub(super) fn grammar() -> &'static Grammar {
+    static GRAMMAR: OnceLock<Grammar> = OnceLock::new();
+    GRAMMAR.get_or_init(|| Grammar {
+        lexicon: Lexicon::new(&[KINDS, TURNS, OBJECTS, LINKS, ORDINALS, FILLERS], UNITS),
+        units: UNITS,
+        peel: |_| None,
+        letter: |_| None,
+        capitals: true,
+    })
+}
+
+const UNITS: &[UnitWord] = &[
+    UnitWord {
+        forms: "paragraph{,s}|para{,s}|§",
+        declared: None,
+        half: None,
+        printed: ["paragraph", "paragraphs", "paragraphs"],
+    },
+    UnitWord {
+        forms: "op{,s}|o.p.",
+        declared: None,
+        half: Some(Half::Operative),
+        printed: ["paragraph", "paragraphs", "paragraphs"],
+    },
+    UnitWord {
+        forms: "pp{,s}|p.p.",
+        declared: None,
+        half: Some(Half::Preambular),
+        printed: ["paragraph", "paragraphs", "paragraphs"],
+    },
+    UnitWord {
+        forms: "rule{,s}",
+        declared: Some(("RULE", "rule")),
+        half: None,
+        printed: ["rule", "rules", "rules"],
+    },
+    UnitWord {
+        forms: "article{,s}|art{,s}",
+        declared: Some(("ARTICLE", "article")),
+        half: None,
+        printed: ["article", "articles", "articles"],
+    },
+    UnitWord {
+        forms: "regulation{,s}",
+        declared: Some(("REGULATION", "regulation")),
+        half: None,
+        printed: ["regulation", "regulations", "regulations"],
+    },
+    UnitWord {
+        forms: "principle{,s}",
+        declared: Some(("PRINCIPLE", "principle")),
+        half: None,
+        printed: ["principle", "principles", "principles"],
+    },
+    UnitWord {
+        forms: "guideline{,s}",
+        declared: Some(("GUIDELINE", "guideline")),
+        half: None,
+        printed: ["guideline", "guidelines", "guidelines"],
+    },
+    UnitWord {
+        forms: "recommendation{,s}",
+        declared: Some(("RECOMMENDATION", "recommendation")),
+        half: None,
+        printed: ["recommendation", "recommendations", "recommendations"],
+    },
+    UnitWord {
+        forms: "measure{,s}",
+        declared: Some(("MEASURE", "measure")),
+        half: None,
+        printed: ["measure", "measures", "measures"],
+    },
+    UnitWord {
+        forms: "objective{,s}",
+        declared: Some(("OBJECTIVE", "objective")),
+        half: None,
+        printed: ["objective", "objectives", "objectives"],
+    },
+    UnitWord {
+        forms: "clause{,s}",
+        declared: Some(("CLAUSE", "clause")),
+        half: None,
+        printed: ["clause", "clauses", "clauses"],
+    },
+    UnitWord {
+        forms: "item{,s}",
+        declared: Some(("ITEM", "item")),
+        half: None,
+        printed: ["item", "items", "items"],
+    },
+    UnitWord {
+        forms: "point{,s}",
+        declared: Some(("POINT", "point")),
+        half: None,
+        printed: ["point", "points", "points"],
+    },
+    UnitWord {
+        forms: "standard{,s}",
+        declared: Some(("STANDARD", "standard")),
+        half: None,
+        printed: ["standard", "standards", "standards"],
+    },
+    UnitWord {
+        forms: "action{,s}",
+        declared: Some(("ACTION", "action")),
+        half: None,
+        printed: ["action", "actions", "actions"],
+    },
+    UnitWord {
+        forms: "commitment{,s}",
+        declared: Some(("COMMITMENT", "commitment")),
+        half: None,
+        printed: ["commitment", "commitments", "commitments"],
+    },
+];
+
+/// What kind of position it is.
+const KINDS: &[Entry] = &[
+    (
+        Sign::Kind(Reservation),
+        "reservation{,s}|reserve{d,s} {its,their,his,her} position{,s}|reserving {its,their} position{,s}|reservation{,s} of position|reserve{d,s} {its,their} position and",
+    ),
+    (
+        Sign::Kind(Opposition),
+        "opposition|oppose{,s,d}|opposing|{was,were,is,are} opposed|reject{,s,ed,ing}|rejection|disagree{,d,s} with|disagreement with",
+    ),
+    (Sign::Objects, "object{,s,ed,ing}|objection{,s}"),
+    (
+        Sign::Kind(Dissociation),
+        "dissociate{,s,d} {itself,themselves,himself,herself,its delegation,their delegations}|dissociate{,s,d}|dissociating {itself,themselves}|disassociate{,s,d} {itself,themselves,himself,herself}|disassociate{,s,d}|disassociating {itself,themselves}|dissociation{,s}|disassociation{,s}|distance{,s,d} {itself,themselves}|distancing {itself,themselves}|did not join|{does,do} not join|{could,can} not join|could not associate {itself,themselves} with|cannot associate {itself,themselves} with|did not associate {itself,themselves} with|{does,do} not associate {itself,themselves} with|not associating {itself,themselves} with|did not associate with|unable to join|not in a position to join|did not participate in|{does,do} not consider {itself,themselves} part of|did not consider {itself,themselves} part of|would not join",
+    ),
+    (
+        Sign::Kind(Interpretation),
+        "interpretation{,s}|interpretative {declaration,statement,note}{,s}|interpretive {declaration,statement,note}{,s}|{declaration,statement}{,s} of {interpretation,understanding}|interpret{,s,ed,ing}|understanding{,s}|understood|understand{,s}|{declaration,statement}{,s} of interpretation",
+    ),
+    (
+        Sign::Kind(Explanation),
+        "explanation{,s}|explanation{,s} of {its,their} {position,vote}{,s}|explanation{,s} of {position,vote}{,s}|statement{,s} in explanation|{statement,declaration}{,s} {of,on,in explanation of,explaining,regarding,about} {its,their} {position,vote}{,s}|explain{,s,ed,ing} {its,their,the} {position,vote,reasons,views}{,s}|explain{,s,ed,ing}|clarification{,s}|clarif{ied,ies,y} {its,their} {position,views}{,s}|{made,make,makes,making,delivered,gave,issued} {a,} {general ,short ,brief ,}statement{,s}|{made,make,makes,making,delivered,gave,issued} statements|{statement,declaration,comment,observation,remark}{,s}|concern{,s}|{view,preference,regret,disappointment,misgiving,doubt,wish,hesitation}{,s}|preferred|would have preferred|regret{,s,ted}|position statement{,s}|comment{,s,ed}|request{,s}",
+    ),
+    (
+        Sign::OnRecord,
+        "{asked,requested,asks,requests,wished,wishes,asking,requesting} {that,for} {its,their,his,her} {position,name,statement,view,intervention}{,s} {be,to be} {reflected,recorded,noted,placed on record,put on record,on record,included,registered}|{position,name}{,s} {be,to be} {reflected,recorded,noted,placed on record,put on record,registered}|{are,is,were,was,be} on record|on record as follows|{position,name}{,s} {is,are,was,were} {recorded,on record,reflected}|wished {its,their} {position,name}{,s} to be {reflected,recorded,noted}|{asked,requested} to be {put,placed} on record|had {its,their} {position,name}{,s} {recorded,reflected,placed on record}|positions on record",
+    ),
+    (Sign::Kind(Unclassified), "unclassified position{,s}"),
+    (
+        Sign::Say,
+        "state{d,s}|stating|said|sa{ys,ying}|declare{d,s}|declaring|stress{ed,es,ing}|emphasize{d,s}|emphasise{d,s}|underline{d,s}|underlin{ing}|underscore{d,s}|pointed out|recall{ed,s}|consider{ed,s}|considering|indicate{d,s}|indicating|informed the {assembly,conference,committee,council,meeting,plenary,commission}|request{ed}|requesting|asked|asking|called for|calls for|proposed|suggested|affirmed|reaffirmed|reiterate{d,s}|expressed {the,its,their} {view,opinion,hope}{,s}|{is,was,were,are} of the {view,opinion}|maintained|explain{ed,s}|insisted|announced|thought|felt|believe{d,s}|argued|clarified|confirmed",
+    ),
+];
+
+/// What turns a position into another one, or into none.
+const TURNS: &[Entry] = &[
+    (
+        Sign::Right,
+        "reserve{,s,d} {its,their,the,his,her,all its,all their,all} right{,s}|reserving {its,their,the} right{,s}|reservation of {its,the,their} right{,s}|reserve{d,s} {its,their} position{,s} {for,until,to} a later {stage,date,meeting}|reserve{d,s} {its,their} position{,s} for {the,a} {next,later} {session,meeting,stage}|reserve{d,s} the possibility|reserve{d,s} {its,the} option",
+    ),
+    (
+        Sign::Announce,
+        "announce{d,s} that {it,they} {would,will}|announce{d,s} {its,their} intention|{gave,gives} notice {of,that}|gave notice that {it,they} would|stated that {it,they} {would,will}|{said,indicated} that {it,they} {would,will}|{intend,intends,intended} to|{would,will} {express,make,submit,enter,issue,deliver,provide,formulate,state}",
+    ),
+    (
+        Sign::Withdraw,
+        "withdr{ew,aw,aws,awn,awing}|withdrawal{,s}|{was,were} withdrawn|no longer {maintains,maintained,maintain,holds,held,has,have,insists,insisted on}|lift{ed,s}|retract{ed,s}|dropped|did not maintain|{does,do} not maintain|revoked|rescinded|abandoned|gave up|renounced",
+    ),
+    (Sign::Vote, "voted|voting|abstain{,ed,s,ing}|abstention{,s}|vote{,s} against|in favour of|in favor of"),
+    (
+        Sign::Not,
+        "not|no|none|nobody|without|nor|neither|never|did not|does not|had no|has no|have no|with no|n't|didn't|doesn't|hasn't|haven't|hadn't|cannot|could not|couldn't|would not|denied|declined|refrained|refused|rather than|instead of|unlike|absence of|lack of|free of|free from",
+    ),
+    (
+        Sign::Condition,
+        "conditional|conditionally|provisional|provisionally|conditioned on|conditional {on,upon}|subject to|ad referendum|ad ref|pending|contingent {on,upon}|provided that|unless",
+    ),
+    (
+        Sign::Later,
+        "at a later {stage,date,time,point,session,meeting}|at the next {session,meeting}|later|in due course|at another time|in {the,} future|in writing|until a later {stage,date,time}",
+    ),
+    (
+        Sign::Behalf,
+        "on behalf of|{speaking,also speaking,speaking also,and also,also,as well as,and} on behalf of|{which,who} {spoke,was speaking,also spoke} on behalf of|{in,on} the name of|for and on behalf of|for itself and|in its capacity as {chair,president,coordinator} of|{speaking,acting} {for,as {chair,coordinator} of}",
+    ),
+    (Sign::Respectively, "respectively"),
+    (
+        Sign::Particular,
+        "in particular|particularly|including|include|includes|notably|especially|inter alia|among other{s,} {,things}|among others|specifically|such as|mainly|chiefly|primarily|above all|among them|most notably|for example|e.g",
+    ),
+    (Sign::Regarding, "{regarding,concerning,with regard to} the position of"),
+    (
+        Sign::AnotherPosition,
+        "another delegation's position|another delegation's reservation|the position of another delegation|the reservation of another delegation",
+    ),
+    (Sign::Stance, "position{,s}|stance"),
+    (
+        Sign::Other,
+        "opposition {part,group,leader,figure,movement,member,politician,lawmaker,bloc,deput,candidate}{y,ies,s,,ers}|opposition {parties,party,deputies,leaders,groups,members}|{indigenous,indian,native,tribal,aboriginal,nature,hotel,game,wildlife,forest,first nation,first nations} reservation{,s}|treaty reservation{,s}|reservation{,s} to {treaties,human rights treaties,conventions}|support{,s,ed,ing} the opposition|object{,s} and purpose{,s}|object of|did the same|did so|so did|did likewise|understanding between|mutual understanding|memorandum of understanding|conscientious objection{,s}|conscientious objector{,s}",
+    ),
+];
+
+/// What a position is on.
+const OBJECTS: &[Entry] = &[
+    (
+        Sign::Preambular,
+        "preambular|preambulatory|preamble|preambular {part,section}|preambulary|preambular text",
+    ),
+    (Sign::Operative, "operative|operational|operative {part,section}|dispositive|operative text"),
+    (Sign::Part, "section{,s}|part|chapter{,s}|annex"),
+    (
+        Sign::SubParagraph,
+        "sub-paragraph{,s}|subparagraph{,s}|sub paragraph{,s}|sub-para{,s}|subpara{,s}|letter{,s}|indent{,s}",
+    ),
+    (Sign::Suffix("bis"), "bis"),
+    (Sign::Suffix("ter"), "ter"),
+    (Sign::Suffix("quater"), "quater"),
+    (Sign::Suffix("quinquies"), "quinquies"),
+    (Sign::Suffix("sexies"), "sexies"),
+    (Sign::Suffix("septies"), "septies"),
+    (Sign::Suffix("octies"), "octies"),
+    (
+        Sign::Former,
+        "former|formerly|previously|previous|ex|old|originally|original|in the {previous,earlier,first,original,} {draft,version,text}|in draft|of the draft|of the {first,original,previous,earlier} draft|renumbered",
+    ),
+    (Sign::Same, "this|the same|same|the latter"),
+    (Sign::Whole, "entire|whole|full|complete|all of|totality of|entirety of|all"),
+    (
+        Sign::AsWhole,
+        "as a whole|in {its,their} entirety|in full|in {its,their} totality|overall|in general|as such|in total|itself",
+    ),
+    (
+        Sign::Own,
+        "{,draft ,present ,adopted ,final ,proposed ,above }{resolution,text,decision,document}|outcome document|text{,s}|consensus|{the ,}adoption of the {resolution,text,draft resolution,decision,draft decision}|all {,the ,its ,of its ,of the }{paragraphs,provisions}|all {,the }{preambular and operative,operative and preambular} paragraphs|consensus {text,resolution}|draft",
+    ),
+    (
+        Sign::Some,
+        "certain|some|several|various|a number of|specific|many|numerous|a few|a couple of|parts of|a part of|part of|unspecified|elements of|aspects of|two|three|four|five",
+    ),
+    (Sign::Bits, "parts|elements|aspects|passages|portions|formulations"),
+    (Sign::Contents, "content{,s}|language|substance|provision{,s}|issues"),
+    (
+        Sign::Foreign,
+        "convention{,s}|treat{y,ies}|covenant{,s}|charter|protocol{,s}|agreement{,s}|statute{,s}|report{,s}|agenda|accord{,s}|constitution|declaration and programme of action|rome statute|programme of action|platform for action|plan of action|sustainable development goal{,s}|goal{,s}|sdg{,s}|law{,s}|penal code|universal declaration|rules of procedure|general comment|compact|framework|strategy|resolution of|statutes|pact|security council resolution{,s}|general assembly resolution{,s}|resolutions|memorandum|summary record|record of the meeting|minutes of the meeting",
+    ),
+    (
+        Sign::Intro,
+        "{reference,references,mention,mentions,allusion,allusions} {to,of}|{reference,mention}{,s} made to|inclusion of{, the, a} {reference,mention}{,s} {to,of}|inclusion of|{the ,}use of|{term,word,phrase,expression,notion,concept,wording,formulation,formula}{,s}|{notion,concept,idea,principle}{,s} of|use of the {term,word,phrase,expression,concept}{,s}|inclusion of the {term,word,phrase,expression,concept,words,terms}|language {on,regarding,concerning,about,referring to,relating to}|wording {on,regarding,about}|paragraph's reference to|terminology|insertion of|deletion of|omission of|retention of|phrasing|mention|reference",
+    ),
+    (Sign::Numbered, "numbered"),
+    (
+        Sign::Portion,
+        "sentence{,s}|chapeau|title|heading{,s}|line{,s}|footnote{,s}|half of|clause in|beginning of|end of|part of the|first part|last part|second part|latter part|part{,s} of",
+    ),
+];
+
+/// Words that join.
+const LINKS: &[Entry] = &[
+    (
+        Sign::On,
+        "on|upon|about|regarding|concerning|as regards|as regard|with regard to|with regards to|in regard to|with respect to|in respect of|with reference to|in relation to|relating to|related to|relative to|in connection with|vis-à-vis|as to|over|towards|toward|as concerns|pertaining to|respecting|against|touching on|in regards to|on the subject of|on the matter of|on the question of|on the content{,s} of|with|touching upon",
+    ),
+    (Sign::To, "to|through|until|up to"),
+    (
+        Sign::In,
+        "in|contained in|as contained in|appearing in|that appear{s,ed} in|which appear{s,ed} in|found in|used in|as used in|included in|under|set out in|mentioned in|made in|as set out in|set forth in|within|referred to in|stated in|as stated in|as it appears in|occurring in|enshrined in|that is contained in|made under",
+    ),
+    (Sign::Of, "of"),
+    (
+        Sign::By,
+        "by|from the {delegation,delegations,representative,representatives} of|on the part of|expressed by|made by|raised by",
+    ),
+    (Sign::From, "from"),
+    (Sign::For, "for"),
+    (
+        Sign::And,
+        "and|or|as well as|along with|together with|but|while|whereas|and also|and then|also|in addition to|followed by|and furthermore|plus",
+    ),
+    (Sign::That, "that"),
+    (
+        Sign::Because,
+        "because|since|as|which|whose|in view of|in light of|in the light of|given|due to|owing to|noting|recalling|on the grounds|on the ground|on grounds of|so as|in order to|inasmuch|insofar|in so far|to the extent|to mean|where|although|though|even though|despite|notwithstanding|who|in accordance with|in line with|in conformity with|in keeping with|after having|when|if|being|having|citing|arguing|referring to its|whereby|for {,domestic ,national ,constitutional ,legal ,technical ,procedural ,religious ,cultural ,its own ,their own ,that ,this ,various ,these ,the following ,several }reason{,s}|for want of|for lack of|contrary to|incompatible with|in contradiction {with,to}|to avoid|to be inconsistent|to be",
+    ),
+];
+
+const ORDINALS: &[Entry] = &[
+    (Sign::Ordinal(1), "first"),
+    (Sign::Ordinal(2), "second"),
+    (Sign::Ordinal(3), "third"),
+    (Sign::Ordinal(4), "fourth"),
+    (Sign::Ordinal(5), "fifth"),
+    (Sign::Ordinal(6), "sixth"),
+    (Sign::Ordinal(7), "seventh"),
+    (Sign::Ordinal(8), "eighth"),
+    (Sign::Ordinal(9), "ninth"),
+    (Sign::Ordinal(10), "tenth"),
+    (Sign::Ordinal(11), "eleventh"),
+    (Sign::Ordinal(12), "twelfth"),
+    (Sign::Ordinal(13), "thirteenth"),
+    (Sign::Ordinal(14), "fourteenth"),
+    (Sign::Ordinal(15), "fifteenth"),
+    (Sign::Ordinal(16), "sixteenth"),
+    (Sign::Ordinal(17), "seventeenth"),
+    (Sign::Ordinal(18), "eighteenth"),
+    (Sign::Ordinal(19), "nineteenth"),
+    (Sign::Ordinal(20), "twentieth"),
+    (Sign::Ordinal(21), "twenty-first"),
+    (Sign::Ordinal(22), "twenty-second"),
+    (Sign::Ordinal(23), "twenty-third"),
+    (Sign::Ordinal(24), "twenty-fourth"),
+    (Sign::Ordinal(25), "twenty-fifth"),
+    (Sign::Ordinal(26), "twenty-sixth"),
+    (Sign::Ordinal(27), "twenty-seventh"),
+    (Sign::Ordinal(28), "twenty-eighth"),
+    (Sign::Ordinal(29), "twenty-ninth"),
+    (Sign::Ordinal(30), "thirtieth"),
+];
+
+/// Words that change nothing.
+const FILLERS: &[Entry] = &[
+    (Sign::Article, "the|an|a|its|their|his|her"),
+    (Sign::It, "it|them"),
+    (
+        Sign::Delegation,
+        "delegation{,s}|delegate{,s}|representative{,s}|parliament{,s}|government{,s}|member{,s}|country|countries|state{,s}|member {state,parliament,countr}{s,ies,y,}|observer{,s}|speaker{,s}|group{,s}|part{y,ies}|head of delegation|delegation{,s} of{, the} {parliament,government}{,s}|permanent {mission,missions,representative,representatives,delegation}|national group{,s}|mission{,s}|permanent observer|states",
+    ),
+    (Sign::Following, "the following|following|as follows|below|listed below|these|those"),
+    (
+        Sign::Filler,
+        "expres{s,ses,sed,sing}|voice{,s,d}|voicing|enter{,s,ed,ing}|ma{ke,kes,de,king}|ha{s,ve,d,ving}|place{,s,d}|put{,s,ting}|plac{ing}|record{,s,ed,ing}|register{,s,ed,ing}|lodge{,s,d}|lodging|submit{,s,ted,ting}|raise{,s,d}|raising|formulate{,s,d}|hold{,s,ing}|held|present{,s,ed,ing}|announc{ing}|convey{,s,ed}|communicate{,s,d}|took|take{,s,n}|taking|{takes,took,taken,taking} the floor|was|were|is|are|be|been|they|itself|themselves|he|she|wish{,es,ed,ing}|want{,s,ed}|would like|would|will|also|each|both|all|then|only|strong|strongly|firm|firmly|formal|formally|official|officially|clear|clearly|general|serious|seriously|explicit|explicitly|further|full|fully|complete|completely|deep|deeply|grave|total|separate|separately|joint|jointly|national|same|similar|similarly|likewise|again|respective|following|further|still|merely|simply|substantive|partial reservation to|oral|orally|written|verbal|verbally|express|certain|some|several|a number of|various|in turn|one|two|three|reported|notified|listed|stated for the record|noted|on record|for the record|into the record|in the record{,s}|in the minutes|on the record|the record|to make|to express|to place|to enter|to record|to put|to reserve|to state|to register|to join|order to|speaking|spoke|time|during {the,} {,general ,ensuing }{debate,discussion,plenary,session,meeting,adoption}{,s}|in {the,} {plenary,committee,plenary session,meeting,debate}|{after,before,upon,following,at,on,during,at the time of,prior to,in connection with,with} {,the }{adoption,adopting}|{after,before,upon,following,at,on,during,at the time of,prior to,immediately after} {,the }adoption of {the,this} {,draft ,present }{resolution,text,decision}|after adoption|{after,upon,following} the {resolution,text,decision} {was,had been,has been} adopted|{when,as} the {resolution,text,decision} was adopted|while joining {the,} consensus|although joining {the,} consensus|while {not ,}{blocking,opposing,breaking} {the,} consensus|without breaking {the,} consensus|without blocking {the,} consensus|{having ,}joined {the,} consensus|joins {the,} consensus|joining {the,} consensus|associating themselves with the consensus|in this {regard,respect,connection,context}|in that {regard,respect,connection}|in a {statement,declaration,explanation}|in the {,final ,summary ,official }{report,record,records,proceedings,minutes}{, of the {meeting,session,assembly,committee,conference,council,plenary}}|{to present,present} a footnote|to revert|to return|thereon|thereto|thereof|hereto|hereby|therein|however|nevertheless|nonetheless|moreover|furthermore|in addition|additionally|finally|lastly|meanwhile|for {its,their} part|on {its,their} part|accordingly|subsequently|thereafter|statement{,s} of|'s|mr|mrs|ms|note|to|today|yesterday|once|i.e|viz|namely|more precisely|such|do|does|did|upon its adoption|after its adoption|substance of|adopted by consensus|adopted without a vote|was adopted|were adopted|has been adopted|{resolution,decision,text} was adopted {,by consensus,without a vote}|the consensus notwithstanding|already|now|there|so|too|as did|as follows",
+    ),
+];
+
+/// The wording of English notes.
+pub(super) struct English;
+
+impl Prose for English {
+    fn lead(&self) -> &'static str {
+        "A number of delegations took the floor to express their reservations:"
+    }
+
+    fn name(&self, name: &str) -> Vec<Run> {
+        let article = names::takes_article(name).then(|| plain("the "));
+        article.into_iter().chain([strong(name)]).collect()
+    }
+
+    fn and(&self, members: Vec<Vec<Run>>) -> Vec<Run> {
+        let last = members.len().saturating_sub(1);
+        let mut all = Vec::new();
+        for (at, member) in members.into_iter().enumerate() {
+            match at {
+                0 => {}
+                at if at == last => all.push(plain(" and ")),
+                _ => all.push(plain(", ")),
+            }
+            all.extend(member);
+        }
+        all
+    }
+
+    fn entries(&self, entries: Vec<Vec<Run>>) -> Vec<Run> {
+        let simple = |run: &Run| !run.text.contains([',', '“', '«', '"', '(']);
+        let mut item =
+            if entries.iter().flatten().all(simple) { self.and(entries) } else { entries.join(&plain("; ")) };
+        item.push(plain("."));
+        item
+    }
+
+    fn object(&self, object: &Object, _: &Resolution) -> String {
+        match object {
+            Object::Entire => "the entire resolution".into(),
+            Object::Unsaid => String::new(),
+            Object::Phrase(phrase) => format!("the reference to {phrase}"),
+            Object::Paragraphs { labels, phrase, open } => {
+                let place = paragraphs(labels);
+                let words = match phrase {
+                    Some(phrase) => format!("the reference to {phrase} in {place}"),
+                    None => place,
+                };
+                if *open { format!("certain paragraphs, in particular {words}") } else { words }
+            }
+        }
+    }
+
+    fn on(&self, objects: &[String]) -> String {
+        format!("on {}", objects.join(" and on "))
+    }
+
+    fn sentence(&self, sentence: &Sentence) -> Vec<Run> {
+        let many = sentence.names.len() > 1;
+        let mut runs = self.and(sentence.names.clone());
+        capitalize(&mut runs);
+        if !sentence.on_behalf_of.is_empty() {
+            runs.push(plain(", on behalf of "));
+            runs.extend(self.and(sentence.on_behalf_of.clone()));
+            runs.push(plain(","));
+        }
+        let (verb, preposition) = verb(sentence.kind, sentence.status, many);
+        runs.push(plain(format!(" {verb}")));
+        let mut regarding = sentence.regarding.clone();
+        if sentence.kind == Objection {
+            match regarding.take() {
+                Some(name) => runs.extend([plain(" to the position of ")].into_iter().chain(name)),
+                None => runs.push(plain(" to another delegation's position")),
+            }
+        }
+        if let Some(object) = &sentence.object {
+            runs.push(plain(format!(" {preposition} {object}")));
+        }
+        runs.extend(
+            regarding
+                .into_iter()
+                .flat_map(|name| [plain(", regarding the position of ")].into_iter().chain(name)),
+        );
+        runs.push(plain(match sentence.status {
+            Some(Status::Conditional) => " on a conditional basis.",
+            Some(Status::Deferred) => " at a later stage.",
+            None => ".",
+        }));
+        runs
+    }
+
+    fn trial(&self, quoted: &str) -> String {
+        format!("Qatar expressed a reservation on the reference to {quoted} in operative paragraph 5.")
+    }
+}
+
+/// The verb of a kind, and the preposition before its object.
+fn verb(kind: PositionKind, status: Option<Status>, many: bool) -> (String, &'static str) {
+    let (its, itself, they) = if many { ("their", "themselves", "they") } else { ("its", "itself", "it") };
+    if (kind, status) == (Reservation, Some(Status::Deferred)) {
+        let right = if many { "rights" } else { "right" };
+        return (format!("reserved {its} {right} to express a reservation"), "on");
+    }
+    let later = status == Some(Status::Deferred);
+    let be = if many { "are" } else { "is" };
+    let (now, bare, preposition) = match kind {
+        Reservation if many => ("expressed reservations".to_owned(), "express reservations".to_owned(), "on"),
+        Reservation => ("expressed a reservation".into(), "express a reservation".into(), "on"),
+        Opposition => (format!("expressed {its} opposition"), format!("express {its} opposition"), "to"),
+        Dissociation => (format!("dissociated {itself}"), format!("dissociate {itself}"), "from"),
+        Interpretation if many => {
+            ("made interpretative statements".into(), "make interpretative statements".into(), "on")
+        }
+        Interpretation => {
+            ("made an interpretative statement".into(), "make an interpretative statement".into(), "on")
+        }
+        Explanation if many => ("explained their positions".into(), "explain their positions".into(), "on"),
+        Explanation => ("explained its position".into(), "explain its position".into(), "on"),
+        Objection => ("objected".into(), "object".into(), "on"),
+        Unclassified => (format!("{be} on record"), "be on record".into(), "with regard to"),
+    };
+    (if later { format!("announced that {they} would {bare}") } else { now }, preposition)
+}
+
+fn capitalize(runs: &mut [Run]) {
+    if let Some(first) = runs.first_mut()
+        && let Some(rest) = first.text.strip_prefix("the ")
+    {
+        first.text = format!("The {rest}");
+    }
+}
+
+/// "preambular paragraphs 9 and 10 and operative paragraph 9 of part II"
+fn paragraphs(labels: &[Label]) -> String {
+    let heads: Vec<String> = print::heads(labels).into_iter().map(head).collect();
+    enumerate(&heads)
+}
+
+fn head(labels: &[Label]) -> String {
+    let Some(first) = labels.first() else { return String::new() };
+    let forms = print::unit_forms(grammar(), first.unit()).filter(|_| print::is_plain(first));
+    let Some([one, _, many]) = forms else {
+        let quoted: Vec<String> = labels.iter().map(|label| format!("“{label}”")).collect();
+        let noun = if labels.len() == 1 { "the paragraph" } else { "the paragraphs" };
+        return format!("{noun} numbered {}", enumerate(&quoted));
+    };
+    let half = match first.unit() {
+        unit if unit.is_pp() => "preambular ",
+        unit if unit.is_op() => "operative ",
+        _ => "",
+    };
+    let numbers: Vec<String> = print::runs(labels).into_iter().map(numbers).collect();
+    let noun = if labels.len() == 1 { one } else { many };
+    let part = first.part().map_or(String::new(), |part| format!(" of part {part}"));
+    format!("{half}{noun} {}{part}", enumerate(&numbers))
+}
+
+fn numbers((first, last): (&Label, &Label)) -> String {
+    if first != last {
+        return format!("{} to {}", first.number(), last.number());
+    }
+    let path: String = first.path().iter().map(|mark| format!("({mark})")).collect();
+    format!("{}{path}", first.number())
+}
+
+fn enumerate(members: &[String]) -> String {
+    match members {
+        [] => String::new(),
+        [one] => one.clone(),
+        [members @ .., last] => format!("{} and {last}", members.join(", ")),
+    }
+}

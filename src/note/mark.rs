@@ -1,0 +1,321 @@
+//! From a text to the terminals of the grammar: every word, number and mark with what it says.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::Context;
+use super::sign::{Lexicon, Sign, UnitWord};
+use super::token::{self, Gap, Token, TokenKind};
+use crate::fold::fold;
+use crate::model::Delegation;
+use crate::names;
+
+/// What a language adds to the rules that all share.
+pub(super) struct Grammar {
+    /// Its words.
+    pub lexicon: Lexicon,
+    /// Its words for what is numbered.
+    pub units: &'static [UnitWord],
+    /// Takes one particle off a word that it is written together with: what it says, and the rest of the word.
+    pub peel: fn(&str) -> Option<(Sign, String)>,
+    /// The Latin letter or number for the mark of a sub-paragraph, given folded, without brackets.
+    pub letter: fn(&str) -> Option<String>,
+    /// Whether names begin with capitals.
+    pub capitals: bool,
+}
+
+/// What a terminal is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// Words of the language's lists.
+    Sign(Sign),
+    /// A delegation, by its place among [`Marked::names`].
+    Name(usize),
+    /// Digits and what is glued to them.
+    Number,
+    /// A quotation.
+    Quote,
+    /// A mark, one form for all scripts.
+    Mark(char),
+    /// The end of a sentence.
+    Stop,
+    /// A word that is in no list.
+    Unknown,
+}
+
+/// A terminal with its place.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    pub what: What,
+    /// Folded; empty for a quotation.
+    pub text: String,
+    pub span: Range<usize>,
+    pub gap: Gap,
+    pub capital: bool,
+}
+
+impl Item {
+    pub(super) fn is(&self, sign: Sign) -> bool {
+        self.what == What::Sign(sign)
+    }
+}
+
+/// A name that was found.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    /// Whose it is; several where it is ambiguous.
+    pub whose: Vec<Delegation>,
+    /// As printed.
+    pub text: String,
+}
+
+/// A text's terminals.
+pub(super) struct Marked {
+    pub items: Vec<Item>,
+    pub names: Vec<Name>,
+}
+
+/// Marks a text.
+pub(super) fn mark(text: &str, grammar: &Grammar, context: &Context) -> Marked {
+    let tokens = token::tokens(text);
+    let words = names::tokens(text);
+    let own = OwnNames::new(context);
+    let mut marker = Marker { text, grammar, tokens, words, own, items: Vec::new(), names: Vec::new() };
+    let mut at = 0;
+    while at < marker.tokens.len() {
+        at = marker.step(at);
+    }
+    Marked { items: marker.items, names: marker.names }
+}
+
+struct Marker<'a> {
+    text: &'a str,
+    grammar: &'a Grammar,
+    tokens: Vec<Token>,
+    words: Vec<names::Token>,
+    own: OwnNames,
+    items: Vec<Item>,
+    names: Vec<Name>,
+}
+
+impl Marker<'_> {
+    /// Marks what begins at a token; returns the token after it.
+    fn step(&mut self, at: usize) -> usize {
+        let Some(token) = self.tokens.get(at).cloned() else { return at + 1 };
+        match token.kind {
+            TokenKind::Word => self.word(at, &token),
+            TokenKind::Number => {
+                let found = self.name(at, &token.text, false);
+                found
+                    .and_then(|found| self.named(found, &token, &token.text))
+                    .unwrap_or_else(|| self.push(at, 1, What::Number))
+            }
+            TokenKind::Quote => self.push(at, 1, What::Quote),
+            TokenKind::Mark(c) => {
+                let what = self.mark(at, c);
+                self.push(at, 1, what)
+            }
+        }
+    }
+
+    /// A word: a name or an entry of the lists, the longer of the two; else with its particles taken off.
+    fn word(&mut self, at: usize, token: &Token) -> usize {
+        if token.text == "'s" {
+            return self.push(at, 1, What::Sign(Sign::Filler));
+        }
+        let (mut rest, mut particles) = (token.text.clone(), Vec::new());
+        loop {
+            if let Some(next) = self.known(at, token, &rest, &particles) {
+                return next;
+            }
+            match (self.grammar.peel)(&rest) {
+                Some((sign, peeled)) if particles.len() < 3 => {
+                    particles.push(sign);
+                    rest = peeled;
+                }
+                _ => break,
+            }
+        }
+        // Of an unknown word only "and" is taken off: it may begin a name.
+        if let Some((Sign::And, rest)) = (self.grammar.peel)(&token.text)
+            && rest.chars().count() > 2
+        {
+            self.particles(token, &[Sign::And]);
+        }
+        self.push(at, 1, What::Unknown)
+    }
+
+    fn known(&mut self, at: usize, token: &Token, first: &str, particles: &[Sign]) -> Option<usize> {
+        let listed = self.grammar.lexicon.longest(first, &self.tokens[at..]);
+        let listed_end =
+            listed.and_then(|(_, count)| self.tokens.get(at + count - 1)).map_or(0, |last| last.span.end);
+        // A word that joins is never the first of a name, though the table of names lets articles stand there.
+        let article = matches!(
+            listed,
+            Some((
+                Sign::Article | Sign::Of | Sign::By | Sign::From | Sign::In | Sign::On | Sign::To | Sign::And,
+                1
+            ))
+        );
+        let found = if article { None } else { self.name(at, first, !particles.is_empty()) };
+        if let Some(found) = found.filter(|(end, _)| *end >= listed_end) {
+            self.particles(token, particles);
+            if let Some(next) = self.named(found, token, first) {
+                return Some(next);
+            }
+            self.items.truncate(self.items.len() - particles.len());
+        }
+        let (sign, count) = listed?;
+        self.particles(token, particles);
+        Some(self.push(at, count, What::Sign(sign)))
+    }
+
+    /// The name that begins at a token, with `first` for that token's text: the byte where it ends, and whose it is.
+    fn name(&self, at: usize, first: &str, peeled: bool) -> Option<(usize, Vec<Delegation>)> {
+        let token = self.tokens.get(at)?;
+        if let Some((count, delegation)) = self.own.longest(first, &self.tokens[at..]) {
+            return self.tokens.get(at + count - 1).map(|last| (last.span.end, vec![delegation]));
+        }
+        let place = self.words.partition_point(|word| word.start < token.span.start);
+        let words = self.words.get(place..(place + 16).min(self.words.len()))?;
+        if words.first()?.start != token.span.start {
+            return None;
+        }
+        let mut owned = Vec::new();
+        if peeled {
+            owned.extend_from_slice(words);
+            owned.first_mut()?.folded = first.to_owned();
+        }
+        let words = if peeled { &owned } else { words };
+        let found = names::Matcher::standard().longest(words, false)?;
+        Some((found.end, found.codes.iter().filter_map(|code| code.parse().ok()).collect()))
+    }
+
+    /// Takes a name; returns the token after it, none where the name ends inside a token.
+    fn named(&mut self, (end, whose): (usize, Vec<Delegation>), token: &Token, first: &str) -> Option<usize> {
+        let after = self.tokens.partition_point(|token| token.span.start < end);
+        let last = self.tokens.get(after.checked_sub(1)?)?;
+        if last.span.end > end && matches!(last.kind, TokenKind::Word | TokenKind::Number) {
+            return None;
+        }
+        let peeled = token.text.strip_suffix(first).map(|particles| particles.chars().count());
+        // Where the article lost its first letter to a particle, it gets it back.
+        let (letters, lost) = peeled.map_or((2, "ال"), |letters| (letters, ""));
+        let start = token.span.start + skip_letters(&self.text[token.span.clone()], letters);
+        let text = self.text.get(start..end)?.split_whitespace().collect::<Vec<_>>().join(" ");
+        let shown = text.chars().filter(|c| !crate::fold::is_invisible(*c) && *c != '*');
+        self.names.push(Name { whose, text: lost.chars().chain(shown).collect() });
+        self.items.push(Item {
+            what: What::Name(self.names.len() - 1),
+            text: String::new(),
+            span: start..end,
+            gap: if letters > 0 { Gap::Glued } else { token.gap },
+            capital: token.capital,
+        });
+        Some(after)
+    }
+
+    /// The particles that were taken off a word, as terminals before it.
+    fn particles(&mut self, token: &Token, particles: &[Sign]) {
+        for (index, sign) in particles.iter().enumerate() {
+            self.items.push(Item {
+                what: What::Sign(*sign),
+                text: String::new(),
+                span: token.span.start..token.span.start,
+                gap: if index == 0 { token.gap } else { Gap::Glued },
+                capital: false,
+            });
+        }
+    }
+
+    /// What a mark says.
+    fn mark(&self, at: usize, c: char) -> What {
+        match c {
+            '،' | '、' | '，' => What::Mark(','),
+            '؛' | '；' => What::Mark(';'),
+            '：' => What::Mark(':'),
+            '–' | '—' | '−' | '―' | '‒' | '-' => What::Mark('-'),
+            '&' => What::Sign(Sign::And),
+            '.' | '!' | '?' | '؟' | '。' if self.ends_sentence(at) => What::Stop,
+            other => What::Mark(other),
+        }
+    }
+
+    /// Whether the full stop at a token is one: not inside a number or an abbreviation, nor after a unit's word.
+    fn ends_sentence(&self, at: usize) -> bool {
+        let Some(next) = self.tokens.get(at + 1) else { return true };
+        if next.gap == Gap::Glued {
+            return matches!(next.kind, TokenKind::Mark(_));
+        }
+        let unit =
+            self.items.last().is_some_and(|item| matches!(item.what, What::Sign(Sign::Unit(_) | Sign::Part)));
+        let number = matches!(next.kind, TokenKind::Number);
+        !(unit && number)
+    }
+
+    fn push(&mut self, at: usize, count: usize, what: What) -> usize {
+        let (Some(first), Some(last)) = (self.tokens.get(at), self.tokens.get(at + count - 1)) else {
+            return at + 1;
+        };
+        let glued = first.gap;
+        let particle =
+            self.items.last().is_some_and(|item| item.span == (first.span.start..first.span.start));
+        self.items.push(Item {
+            what,
+            text: first.text.clone(),
+            span: first.span.start..last.span.end,
+            gap: if particle { Gap::Glued } else { glued },
+            capital: first.capital,
+        });
+        at + count
+    }
+}
+
+/// The length in bytes of the first letters of a word, with the marks on them.
+fn skip_letters(raw: &str, letters: usize) -> usize {
+    if letters == 0 {
+        return 0;
+    }
+    let mut seen = 0;
+    for (at, c) in raw.char_indices() {
+        if !fold(c.encode_utf8(&mut [0; 4])).is_empty() {
+            if seen == letters {
+                return at;
+            }
+            seen += 1;
+        }
+    }
+    raw.len()
+}
+
+/// The names that a record has, which come before those of the table.
+struct OwnNames {
+    by_first: HashMap<String, Vec<(Vec<String>, Delegation)>>,
+}
+
+impl OwnNames {
+    fn new(context: &Context) -> Self {
+        let mut by_first: HashMap<String, Vec<(Vec<String>, Delegation)>> = HashMap::new();
+        for (name, delegation) in &context.names {
+            let mut words = token::tokens(name).into_iter().map(|token| token.text);
+            if let Some(first) = words.next() {
+                by_first.entry(first).or_default().push((words.collect(), delegation.clone()));
+            }
+        }
+        by_first.values_mut().for_each(|list| list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len())));
+        Self { by_first }
+    }
+
+    fn longest(&self, first: &str, tokens: &[Token]) -> Option<(usize, Delegation)> {
+        let rest = tokens.get(1..)?;
+        let list = self.by_first.get(first)?;
+        let fits = |words: &[String]| {
+            words.len() <= rest.len()
+                && words
+                    .iter()
+                    .zip(rest)
+                    .all(|(word, token)| *word == token.text && token.gap < Gap::Paragraph)
+        };
+        list.iter().find(|(words, _)| fits(words)).map(|(words, found)| (words.len() + 1, found.clone()))
+    }
+}

@@ -1,0 +1,355 @@
+//! The grammar of what a position is on: numbered paragraphs, phrases in them, the entire text, or some part of it.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Doubt;
+use super::mark::What;
+use super::number::{Numbered, Rules};
+use super::sign::Sign;
+use super::token::Gap;
+use crate::fold;
+use crate::model::{Label, PositionKind};
+
+/// How far a phrase without quotation marks is followed, in terminals.
+const LONGEST_PHRASE: usize = 60;
+
+/// One thing that a position is on.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Aim {
+    /// Paragraphs, or a phrase in them.
+    Paragraphs { labels: Vec<Label>, phrase: Option<String>, open: bool },
+    /// The whole text; `said` where a word such as "entire" stands there.
+    Entire { said: bool },
+    /// An unknown part, or a phrase whose paragraph is not named.
+    Unknown { phrase: Option<String> },
+    /// The paragraphs named before.
+    Same,
+}
+
+/// Aims that were read, or why they cannot be used.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Aims {
+    pub list: Vec<Aim>,
+    pub doubt: Option<Doubt>,
+}
+
+impl Aims {
+    fn one(aim: Aim) -> Self {
+        Self { list: vec![aim], doubt: None }
+    }
+
+    fn doubt(doubt: Doubt) -> Self {
+        Self { list: Vec::new(), doubt: Some(doubt) }
+    }
+
+    fn paragraphs(numbered: Numbered) -> Self {
+        let list = vec![Aim::Paragraphs { labels: numbered.labels, phrase: None, open: false }];
+        Self { list, doubt: numbered.doubt }
+    }
+}
+
+impl Rules<'_> {
+    /// One object, without the word that leads to it.
+    pub(super) fn object(&self, at: usize) -> Option<(Aims, usize)> {
+        self.phrase(at)
+            .or_else(|| self.portion(at))
+            .or_else(|| self.paragraphs(at))
+            .or_else(|| self.some(at))
+            .or_else(|| self.same(at))
+            .or_else(|| {
+                let end = self.own(at)?;
+                // "the consensus on paragraph 5" is about the paragraph.
+                if self.is(end, Sign::On)
+                    && let Some(found) = self.paragraphs(end + 1)
+                {
+                    return Some(found);
+                }
+                let said = (at..end).any(|at| self.is_any(at, &[Sign::Whole, Sign::AsWhole]));
+                Some((self.entire(at, end, said), end))
+            })
+    }
+
+    /// Numbered paragraphs, with a phrase behind them where there is one.
+    fn paragraphs(&self, start: usize) -> Option<(Aims, usize)> {
+        let at = self.contents_of(start);
+        let (numbered, next) = self.numbered(at)?;
+        let mut aims = Aims::paragraphs(numbered);
+        if let Some((phrases, end)) = self.phrase_behind(next)
+            && aims.doubt.is_none()
+        {
+            let labels = aims.list.iter().find_map(|aim| match aim {
+                Aim::Paragraphs { labels, .. } => Some(labels.clone()),
+                _ => None,
+            })?;
+            let with = |phrase| Aim::Paragraphs { labels: labels.clone(), phrase: Some(phrase), open: false };
+            aims.list = phrases.into_iter().map(with).collect();
+            return Some((aims, end));
+        }
+        if self.is(next, Sign::On) && self.loose_words(next + 1) {
+            // "paragraph 5 on labour mobility" may limit the position, or only say what the paragraph is about.
+            aims.doubt = aims.doubt.or_else(|| Some(self.unclear(start, next + 2)));
+        }
+        Some((aims, next))
+    }
+
+    /// The place after "the wording of", "the text of" before numbered paragraphs.
+    fn contents_of(&self, start: usize) -> usize {
+        let at = self.past(start, &[Sign::Article]);
+        let words = self.past(at, &[Sign::Own, Sign::Intro, Sign::Contents]);
+        let leads = self.is_any(words, &[Sign::Of, Sign::In]);
+        if words > at && leads && self.numbered(words + 1).is_some() { words + 1 } else { start }
+    }
+
+    fn loose_words(&self, at: usize) -> bool {
+        let at = self.past(at, &[Sign::Article]);
+        matches!(self.what(at), Some(What::Unknown | What::Sign(Sign::Other)))
+    }
+
+    /// A sentence, a title, or a chapeau: less than a paragraph, or none.
+    fn portion(&self, start: usize) -> Option<(Aims, usize)> {
+        let mut at = self.past(start, &[Sign::Article, Sign::Some, Sign::Whole]);
+        while matches!(self.what(at), Some(What::Sign(Sign::Ordinal(_)))) {
+            at += 1;
+        }
+        if !self.is_any(at, &[Sign::Portion, Sign::Bits]) {
+            return None;
+        }
+        let bits = self.is(at, Sign::Bits);
+        let leads = self.past(at + 1, &[Sign::Of, Sign::In]);
+        if let Some((numbered, end)) = self.numbered(leads) {
+            return Some((Aims::doubt(numbered.doubt.unwrap_or_else(|| self.unclear(start, end))), end));
+        }
+        if bits {
+            return None;
+        }
+        let end = self.own(leads).unwrap_or(at + 1);
+        Some((Aims::doubt(self.unclear(start, end)), end))
+    }
+
+    /// "certain paragraphs", "parts of the text", "the preamble"
+    fn some(&self, start: usize) -> Option<(Aims, usize)> {
+        let at = self.past(start, &[Sign::Article]);
+        let quantified = self.past(at, &[Sign::Some, Sign::Of, Sign::Article]);
+        let some = quantified > at;
+        let mut end = quantified;
+        let (mut noun, mut half) = (false, false);
+        loop {
+            match self.what(end) {
+                Some(What::Sign(Sign::Unit(_) | Sign::Bits | Sign::Contents)) => noun = true,
+                Some(What::Sign(Sign::Preambular | Sign::Operative)) => half = true,
+                _ => break,
+            }
+            end += 1;
+        }
+        let plural_bits = (quantified..end).any(|at| self.is(at, Sign::Bits));
+        if matches!(self.what(end), Some(What::Number)) || !(half || plural_bits || (some && noun)) {
+            return None;
+        }
+        let leads = self.is_any(end, &[Sign::Of, Sign::In]);
+        let after = self.past(end + 1, &[Sign::Article]);
+        if leads && self.is_any(after, &[Sign::Preambular, Sign::Operative]) {
+            end = after + 1;
+        } else if let Some(own) = self.own(after).filter(|_| leads) {
+            end = own;
+        } else if leads {
+            return Some((Aims::doubt(self.unclear(start, end + 2)), end));
+        }
+        Some((Aims::one(Aim::Unknown { phrase: None }), end))
+    }
+
+    /// "the same paragraph"
+    fn same(&self, start: usize) -> Option<(Aims, usize)> {
+        let at = self.past(start, &[Sign::Article]);
+        let same = self.past(at, &[Sign::Same, Sign::Preambular, Sign::Operative]);
+        let unit = matches!(self.what(same), Some(What::Sign(Sign::Unit(_))));
+        if matches!(self.what(at), Some(What::Sign(Sign::Unit(_)))) && self.is(at + 1, Sign::Same) {
+            return Some((Aims::one(Aim::Same), at + 2));
+        }
+        (same > at && self.is(at, Sign::Same) && unit).then(|| (Aims::one(Aim::Same), same + 1))
+    }
+
+    /// The place after words for the text itself: "the entire text of the resolution", "the resolution as a whole".
+    pub(super) fn own(&self, start: usize) -> Option<usize> {
+        let mut at = start;
+        let mut text = false;
+        loop {
+            match self.what(at) {
+                Some(What::Sign(Sign::Own)) => text = true,
+                Some(What::Sign(Sign::Article | Sign::Whole)) => {}
+                Some(What::Sign(Sign::AsWhole)) if text => {}
+                Some(What::Sign(Sign::Same)) if self.is(at + 1, Sign::Own) => {}
+                Some(What::Sign(Sign::Of)) => {
+                    let after = self.past(at + 1, &[Sign::Article, Sign::Whole]);
+                    if !self.is(after, Sign::Own) {
+                        break;
+                    }
+                }
+                _ => break,
+            }
+            at += 1;
+        }
+        text.then_some(at)
+    }
+
+    /// The whole text, unless what follows makes it another one.
+    fn entire(&self, start: usize, end: usize, said: bool) -> Aims {
+        let leads = self.is_any(end, &[Sign::Of, Sign::In, Sign::On]);
+        let after = if leads { self.past(end + 1, &[Sign::Article]) } else { end };
+        let more = match self.what(after) {
+            Some(What::Sign(Sign::Foreign | Sign::Other) | What::Number | What::Unknown) => true,
+            Some(What::Quote) => leads,
+            _ => false,
+        };
+        let apart = !leads && self.items.get(after).is_some_and(|item| item.gap >= Gap::Line);
+        if more && !apart {
+            Aims::doubt(self.unclear(start, after + 1))
+        } else {
+            Aims::one(Aim::Entire { said })
+        }
+    }
+
+    /// A phrase, and the paragraphs it stands in: "the reference to labour mobility in operative paragraph 5".
+    fn phrase(&self, start: usize) -> Option<(Aims, usize)> {
+        let (phrases, at) = match self.quoted(start) {
+            Some(quoted) => quoted,
+            None => return self.unquoted(start),
+        };
+        if let Some((numbered, end)) = self.place_of_phrase(at) {
+            return Some((Self::in_paragraphs(phrases, numbered), end));
+        }
+        if self.is_any(at, &[Sign::In, Sign::Of]) {
+            // Where the phrase stands is said, and not understood; the text as a whole says no more than nothing.
+            let Some(end) = self.own(at + 1).or_else(|| self.some(at + 1).map(|(_, end)| end)) else {
+                return Some((Aims::doubt(self.unclear(start, at + 2)), at + 1));
+            };
+            let list = phrases.into_iter().map(|phrase| Aim::Unknown { phrase: Some(phrase) }).collect();
+            return Some((Aims { list, doubt: None }, end));
+        }
+        let list = phrases.into_iter().map(|phrase| Aim::Unknown { phrase: Some(phrase) }).collect();
+        Some((Aims { list, doubt: None }, at))
+    }
+
+    fn in_paragraphs(phrases: Vec<String>, numbered: Numbered) -> Aims {
+        let with =
+            |phrase| Aim::Paragraphs { labels: numbered.labels.clone(), phrase: Some(phrase), open: false };
+        Aims { list: phrases.into_iter().map(with).collect(), doubt: numbered.doubt.clone() }
+    }
+
+    /// "in operative paragraph 5", "(OP5)"
+    fn place_of_phrase(&self, at: usize) -> Option<(Numbered, usize)> {
+        if self.is_mark(at, '(') {
+            let (numbered, end) = self.place(at + 1)?;
+            return self.is_mark(end, ')').then_some((numbered, end + 1));
+        }
+        let at = if self.is_mark(at, ',') && self.is(at + 1, Sign::In) { at + 1 } else { at };
+        let after = self.past(at, &[Sign::In, Sign::Of, Sign::From]);
+        if after == at {
+            return None;
+        }
+        self.place(self.contents_of(after))
+    }
+
+    /// Quoted phrases with the words before them: "the terms “a” and “b”".
+    fn quoted(&self, start: usize) -> Option<(Vec<String>, usize)> {
+        let mut at = self.past(start, &[Sign::Article, Sign::Intro, Sign::To]);
+        let mut phrases = Vec::new();
+        while self.what(at) == Some(What::Quote) {
+            phrases.push(self.inside_quotes(at));
+            at += 1;
+            let Some(after) = self.separator(at) else { break };
+            let after = self.past(after, &[Sign::Article, Sign::Intro]);
+            if self.what(after) != Some(What::Quote) {
+                break;
+            }
+            at = after;
+        }
+        (!phrases.is_empty()).then_some((phrases, at))
+    }
+
+    /// A phrase without quotation marks, which reaches to "in" before numbered paragraphs.
+    fn unquoted(&self, start: usize) -> Option<(Aims, usize)> {
+        let at = self.past(start, &[Sign::Article]);
+        let from = self.past(at, &[Sign::Intro, Sign::Article, Sign::To]);
+        if !(at..from).any(|at| self.is(at, Sign::Intro)) || self.contents_of(start) != start {
+            return None;
+        }
+        // An article belongs to the phrase unless it stands before another word that introduces it.
+        let from = if self.is(from - 1, Sign::Article) { from - 1 } else { from };
+        for end in from..from + LONGEST_PHRASE {
+            let Some(what) = self.what(end) else { break };
+            let fresh = self.items.get(end).is_some_and(|item| item.gap >= Gap::Paragraph);
+            let stops = matches!(what, What::Stop | What::Mark(';' | ':') | What::Quote);
+            if stops || fresh || self.closes_phrase(end) {
+                break;
+            }
+            let Some((numbered, next)) = self.place_of_phrase(end).filter(|_| end > from) else { continue };
+            return Some((Self::in_paragraphs(vec![self.plain(from, end)], numbered), next));
+        }
+        let end = from + 1;
+        Some((Aims::doubt(self.unclear(start, end)), end.max(start + 1)))
+    }
+
+    /// A few bare words that stand as a phrase: "on labour mobility in operative paragraph 5". With an article they
+    /// may as well describe the paragraph in other words than its own.
+    pub(super) fn loose_phrase(&self, start: usize) -> Option<(Aims, usize)> {
+        let bare = |at: &usize| matches!(self.what(*at), Some(What::Unknown | What::Sign(Sign::And)));
+        let end = (start..start + 7).find(|at| !bare(at))?;
+        let (numbered, next) = self.place_of_phrase(end).filter(|_| end > start && end < start + 7)?;
+        self.is(end, Sign::In).then(|| (Self::in_paragraphs(vec![self.plain(start, end)], numbered), next))
+    }
+
+    /// Whether a phrase cannot go on here, since another clause begins.
+    fn closes_phrase(&self, at: usize) -> bool {
+        match self.what(at) {
+            Some(What::Sign(
+                Sign::Kind(PositionKind::Reservation | PositionKind::Opposition)
+                | Sign::Objects
+                | Sign::Behalf
+                | Sign::Right,
+            )) => true,
+            Some(What::Sign(Sign::On)) => self.numbered(at + 1).is_some() || self.own(at + 1).is_some(),
+            _ => false,
+        }
+    }
+
+    /// A phrase behind paragraphs: "paragraph 5, regarding the term “gender”", "OP5 (labour mobility)".
+    fn phrase_behind(&self, at: usize) -> Option<(Vec<String>, usize)> {
+        let comma = if self.is_mark(at, ',') { at + 1 } else { at };
+        if self.is(comma, Sign::On) {
+            let (phrases, end) = self.quoted(comma + 1)?;
+            return self.place_of_phrase(end).is_none().then_some((phrases, end));
+        }
+        if !self.is_mark(at, '(') {
+            return None;
+        }
+        let inside = self.past(at + 1, &[Sign::On]);
+        let (phrases, end) = self.quoted(inside)?;
+        self.is_mark(end, ')').then_some((phrases, end + 1))
+    }
+
+    pub(super) fn inside_quotes(&self, at: usize) -> String {
+        let span = self.span(at, at + 1);
+        let mut chars = self.text.get(span).unwrap_or_default().chars();
+        chars.next();
+        chars.next_back();
+        plain(chars.as_str())
+    }
+
+    fn plain(&self, from: usize, to: usize) -> String {
+        let words = plain(self.text.get(self.span(from, to)).unwrap_or_default());
+        words.trim_end_matches([',', '،']).to_owned()
+    }
+}
+
+/// Words as a record keeps them: NFC, one space, without emphasis and invisible characters.
+fn plain(text: &str) -> String {
+    let shown: String = text.chars().filter(|c| !fold::is_invisible(*c)).nfc().collect();
+    let words: Vec<&str> = shown.split_whitespace().map(without_emphasis).collect();
+    words.join(" ").trim().to_owned()
+}
+
+/// A word without the asterisks that set it in italics or in bold.
+fn without_emphasis(word: &str) -> &str {
+    let letters = word.chars().any(char::is_alphanumeric);
+    if letters { word.trim_matches('*') } else { word }
+}

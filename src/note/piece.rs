@@ -1,0 +1,407 @@
+//! The constituents of a clause: who, what kind, on what, and the words that join them.
+
+use super::mark::{Marked, Name, What};
+use super::number::Rules;
+use super::object::{Aim, Aims};
+use super::sign::Sign;
+use super::token::Gap;
+use super::{AMBIGUOUS_DELEGATION, Doubt, Mention};
+use crate::model::PositionKind;
+
+/// Delegations that stand together.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Group {
+    pub mentions: Vec<Mention>,
+    /// For whom else they speak.
+    pub on_behalf_of: Vec<Mention>,
+    /// How many members are in doubt.
+    pub strangers: usize,
+}
+
+/// A constituent.
+#[derive(Clone, Debug)]
+pub(super) enum Part {
+    Who(Group),
+    /// Of a kind, with its weight against others in one clause.
+    Kind(PositionKind, u8),
+    /// An objection to a delegation's position.
+    Objection(Option<Mention>),
+    /// Whose position another position is about.
+    Regards(Mention),
+    Stance,
+    AnotherPosition,
+    Objects,
+    On(Aims),
+    /// A word that leads to an object, and something else stands there.
+    OnNothing,
+    By,
+    And,
+    Comma,
+    Colon,
+    Flag(Sign),
+    /// What follows explains and says nothing of positions.
+    Tail,
+    /// Words in no list.
+    Other,
+}
+
+/// A constituent with its place among the terminals.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub part: Part,
+    pub from: usize,
+    pub to: usize,
+}
+
+/// Cuts the terminals of a sentence into constituents.
+pub(super) struct Cutter<'a> {
+    pub rules: Rules<'a>,
+    pub marked: &'a Marked,
+    pub doubts: Vec<Doubt>,
+}
+
+impl Cutter<'_> {
+    /// The constituents of the terminals from `from` to `to`.
+    pub(super) fn pieces(&mut self, from: usize, to: usize) -> Vec<Piece> {
+        let mut pieces: Vec<Piece> = Vec::new();
+        let mut at = from;
+        while at < to {
+            let (part, next) = self.piece(at, to, pieces.last().map(|piece| &piece.part));
+            let next = next.clamp(at + 1, to.max(at + 1));
+            match part {
+                Some(Part::Flag(Sign::Behalf)) => {
+                    let (group, end) = self.behalf(next, to);
+                    self.speaks_for(&mut pieces, group, at, end);
+                    at = end;
+                    continue;
+                }
+                Some(part) => pieces.push(Piece { part, from: at, to: next }),
+                None => {}
+            }
+            at = next;
+        }
+        if std::env::var("DBG").is_ok() {
+            for p in &pieces {
+                eprintln!("{:?} {:?}", self.rules.words(p.from, p.to), p.part);
+            }
+        }
+        objections(&pieces)
+    }
+
+    fn piece(&mut self, at: usize, to: usize, before: Option<&Part>) -> (Option<Part>, usize) {
+        let rules = &self.rules;
+        match rules.what(at) {
+            Some(What::Name(_)) => self.who(at, to),
+            Some(What::Mark(',')) => (Some(Part::Comma), at + 1),
+            Some(What::Mark(':')) => (Some(Part::Colon), at + 1),
+            Some(What::Mark('(' | '-' | '[')) => match rules.object(at + 1).filter(|(_, end)| *end <= to) {
+                Some((aims, end)) => (Some(Part::On(aims)), end),
+                None => (None, at + 1),
+            },
+            Some(What::Mark(')' | ']' | '"' | '”' | '“' | '\'' | '’' | '.' | '…')) => (None, at + 1),
+            Some(What::Sign(Sign::Which)) => match before {
+                // "paragraph 5, which …" explains; "Qatar, which …" goes on.
+                Some(Part::On(_)) => self.sign(at, to, Sign::Because),
+                _ => (None, at + 1),
+            },
+            Some(What::Sign(sign)) => self.sign(at, to, sign),
+            Some(What::Quote | What::Number) => self.object_or(at, to, Some(Part::Other)),
+            Some(What::Unknown) => (Some(Part::Other), self.unknown_run(at, to)),
+            Some(What::Mark(_)) => (Some(Part::Other), at + 1),
+            Some(What::Stop) | None => (None, at + 1),
+        }
+    }
+
+    fn sign(&mut self, at: usize, to: usize, sign: Sign) -> (Option<Part>, usize) {
+        let part = match sign {
+            Sign::Kind(kind) => Part::Kind(kind, weight(kind)),
+            Sign::OnRecord => Part::Kind(PositionKind::Unclassified, 2),
+            Sign::Say => Part::Kind(PositionKind::Explanation, 1),
+            Sign::Objects => Part::Objects,
+            Sign::Stance => Part::Stance,
+            Sign::AnotherPosition => Part::AnotherPosition,
+            Sign::By => Part::By,
+            Sign::Of | Sign::From => return self.object_after(at, to, Part::By),
+            Sign::On | Sign::To => return self.object_after(at, to, Part::OnNothing),
+            Sign::For => return self.object_after(at, to, Part::OnNothing),
+            Sign::In => return self.object_after(at, to, Part::OnNothing),
+            Sign::And => Part::And,
+            Sign::Because => Part::Tail,
+            Sign::Condition => return (Some(Part::Flag(sign)), self.condition(at + 1, to)),
+            Sign::Filler | Sign::It | Sign::Which | Sign::Suffix(_) => return (None, at + 1),
+            Sign::Article => return self.object_or(at, to, None),
+            Sign::Other | Sign::Foreign | Sign::Former | Sign::Numbered => Part::Other,
+            Sign::Unit(_)
+            | Sign::Preambular
+            | Sign::Operative
+            | Sign::Part
+            | Sign::SubParagraph
+            | Sign::Ordinal(_)
+            | Sign::Own
+            | Sign::Bits
+            | Sign::Contents
+            | Sign::Intro
+            | Sign::Portion => {
+                return self.object_or(at, to, Some(Part::Other));
+            }
+            Sign::Same | Sign::Whole | Sign::AsWhole | Sign::Some => return self.object_or(at, to, None),
+            Sign::Right
+            | Sign::Announce
+            | Sign::Withdraw
+            | Sign::Vote
+            | Sign::Not
+            | Sign::Later
+            | Sign::Behalf
+            | Sign::Respectively
+            | Sign::Particular
+            | Sign::Regarding
+            | Sign::That
+            | Sign::Delegation
+            | Sign::Following => Part::Flag(sign),
+        };
+        if !matches!(part, Part::Tail) {
+            return (Some(part), at + 1);
+        }
+        // "…, which it later withdrew"
+        let withdrawn = (at..to).any(|at| self.rules.is(at, Sign::Withdraw));
+        (Some(if withdrawn { Part::Flag(Sign::Withdraw) } else { part }), to)
+    }
+
+    fn object_or(&self, at: usize, to: usize, otherwise: Option<Part>) -> (Option<Part>, usize) {
+        match self.rules.object(at).filter(|(_, end)| *end <= to) {
+            Some((aims, end)) => (Some(Part::On(aims)), end),
+            None => (otherwise, at + 1),
+        }
+    }
+
+    fn object_after(&self, at: usize, to: usize, otherwise: Part) -> (Option<Part>, usize) {
+        if self.rules.is(at + 1, Sign::It) {
+            return (Some(Part::On(Aims { list: vec![Aim::Same], doubt: None })), at + 2);
+        }
+        let after = self.rules.past(at + 1, &[Sign::Filler, Sign::On, Sign::To]);
+        if let Some((aims, end)) = self.rules.object(after).filter(|(_, end)| *end <= to) {
+            return (Some(Part::On(aims)), end);
+        }
+        if matches!(otherwise, Part::OnNothing)
+            && let Some((aims, end)) = self.rules.loose_phrase(after).filter(|(_, end)| *end <= to)
+        {
+            return (Some(Part::On(aims)), end);
+        }
+        (Some(otherwise), at + 1)
+    }
+
+    /// The end of a condition's words.
+    fn condition(&self, mut at: usize, to: usize) -> usize {
+        let goes_on = |what: Option<What>| {
+            use Sign::{Article, By, Delegation, Filler, From, Of, Other, Own, Stance, To};
+            match what {
+                Some(What::Unknown) => true,
+                Some(What::Sign(sign)) => {
+                    matches!(sign, Article | By | Delegation | Filler | From | Of | Other | Own | Stance | To)
+                }
+                _ => false,
+            }
+        };
+        while at < to && goes_on(self.rules.what(at)) {
+            at += 1;
+        }
+        at
+    }
+
+    fn unknown_run(&self, mut at: usize, to: usize) -> usize {
+        loop {
+            at += 1;
+            let joined = self.rules.past(at, &[Sign::Of, Sign::Article]);
+            let gap = self.rules.items.get(joined).map(|item| item.gap);
+            if joined >= to || self.rules.what(joined) != Some(What::Unknown) || gap >= Some(Gap::Line) {
+                return at;
+            }
+            at = joined;
+        }
+    }
+
+    /// Delegations that stand together.
+    fn who(&mut self, at: usize, to: usize) -> (Option<Part>, usize) {
+        let mut group = Group::default();
+        let next = self.members(at, to, &mut group);
+        (Some(Part::Who(group)), next)
+    }
+
+    fn members(&mut self, at: usize, to: usize, group: &mut Group) -> usize {
+        let mut next = at;
+        let mut member = at;
+        while let Some(What::Name(index)) = self.rules.what(member).filter(|_| member < to) {
+            self.member(member, index, group);
+            next = member + 1;
+            // A possessive ending belongs to the name.
+            let behind = self.rules.past(next, &[Sign::Filler]);
+            let Some(after) = self.rules.separator(behind) else { break };
+            member =
+                self.rules.past(after, &[Sign::Article, Sign::Delegation, Sign::By, Sign::Of, Sign::Filler]);
+        }
+        next
+    }
+
+    fn member(&mut self, at: usize, index: usize, group: &mut Group) {
+        let Some(Name { whose, text }) = self.marked.names.get(index) else { return };
+        let span = self.rules.span(at, at + 1);
+        match whose.as_slice() {
+            [delegation] => {
+                group.mentions.push(Mention { delegation: delegation.clone(), name: text.clone(), span });
+            }
+            several => {
+                group.strangers += 1;
+                let codes = several.iter().map(ToString::to_string).collect::<Vec<_>>().join(" and ");
+                self.doubts.push(Doubt {
+                    code: &AMBIGUOUS_DELEGATION,
+                    span,
+                    message: format!("\"{text}\" is the name of several delegations"),
+                    help: format!("it could be {codes}; record the position by hand"),
+                });
+            }
+        }
+    }
+
+    /// The delegations after "on behalf of".
+    fn behalf(&mut self, at: usize, to: usize) -> (Option<Group>, usize) {
+        let at = self.rules.past(at, &[Sign::Article, Sign::Delegation, Sign::Filler, Sign::Of]);
+        let mut group = Group::default();
+        let (mut next, mut member, mut finished) = (at, at, false);
+        while let Some(What::Name(index)) = self.rules.what(member).filter(|_| member < to) {
+            self.member(member, index, &mut group);
+            next = member + 1;
+            let bloc = group.mentions.last().is_some_and(|mention| !mention.delegation.is_code());
+            let Some(after) = self.rules.separator(next) else { break };
+            let comma = self.rules.is_mark(next, ',');
+            // "on behalf of the African Group, and Cuba" goes back to those who speak.
+            if comma && (finished || bloc) {
+                break;
+            }
+            finished = self.rules.is(after - 1, Sign::And);
+            // "on behalf of Mali, and Cuba" may or may not.
+            if finished
+                && comma
+                && group.mentions.len() == 1
+                && matches!(self.rules.what(after), Some(What::Name(_)))
+            {
+                return (None, next);
+            }
+            member = self.rules.past(after, &[Sign::Article, Sign::Delegation, Sign::Of]);
+        }
+        let none = group.mentions.is_empty() || group.strangers > 0;
+        ((!none).then_some(group), next.max(at))
+    }
+
+    /// Gives the delegation before "on behalf of" those for whom it speaks; without one, the next gets them.
+    fn speaks_for(&self, pieces: &mut Vec<Piece>, group: Option<Group>, from: usize, to: usize) {
+        let speaker = pieces.iter().rposition(|piece| !matches!(piece.part, Part::Comma));
+        let speaker = speaker.and_then(|at| pieces.get_mut(at));
+        match (speaker, group) {
+            (Some(Piece { part: Part::Who(speaker), .. }), Some(group))
+                if speaker.mentions.len() + speaker.strangers == 1 && speaker.on_behalf_of.is_empty() =>
+            {
+                speaker.on_behalf_of = group.mentions;
+                // The comma that closes what was put in parts no clauses.
+                if matches!(pieces.last(), Some(Piece { part: Part::Comma, .. })) {
+                    pieces.pop();
+                }
+            }
+            (Some(Piece { part: Part::Who(_), .. }), _) | (_, None) => {
+                pieces.push(Piece { part: Part::Other, from, to });
+            }
+            (_, Some(group)) => {
+                let waiting = Group { mentions: Vec::new(), on_behalf_of: group.mentions, strangers: 0 };
+                pieces.push(Piece { part: Part::Who(waiting), from, to });
+            }
+        }
+    }
+}
+
+/// How much a kind weighs against another one in the same clause: "in explanation of position it expressed a
+/// reservation" is a reservation.
+fn weight(kind: PositionKind) -> u8 {
+    match kind {
+        PositionKind::Unclassified => 2,
+        PositionKind::Explanation => 3,
+        _ => 5,
+    }
+}
+
+/// Joins "objected to", "the reservation", "of Türkiye" to one constituent.
+fn objections(pieces: &[Piece]) -> Vec<Piece> {
+    let mut joined = Vec::with_capacity(pieces.len());
+    let mut at = 0;
+    while let Some(piece) = pieces.get(at) {
+        // Where the verb comes first, those who object stand behind it.
+        let behind = past_delegations(pieces, at + 1);
+        let subject = pieces.get(behind).filter(|next| matches!(next.part, Part::Who(_)));
+        let found = objection(piece, pieces, at + 1).or_else(|| {
+            let found = subject.and_then(|_| objection(piece, pieces, behind + 1));
+            found.inspect(|_| joined.extend(subject.cloned()))
+        });
+        let (part, end) = found.unwrap_or_else(|| (piece.part.clone(), at + 1));
+        let to = pieces.get(end - 1).map_or(piece.to, |last| last.to);
+        joined.push(Piece { part, from: piece.from, to });
+        at = end;
+    }
+    joined
+}
+
+/// An objection whose verb is given and which goes on at a constituent, and the constituent after it.
+fn objection(verb: &Piece, pieces: &[Piece], at: usize) -> Option<(Part, usize)> {
+    let part = |at: usize| pieces.get(at).map(|piece| &piece.part);
+    let objects = matches!(
+        verb.part,
+        Part::Objects | Part::Kind(PositionKind::Opposition | PositionKind::Objection, _)
+    );
+    let regarding = matches!(verb.part, Part::Flag(Sign::Regarding));
+    if !objects && !regarding {
+        return None;
+    }
+    let mut next = at;
+    while matches!(part(next), Some(Part::OnNothing | Part::By | Part::Comma)) {
+        next += 1;
+    }
+    if regarding {
+        let who = past_delegations(pieces, next);
+        return single(part(who)).map(|one| (Part::Regards(one), who + 1));
+    }
+    if matches!(part(next), Some(Part::AnotherPosition)) {
+        return Some((Part::Objection(None), next + 1));
+    }
+    if matches!(part(next), Some(Part::Kind(..) | Part::Stance)) {
+        // "the reservation made by the delegation of Türkiye", and in Arabic the name right behind
+        let mut who = next + 1;
+        while matches!(part(who), Some(Part::By | Part::Flag(Sign::Delegation))) {
+            who += 1;
+        }
+        return single(part(who)).map(|one| (Part::Objection(Some(one)), who + 1));
+    }
+    let owner = past_delegations(pieces, next);
+    match single(part(owner)) {
+        Some(one) if matches!(part(owner + 1), Some(Part::Kind(..) | Part::Stance)) => {
+            Some((Part::Objection(Some(one)), owner + 2))
+        }
+        _ => None,
+    }
+}
+
+fn past_delegations(pieces: &[Piece], mut at: usize) -> usize {
+    while pieces.get(at).is_some_and(|piece| matches!(piece.part, Part::Flag(Sign::Delegation))) {
+        at += 1;
+    }
+    at
+}
+
+/// The only member of a group that speaks for nobody else.
+fn single(part: Option<&Part>) -> Option<Mention> {
+    match part {
+        Some(Part::Who(Group { mentions, on_behalf_of, strangers: 0 })) if on_behalf_of.is_empty() => {
+            match mentions.as_slice() {
+                [one] => Some(one.clone()),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}

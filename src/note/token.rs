@@ -1,0 +1,306 @@
+//! Words, numbers, quotations and marks of a text, with their places.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::fold::{self, fold};
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    /// Letters, also with hyphens and apostrophes inside.
+    Word,
+    /// Digits, with the letters glued behind them.
+    Number,
+    /// One other character.
+    Mark(char),
+    /// A quotation; the token's text is what stands inside.
+    Quote,
+}
+
+/// What separates a token from the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    /// Nothing: it is glued to it.
+    Glued,
+    /// Blanks.
+    Blank,
+    /// A line's end.
+    Line,
+    /// An empty line, or the beginning of the text.
+    Paragraph,
+    /// A line's end and a bullet or an item's number.
+    Item,
+}
+
+/// A token.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    pub kind: TokenKind,
+    /// Folded; of a quotation empty.
+    pub text: String,
+    /// In bytes of the text read; of a quotation with its marks.
+    pub span: Range<usize>,
+    pub gap: Gap,
+    /// Whether the first letter is a capital.
+    pub capital: bool,
+}
+
+/// Splits a text into tokens. Emphasis, note marks and invisible characters give none.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let quotes = Quotes::new(text);
+    let mut scanner = Scanner { text, at: 0, quotes, tokens: Vec::new(), gap: Gap::Paragraph, number: None };
+    while scanner.step() {}
+    scanner.tokens
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+    quotes: Quotes,
+    tokens: Vec<Token>,
+    gap: Gap,
+    /// The number of the item before, where items are numbered.
+    number: Option<u32>,
+}
+
+impl Scanner<'_> {
+    /// Takes one token, or what gives none; false at the end.
+    fn step(&mut self) -> bool {
+        let rest = &self.text[self.at..];
+        let Some(c) = rest.chars().next() else { return false };
+        if c.is_whitespace() {
+            self.blank(rest);
+        } else if self.gap >= Gap::Line && self.gap != Gap::Item && self.item(rest) {
+            self.gap = Gap::Item;
+        } else if fold::is_invisible(c)
+            || matches!(c, '*' | '_' | '#' | '`' | '†' | '‡' | '§')
+            || c.is_control()
+        {
+            self.at += c.len_utf8();
+        } else if let Some(close) = self.quotes.closing(self.text, self.at, c) {
+            self.push(TokenKind::Quote, close);
+        } else if fold::digit(c).is_some() {
+            let digits = length(rest, |c| fold::digit(c).is_some());
+            let letters = length(&rest[digits..], |c| c.is_ascii_alphabetic());
+            self.push(TokenKind::Number, self.at + digits + letters);
+        } else if c.is_alphabetic() {
+            self.word(rest);
+        } else {
+            self.push(TokenKind::Mark(c), self.at + c.len_utf8());
+        }
+        true
+    }
+
+    fn blank(&mut self, rest: &str) {
+        let blank = length(rest, |c| c.is_whitespace() || fold::is_invisible(c));
+        let lines = rest[..blank].matches(['\n', '\u{2028}', '\u{2029}', '\u{c}']).count();
+        self.gap = self.gap.max(match lines {
+            0 => Gap::Blank,
+            1 => Gap::Line,
+            _ => Gap::Paragraph,
+        });
+        self.at += blank;
+    }
+
+    /// A bullet or an item's number at the start of a line.
+    fn item(&mut self, rest: &str) -> bool {
+        let Some(first) = rest.chars().next() else { return false };
+        let bullet = "-–—•·▪◦‣○●∙*†".contains(first) || matches!(first, '¹' | '²' | '³');
+        let length = if bullet {
+            length(rest, |c| c == first || (first == '*' && c == '*'))
+        } else {
+            self.numbered(rest)
+        };
+        let followed = rest[length..].chars().next().is_none_or(char::is_whitespace);
+        let glued_mark = matches!(first, '¹' | '²' | '³');
+        if length == 0 || !(followed || glued_mark) {
+            return false;
+        }
+        self.at += length;
+        true
+    }
+
+    /// The length of an item's number; 0 where there is none.
+    fn numbered(&mut self, rest: &str) -> usize {
+        if self.tokens.is_empty() && note_mark(rest) {
+            return length(rest, |c| fold::digit(c).is_some());
+        }
+        let length = numbering(rest);
+        let item = rest.get(..length).map(fold).unwrap_or_default();
+        let number = item.trim_matches(['(', ')', '.']).parse().ok();
+        // A number after an unfinished list of numbers is a line's end inside the list.
+        let next = number.is_some() && number == self.number.map(|number| number + 1);
+        if length == 0 || (self.unfinished() && !next) {
+            return 0;
+        }
+        self.number = number.or(self.number);
+        length
+    }
+
+    /// Whether the text so far ends inside a sentence.
+    fn unfinished(&self) -> bool {
+        self.tokens.last().is_some_and(|token| {
+            !matches!(token.kind, TokenKind::Mark('.' | ':' | ';' | '؛')) && token.kind != TokenKind::Quote
+        })
+    }
+
+    /// A word; an English possessive ending is a word of its own.
+    fn word(&mut self, rest: &str) {
+        let mut end = 0;
+        let mut chars = rest.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let next = chars.peek().map(|(_, next)| *next);
+            let joins = is_apostrophe(c) || matches!(c, '-' | '‐' | '‑' | '\u{ad}');
+            if is_letter(c) || (joins && next.is_some_and(char::is_alphabetic)) {
+                end = at + c.len_utf8();
+            } else {
+                break;
+            }
+        }
+        let word = &rest[..end];
+        let stem = word.strip_suffix(['s', 'S']).and_then(|stem| stem.strip_suffix(is_apostrophe));
+        let start = self.at;
+        if let Some(stem) = stem.filter(|stem| !stem.is_empty()) {
+            self.push(TokenKind::Word, start + stem.len());
+        }
+        self.push(TokenKind::Word, start + end.max(1));
+    }
+
+    fn push(&mut self, kind: TokenKind, end: usize) {
+        let raw = &self.text[self.at..end];
+        let text = if kind == TokenKind::Quote { String::new() } else { fold(raw) };
+        let capital = raw.chars().next().is_some_and(char::is_uppercase);
+        self.tokens.push(Token { kind, text, span: self.at..end, gap: self.gap, capital });
+        self.at = end;
+        self.gap = Gap::Glued;
+    }
+}
+
+/// Whether a text begins with a number that is the note's mark: "1 The delegation of".
+fn note_mark(rest: &str) -> bool {
+    let digits = length(rest, |c| fold::digit(c).is_some());
+    let blank = length(&rest[digits..], char::is_whitespace);
+    let next = rest[digits + blank..].chars().next();
+    (1..=3).contains(&digits) && blank > 0 && next.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+}
+
+/// The length of an item's number such as `1.`, `(a)`, `b)` at the start of a line; 0 where there is none.
+fn numbering(rest: &str) -> usize {
+    let open = length(rest, |c| c == '(').min(1);
+    let inner = length(&rest[open..], |c| c.is_ascii_alphanumeric() || fold::digit(c).is_some());
+    let closing = rest[open + inner..].chars().next();
+    let short = (1..=4).contains(&inner);
+    match closing {
+        Some(c @ (')' | '.')) if short && (c == ')' || open == 0) => open + inner + c.len_utf8(),
+        _ => 0,
+    }
+}
+
+fn length(text: &str, holds: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !holds(c)).unwrap_or(text.len())
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic()
+        || fold::is_invisible(c)
+        || c == 'ـ'
+        || fold(c.encode_utf8(&mut [0; 4])).is_empty() && !c.is_whitespace()
+}
+
+/// An apostrophe as written inside a word.
+pub(super) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '‘' | '´')
+}
+
+/// Pairs of quotation marks that a note is read and printed with, in the order of preference for printing.
+pub(super) const QUOTES: &[(char, char)] = &[
+    ('“', '”'),
+    ('«', '»'),
+    ('"', '"'),
+    ('‹', '›'),
+    ('「', '」'),
+    ('『', '』'),
+    ('⟦', '⟧'),
+    ('〈', '〉'),
+    ('《', '》'),
+];
+
+/// Where quotations are closed, found in one pass.
+struct Quotes {
+    /// By the place where it opens, for marks that come in pairs.
+    closing: HashMap<usize, usize>,
+    /// The places of marks that open and close alike.
+    straight: Vec<usize>,
+    /// Where lines are empty: no quotation reaches over one.
+    empty_lines: Vec<usize>,
+}
+
+impl Quotes {
+    fn new(text: &str) -> Self {
+        let mut open: HashMap<char, Vec<usize>> = HashMap::new();
+        let mut quotes = Self { closing: HashMap::new(), straight: Vec::new(), empty_lines: Vec::new() };
+        let mut line_is_empty = false;
+        for (at, c) in text.char_indices() {
+            if c == '\n' && line_is_empty {
+                quotes.empty_lines.push(at);
+                open.values_mut().for_each(Vec::clear);
+            }
+            line_is_empty = c == '\n' || (line_is_empty && c.is_whitespace());
+            if c == '"' {
+                quotes.straight.push(at);
+                continue;
+            }
+            for (opens, closes) in QUOTES {
+                if c == *opens {
+                    open.entry(c).or_default().push(at);
+                } else if c == *closes
+                    && let Some(start) = open.get_mut(opens).and_then(Vec::pop)
+                {
+                    quotes.closing.insert(start, at + c.len_utf8());
+                }
+            }
+        }
+        quotes
+    }
+
+    /// The end of the quotation that a straight mark opens.
+    fn straight(&self, at: usize) -> Option<usize> {
+        let after = self.straight.partition_point(|place| *place <= at);
+        let close = *self.straight.get(after)?;
+        let line = self.empty_lines.get(self.empty_lines.partition_point(|line| *line < at));
+        line.is_none_or(|line| *line > close).then_some(close + 1)
+    }
+
+    /// The end of the quotation that `c` at `at` opens.
+    fn closing(&self, text: &str, at: usize, c: char) -> Option<usize> {
+        if c == '"' {
+            return self.straight(at);
+        }
+        if let Some(end) = self.closing.get(&at) {
+            return Some(*end);
+        }
+        let single = matches!(c, '‘' | '\'') && !text[..at].ends_with(char::is_alphanumeric);
+        let swapped =
+            c == '”' && !text[..at].ends_with(|c: char| c.is_alphanumeric() || c.is_ascii_punctuation());
+        let low = c == '„';
+        if !(single || swapped || low) {
+            return None;
+        }
+        let inside = &text[at + c.len_utf8()..];
+        let ends = |c: char| if single { matches!(c, '’' | '\'') } else { matches!(c, '“' | '”') };
+        let mut window = inside.char_indices().take(300).peekable();
+        while let Some((offset, c)) = window.next() {
+            let next = window.peek().map(|(_, next)| *next);
+            if c == '\n' && next == Some('\n') {
+                return None;
+            }
+            if ends(c) && offset > 0 && !next.is_some_and(char::is_alphanumeric) {
+                return Some(
+                    at + inside.as_ptr().addr() - text[at..].as_ptr().addr() + offset + c.len_utf8(),
+                );
+            }
+        }
+        None
+    }
+}

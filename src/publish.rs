@@ -1,0 +1,7 @@
+//! What is published of a resolution as a whole, rather than as a table.
+//!
+//! To add a publication: one file in `publish/` and a line here.
+
+mod footnote;
+
+pub use footnote::{Markup, footnote};

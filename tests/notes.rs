@@ -1,0 +1,162 @@
+//! Notes and what must come out of them: a collection written by hand, and generated ones. `cargo test --test notes
+//! -- --nocapture` prints precision and recall by kind of wording.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use reservations::language::Language;
+use reservations::model::{Status, Target};
+use reservations::note::{self, Context, Mention, Statement};
+
+/// A note with the rows it must give.
+struct Case {
+    wording: String,
+    text: String,
+    rows: BTreeSet<String>,
+    doubts: Vec<String>,
+}
+
+/// The rows of statements, in the short form that the collections have.
+fn rows(statements: &[Statement]) -> BTreeSet<String> {
+    let mut rows = BTreeSet::new();
+    for statement in statements {
+        for who in &statement.delegations {
+            rows.extend(targets(&statement.target).into_iter().map(|target| row(who, statement, &target)));
+        }
+    }
+    rows
+}
+
+fn targets(target: &Target) -> Vec<String> {
+    let quoted = |phrase: &BTreeMap<Language, String>| {
+        phrase.values().map(|phrase| format!(" \"{phrase}\"")).collect::<String>()
+    };
+    match target {
+        Target::Entire => vec!["entire".into()],
+        Target::Unknown { phrase } => vec![format!("unknown{}", quoted(phrase))],
+        Target::Paragraphs { on, phrase, open } => {
+            let open = if *open { " open" } else { "" };
+            on.as_slice().iter().map(|label| format!("{label}{}{open}", quoted(phrase))).collect()
+        }
+    }
+}
+
+fn row(who: &Mention, statement: &Statement, target: &str) -> String {
+    let mut row = format!("{} {} {target}", who.delegation, statement.kind);
+    row.push_str(match statement.status {
+        Some(Status::Conditional) => " conditional",
+        Some(Status::Deferred) => " deferred",
+        None => "",
+    });
+    let behalf: BTreeSet<String> =
+        statement.on_behalf_of.iter().map(|who| who.delegation.to_string()).collect();
+    if !behalf.is_empty() {
+        row.push_str(&format!(" for {}", behalf.into_iter().collect::<Vec<_>>().join(",")));
+    }
+    if let Some(regarding) = &statement.regarding {
+        row.push_str(&format!(" re {}", regarding.delegation));
+    }
+    row
+}
+
+/// Reads a collection: `## wording`, the note, `=>`, its rows, and doubts after `!`.
+fn collection(text: &str) -> Vec<Case> {
+    let mut cases = Vec::new();
+    for block in text.split("\n## ").skip(1) {
+        let (wording, rest) = block.split_once('\n').expect("a wording");
+        let (note, expected) = rest.split_once("\n=>").unwrap_or_else(|| panic!("no rows: {block}"));
+        let lines = expected.lines().map(str::trim).filter(|line| !line.is_empty());
+        let (doubts, rows): (Vec<&str>, Vec<&str>) = lines.partition(|line| line.starts_with('!'));
+        cases.push(Case {
+            wording: wording.trim().into(),
+            text: note.into(),
+            rows: rows.into_iter().map(str::to_owned).collect(),
+            doubts: doubts.into_iter().map(|doubt| doubt[1..].to_owned()).collect(),
+        });
+    }
+    cases
+}
+
+/// Counts of rows: found and right, found in all, wanted.
+#[derive(Default, Clone, Copy)]
+struct Score {
+    right: usize,
+    found: usize,
+    wanted: usize,
+    notes: usize,
+}
+
+impl Score {
+    fn precision(self) -> f64 {
+        if self.found == 0 { 1.0 } else { self.right as f64 / self.found as f64 }
+    }
+
+    fn recall(self) -> f64 {
+        if self.wanted == 0 { 1.0 } else { self.right as f64 / self.wanted as f64 }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.right += other.right;
+        self.found += other.found;
+        self.wanted += other.wanted;
+        self.notes += other.notes;
+    }
+}
+
+/// Reads every case, prints what differs and the figures by wording, and returns the total.
+fn score(language: &str, cases: &[Case]) -> Score {
+    let tag: Language = language.parse().expect("a language");
+    let mut by_wording: BTreeMap<&str, Score> = BTreeMap::new();
+    let mut total = Score::default();
+    for case in cases {
+        let reading = note::read(&tag, &case.text, &Context::default());
+        let found = rows(&reading.statements);
+        let right = found.intersection(&case.rows).count();
+        let score = Score { right, found: found.len(), wanted: case.rows.len(), notes: 1 };
+        let missing_doubt =
+            case.doubts.iter().any(|code| !reading.doubts.iter().any(|doubt| doubt.code.name == code));
+        if found != case.rows || missing_doubt {
+            println!("--- {language} {}\n{}", case.wording, case.text);
+            for row in found.difference(&case.rows) {
+                println!("  wrong    {row}");
+            }
+            for row in case.rows.difference(&found) {
+                println!("  missing  {row}");
+            }
+            for doubt in &reading.doubts {
+                println!("  doubt    {}: {}", doubt.code.name, doubt.message);
+            }
+            if missing_doubt {
+                println!("  wanted doubts {:?}", case.doubts);
+            }
+        }
+        by_wording.entry(&case.wording).or_default().add(score);
+        total.add(score);
+    }
+    for (wording, score) in &by_wording {
+        report(language, wording, *score);
+    }
+    report(language, "ALL", total);
+    total
+}
+
+fn report(language: &str, wording: &str, score: Score) {
+    println!(
+        "{language} {wording:24} notes {:5}  rows {:6}  precision {:.4}  recall {:.4}",
+        score.notes,
+        score.wanted,
+        score.precision(),
+        score.recall()
+    );
+}
+
+#[test]
+fn odd_notes_in_english() {
+    let total = score("en", &collection(include_str!("notes/odd-en.txt")));
+    assert!(total.precision() >= 0.97 && total.recall() >= 0.80);
+}
+
+#[test]
+fn odd_notes_in_arabic() {
+    let total = score("ar", &collection(include_str!("notes/odd-ar.txt")));
+    assert!(total.precision() >= 0.97 && total.recall() >= 0.80);
+}
