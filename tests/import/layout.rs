@@ -99,7 +99,7 @@ fn body(truth: &Truth, layout: &Layout, dice: &mut Dice, lines: &mut Vec<String>
         let middle = wrapped.len() / 2;
         for (line_at, line) in wrapped.iter().enumerate() {
             let inside = line_at > 0;
-            if layout.note == 2 && at == host && inside && line_at == middle || layout.note == 1 && at == host + 1 && line_at == 0 {
+            if layout.note == 2 && at == host && line_at == middle || layout.note == 1 && at == host + 1 && line_at == 0 {
                 lines.push(String::new());
                 note(truth, layout, lead, lines);
                 lines.extend([String::new(), String::new(), String::new()]);

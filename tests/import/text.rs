@@ -55,6 +55,7 @@ fn judge(seed: u64) -> Result<(), String> {
     let arabic_only = versions.iter().all(|truth| truth.tag == "ar") || true;
     let layouts: Vec<Layout> = versions.iter().map(|truth| Layout::roll(&mut dice, truth.tag == "ar")).collect();
     let text: String = versions.iter().zip(&layouts).map(|(truth, layout)| print(truth, layout, &mut dice)).collect::<Vec<_>>().join("\n\n\n");
+    if std::env::var("SAVE").is_ok() { std::fs::write(format!("/tmp/seed{seed}.txt"), &text).unwrap(); }
     let imported = read(&text);
     let mut wrong: Vec<String> = Vec::new();
     match &imported.records[..] {

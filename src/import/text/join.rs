@@ -204,6 +204,9 @@ impl<'a> Joiner<'a> {
     }
 
     fn begin_note(&mut self, view: &View<'_>) {
+        if matches!(self.region, Region::Head | Region::Tail) {
+            self.finish();
+        }
         self.suspended = self.open.take();
         self.before = self.region;
         self.region = Region::Note;
@@ -215,7 +218,8 @@ impl<'a> Joiner<'a> {
             return true;
         }
         let Some(open) = &self.open else { return false };
-        let fits = matches!(view.lead, Lead::Number { .. }) && self.fit(view, true) != Fit::Not;
+        let over = view.apart() || (end(open.text.text()) != End::Open && !view.body().is_empty());
+        let fits = over && matches!(view.lead, Lead::Number { .. }) && self.fit(view, true) != Fit::Not;
         if fits || view.words.opens_preambular(&view.folded) && (view.apart() || end(open.text.text()) != End::Open) {
             return false;
         }
@@ -230,7 +234,9 @@ impl<'a> Joiner<'a> {
     }
 
     fn in_note(&mut self, view: &View<'_>) {
-        let new = view.lead != Lead::None || view.apart();
+        let over = self.open.as_ref().is_none_or(|open| end(open.text.text()) != End::Open);
+        let listed = matches!(view.lead, Lead::Bullet | Lead::Mark(_)) || (view.lead != Lead::None && over);
+        let new = view.apart() || listed;
         let empty = self.open.as_ref().is_some_and(|open| open.text.text().is_empty());
         if new && !(empty && view.lead == Lead::None) {
             self.finish();
@@ -283,8 +289,13 @@ impl<'a> Joiner<'a> {
     fn joins_outside(&self, view: &View<'_>) -> bool {
         let Some(open) = &self.open else { return false };
         let text = open.text.text();
-        if view.apart() || view.lead != Lead::None || text.len() > 4000 && self.region == Region::Head {
+        if view.apart() || (text.len() > 4000 && self.region == Region::Head) {
             return false;
+        }
+        let unbalanced = text.matches('(').count() > text.matches(')').count()
+            || text.matches('[').count() > text.matches(']').count();
+        if unbalanced || view.lead != Lead::None {
+            return unbalanced;
         }
         let folded = fold(text.get(..text.len().min(600)).unwrap_or(text));
         if view.words.formula.iter().any(|start| folded.starts_with(start)) && end(text) == End::Open
@@ -292,12 +303,7 @@ impl<'a> Joiner<'a> {
         {
             return true;
         }
-        let unbalanced = text.matches('(').count() > text.matches(')').count()
-            || text.matches('[').count() > text.matches(']').count();
         let wide = !self.deliberate(view);
-        if unbalanced {
-            return true;
-        }
         if view.words.is_adoption(&folded) && !is_listing(&folded) {
             let dated = date::find(text).is_some();
             let goes_on = wide || date::find(view.text()).is_some();
@@ -386,21 +392,14 @@ impl<'a> Joiner<'a> {
         };
         let capital = view.words.is_caseless() || !starts_lower(view.text());
         let deliberate = self.deliberate(view);
+        // Operative paragraphs do not end with a comma.
+        let listed = self.region == Region::Operative && ending == End::Comma;
         match view.line.gap {
-            Gap::Line => (opener && capital && (done || deliberate)) || (done && deliberate && capital),
+            Gap::Line => (opener && capital && (done || deliberate)) || (done && deliberate && capital && !listed),
             Gap::Blank => done || (opener && capital),
             Gap::Page if !done => opener && capital,
-            Gap::Page => ending != End::Comma || opener || self.lost || !self.goes_on(view),
-        }
-    }
-
-    /// Whether a line behind a page's end and a comma goes on with the sentence.
-    fn goes_on(&self, view: &View<'_>) -> bool {
-        match view.words.tag {
-            // Operative paragraphs do not end with a comma, and what begins a preambular one is known in Arabic.
-            _ if self.region == Region::Operative => true,
-            "ar" => true,
-            _ => starts_lower(view.text()),
+            // The first words of paragraphs are known: others go on with the sentence before the page's end.
+            Gap::Page => ending != End::Comma || opener || self.lost,
         }
     }
 
@@ -451,6 +450,7 @@ impl<'a> Joiner<'a> {
     }
 
     fn append(&mut self, view: &View<'_>) {
+        // A number that is no lead belongs to the text.
         let Some(open) = &mut self.open else { return };
         let next = &view.line.text;
         let before = view.at.checked_sub(1).and_then(|at| self.lines.get(at));
