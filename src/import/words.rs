@@ -196,6 +196,7 @@ impl Words {
         self.annex.iter().any(|word| {
             folded.strip_prefix(word).is_some_and(|rest| {
                 rest.chars().count() < 100
+                    && !continues_a_sentence(rest)
                     && !rest.starts_with(char::is_alphanumeric)
                     && !rest.ends_with([';', ',', '؛', '،'])
                     && (rest.is_empty() || !rest.ends_with('.') || rest.len() < 8)
@@ -243,6 +244,12 @@ impl Words {
 /// Whether a folded text has one of some words in it.
 pub fn contains(folded: &str, words: &[&str]) -> bool {
     words.iter().any(|word| folded.contains(word))
+}
+
+/// Whether what stands behind "annexes" shows that a sentence speaks of them: "annexes of the report".
+fn continues_a_sentence(rest: &str) -> bool {
+    let next = rest.split_whitespace().next().unwrap_or_default();
+    ["of", "in", "on", "and", "are", "is", "show", "shows"].contains(&next)
 }
 
 #[cfg(test)]
