@@ -39,7 +39,8 @@ fn median(mut values: Vec<f64>) -> f64 {
 
 /// Prints the medians of two measures in turn, and the median of their ratios.
 fn pair(what: &str, bound: f64, runs: usize, mut ours: impl FnMut() -> f64, mut theirs: impl FnMut() -> f64) {
-    (ours(), theirs());
+    ours();
+    theirs();
     let (mut mine, mut other) = (Vec::new(), Vec::new());
     for _ in 0..runs {
         mine.push(ours());
@@ -88,13 +89,20 @@ fn lookup(folder: &Path) {
 /// The time of an import as a power of the text's length: 1 is linear, the bound is 1.15.
 fn import() {
     let time = |paragraphs: usize| {
-        let mut text = String::from("On boats\n\nAdopted without a vote (Bergen, 3 May 2021)\n\nThe Assembly of Harbours,\n\n");
+        let mut text = String::from(
+            "On boats\n\nAdopted without a vote (Bergen, 3 May 2021)\n\nThe Assembly of Harbours,\n\n",
+        );
         for number in 1..=paragraphs {
-            text += &format!("{number}. Requests boat number {number} to sail with the wind before the season of storms begins;\n\n");
+            text += &format!(
+                "{number}. Requests boat number {number} to sail with the wind before the season of storms begins;\n\n"
+            );
         }
         let document = reservations::import::Document { name: "boats.txt", bytes: text.as_bytes() };
         let began = Instant::now();
-        std::hint::black_box(reservations::import::import(&[document], &reservations::import::Options::default()));
+        std::hint::black_box(reservations::import::import(
+            &[document],
+            &reservations::import::Options::default(),
+        ));
         began.elapsed().as_secs_f64()
     };
     let pairs: Vec<(f64, f64)> = (0..5).map(|_| (time(5_000), time(50_000))).collect();

@@ -340,7 +340,7 @@ impl Reader<'_> {
         };
         match id.parse::<PartId>() {
             Ok(part) if !taken(&id) => {
-                self.body.counts.push(Counts { part: Some(part), ..Counts::default() })
+                self.body.counts.push(Counts { part: Some(part), ..Counts::default() });
             }
             _ => {
                 self.warn(&NUMBERING_REPEAT, self.start(block), format!("part {id} stands twice"));

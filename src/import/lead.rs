@@ -220,10 +220,10 @@ pub fn follows(mark: &str, next: &str) -> bool {
     }
     let numerals = (1..40).filter_map(roman).collect::<Vec<_>>();
     let place = |mark: &str| numerals.iter().position(|numeral| numeral == mark);
-    if let (Some(a), Some(b)) = (place(mark), place(next)) {
-        if a + 1 == b {
-            return true;
-        }
+    if let (Some(a), Some(b)) = (place(mark), place(next))
+        && a + 1 == b
+    {
+        return true;
     }
     alphabet(mark).is_some_and(|place| Some(place + 1) == alphabet(next))
 }

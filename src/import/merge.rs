@@ -48,7 +48,7 @@ fn belongs(group: &[Version], version: &Version) -> bool {
         let whole = other.body.is_some() == version.body.is_some();
         whole
             && !differ(date(other), date(version))
-            && !(other.tag() == version.tag() && !is_twin(other, version))
+            && (other.tag() != version.tag() || is_twin(other, version))
     })
 }
 

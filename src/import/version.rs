@@ -121,7 +121,7 @@ fn is_heading(block: &Block, words: &'static Words) -> bool {
         && !(folded.starts_with('[') && words::contains(&folded, words.adopted))
         && !vote::is_listing(&folded)
         && !words.is_annex(&folded)
-        && !(words.is_meeting(&folded) && !date::is_all(text))
+        && (!words.is_meeting(&folded) || date::is_all(text))
 }
 
 /// A document without an opening formula: a note alone, in each of its scripts.

@@ -507,10 +507,9 @@ fn words(kind: PositionKind, status: Option<Status>, number: Number) -> (&'stati
     let (verb, rest) = match kind {
         Reservation => (said, format!("عن {}", number.choose(["تحفظه", "تحفظهما", "تحفظاتها"]))),
         Opposition => (said, format!("عن معارضت{its}")),
-        Dissociation => (
-            number.choose(["نأى", "نأى", "نأت"]),
-            format!("{}", number.choose(["بنفسه", "بنفسيهما", "بنفسها"])),
-        ),
+        Dissociation => {
+            (number.choose(["نأى", "نأى", "نأت"]), number.choose(["بنفسه", "بنفسيهما", "بنفسها"]).to_string())
+        }
         Interpretation => (
             number.choose(["أصدر", "أصدر", "أصدرت"]),
             number.choose(["بيانا تفسيريا", "بيانين تفسيريين", "بيانات تفسيرية"]).into(),

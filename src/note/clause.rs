@@ -304,7 +304,7 @@ impl<'a> Builder<'a> {
             self.now.flags.push(Sign::Because);
             return;
         }
-        let pairs = self.now.kind.is_none() && (self.now.who.is_some() != !self.now.aims.is_empty());
+        let pairs = self.now.kind.is_none() && self.now.who.is_some() == self.now.aims.is_empty();
         if pairs {
             // "Czech Republic: operative paragraph 3", or the other way round
             self.now.colon = true;

@@ -223,7 +223,7 @@ impl Rules<'_> {
             None => return self.unquoted(start),
         };
         if let Some((numbered, end)) = self.place_of_phrase(at) {
-            return Some((Self::in_paragraphs(phrases, numbered), end));
+            return Some((Self::in_paragraphs(phrases, &numbered), end));
         }
         if self.is_any(at, &[Sign::In, Sign::Of]) {
             // Where the phrase stands is said, and not understood; the text as a whole says no more than nothing.
@@ -237,7 +237,7 @@ impl Rules<'_> {
         Some((Aims { list, doubt: None }, at))
     }
 
-    fn in_paragraphs(phrases: Vec<String>, numbered: Numbered) -> Aims {
+    fn in_paragraphs(phrases: Vec<String>, numbered: &Numbered) -> Aims {
         let with =
             |phrase| Aim::Paragraphs { labels: numbered.labels.clone(), phrase: Some(phrase), open: false };
         Aims { list: phrases.into_iter().map(with).collect(), doubt: numbered.doubt.clone() }
@@ -291,7 +291,7 @@ impl Rules<'_> {
                 break;
             }
             let Some((numbered, next)) = self.place_of_phrase(end).filter(|_| end > from) else { continue };
-            return Some((Self::in_paragraphs(vec![self.plain(from, end)], numbered), next));
+            return Some((Self::in_paragraphs(vec![self.plain(from, end)], &numbered), next));
         }
         let end = from + 1;
         Some((Aims::doubt(self.unclear(start, end)), end.max(start + 1)))
@@ -303,7 +303,7 @@ impl Rules<'_> {
         let bare = |at: &usize| matches!(self.what(*at), Some(What::Unknown | What::Sign(Sign::And)));
         let end = (start..start + 7).find(|at| !bare(at))?;
         let (numbered, next) = self.place_of_phrase(end).filter(|_| end > start && end < start + 7)?;
-        self.is(end, Sign::In).then(|| (Self::in_paragraphs(vec![self.plain(start, end)], numbered), next))
+        self.is(end, Sign::In).then(|| (Self::in_paragraphs(vec![self.plain(start, end)], &numbered), next))
     }
 
     /// Whether a phrase cannot go on here, since another clause begins.

@@ -80,11 +80,6 @@ impl Cutter<'_> {
             }
             at = next;
         }
-        if std::env::var("DBG").is_ok() {
-            for p in &pieces {
-                eprintln!("{:?} {:?}", self.rules.words(p.from, p.to), p.part);
-            }
-        }
         objections(&pieces)
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::clause::{Builder, Clause};
-use super::mark::{Grammar, Item, Marked, What, mark};
+use super::mark::{Grammar, Item, What, mark};
 use super::number::Rules;
 use super::object::Aim;
 use super::piece::{Cutter, Group};
@@ -33,7 +33,6 @@ pub(super) fn read(
     let mut reader = Reader {
         rules: rules(),
         language,
-        marked: &marked,
         reading: Reading::default(),
         lead: Clause::default(),
         before: Clause::default(),
@@ -137,7 +136,6 @@ fn has_colon(items: &[Item], at: usize) -> bool {
 struct Reader<'a> {
     rules: Rules<'a>,
     language: &'a crate::language::Language,
-    marked: &'a Marked,
     reading: Reading,
     /// What a heading or a sentence with a colon says for what comes below it.
     lead: Clause,

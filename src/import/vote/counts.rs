@@ -112,8 +112,9 @@ fn arabic(tokens: &[&str]) -> [Option<u32>; 3] {
                 counts[0] = counts[0].or_else(|| at.checked_sub(2).and_then(|at| tokens[at].parse().ok()));
                 counts[1] = counts[1].or_else(|| amount(at + 1));
             }
-            "امتناع" | "بامتناع" if matches!(before, "دون" | "بدون" | "وبدون" | "عدم" | "وعدم" | "ودون") => {
-                counts[2] = Some(0)
+            "امتناع" | "بامتناع" if matches!(before, "دون" | "بدون" | "وبدون" | "عدم" | "وعدم" | "ودون") =>
+            {
+                counts[2] = Some(0);
             }
             "امتناع" | "بامتناع" => counts[2] = counts[2].or_else(|| amount(at + 1)),
             _ => {}

@@ -6,8 +6,11 @@ use super::Voter;
 use crate::fold::fold;
 use crate::names::{Found, find, find_joined};
 
+/// What is no delegation, with its place.
+type Stranger = (Range<usize>, String);
+
 /// The delegations of a list, whether it was cut short ("…"), and what is no delegation, each with its place.
-pub fn read(text: &str) -> (Vec<Voter>, bool, Vec<(Range<usize>, String)>) {
+pub fn read(text: &str) -> (Vec<Voter>, bool, Vec<Stranger>) {
     let cut = text.contains('…') || text.contains("...");
     let pieces = pieces(text);
     let mut voters = Vec::new();
