@@ -69,7 +69,11 @@ pub fn print(truth: &Truth, layout: &Layout, dice: &mut Dice) -> String {
     lines.push(String::new());
     body(truth, layout, dice, &mut lines, lead);
     if layout.signed {
-        let signature = if truth.tag == "ar" { ["الجلسة 12", "3 أيار/مايو 2021"] } else { ["12th meeting", "3 May 2021"] };
+        let signature = if truth.tag == "ar" {
+            ["الجلسة 12", "3 أيار/مايو 2021"]
+        } else {
+            ["12th meeting", "3 May 2021"]
+        };
         lines.push(String::new());
         lines.extend(signature.map(str::to_owned));
         lines.push(String::new());
@@ -80,7 +84,11 @@ pub fn print(truth: &Truth, layout: &Layout, dice: &mut Dice) -> String {
     }
     if layout.annex {
         lines.push(String::new());
-        let annex = if truth.tag == "ar" { ["المرفق", "", "1. قائمة المنارات.", "2. قائمة العوامات."] } else { ["Annex", "", "1. A list of lights.", "2. A list of buoys."] };
+        let annex = if truth.tag == "ar" {
+            ["المرفق", "", "1. قائمة المنارات.", "2. قائمة العوامات."]
+        } else {
+            ["Annex", "", "1. A list of lights.", "2. A list of buoys."]
+        };
         lines.extend(annex.map(str::to_owned));
     }
     let end = if layout.crlf { "\r\n" } else { "\n" };
@@ -99,7 +107,9 @@ fn body(truth: &Truth, layout: &Layout, dice: &mut Dice, lines: &mut Vec<String>
         let middle = wrapped.len() / 2;
         for (line_at, line) in wrapped.iter().enumerate() {
             let inside = line_at > 0;
-            if layout.note == 2 && at == host && line_at == middle || layout.note == 1 && at == host + 1 && line_at == 0 {
+            if layout.note == 2 && at == host && line_at == middle
+                || layout.note == 1 && at == host + 1 && line_at == 0
+            {
                 lines.push(String::new());
                 note(truth, layout, lead, lines);
                 lines.extend([String::new(), String::new(), String::new()]);
@@ -113,7 +123,16 @@ fn body(truth: &Truth, layout: &Layout, dice: &mut Dice, lines: &mut Vec<String>
             since += 1;
         }
         if footed == Some(at) {
-            lines.extend([String::new(), if truth.tag == "ar" { "² مجموعة المعاهدات، المجلد 12." } else { "² Treaty Series, vol. 12, No. 345." }.to_owned(), "\u{c}".to_owned()]);
+            lines.extend([
+                String::new(),
+                if truth.tag == "ar" {
+                    "² مجموعة المعاهدات، المجلد 12."
+                } else {
+                    "² Treaty Series, vol. 12, No. 345."
+                }
+                .to_owned(),
+                "\u{c}".to_owned(),
+            ]);
         }
         (0..layout.blanks).for_each(|_| lines.push(String::new()));
     }
@@ -122,13 +141,26 @@ fn body(truth: &Truth, layout: &Layout, dice: &mut Dice, lines: &mut Vec<String>
 fn break_page(style: usize, page: usize, lines: &mut Vec<String>) {
     match style {
         1 => lines.extend(["\u{c}A/UH/RES/12/7".to_owned(), String::new()]),
-        2 => lines.extend([String::new(), format!("- {page} -"), String::new(), "A/UH/RES/12/7".to_owned(), String::new()]),
+        2 => lines.extend([
+            String::new(),
+            format!("- {page} -"),
+            String::new(),
+            "A/UH/RES/12/7".to_owned(),
+            String::new(),
+        ]),
         3 => lines.extend([String::new(), String::new(), String::new(), String::new()]),
         _ => lines.extend(["A/UH/RES/12/7".to_owned(), format!("{page}/9")]),
     }
 }
 
-fn paragraph(truth: &Truth, layout: &Layout, lead: &Lead, text: &str, dice: &mut Dice, footed: bool) -> Vec<String> {
+fn paragraph(
+    truth: &Truth,
+    layout: &Layout,
+    lead: &Lead,
+    text: &str,
+    dice: &mut Dice,
+    footed: bool,
+) -> Vec<String> {
     let mut text = text.to_owned();
     if footed {
         let last = text.pop().unwrap();
@@ -152,7 +184,11 @@ fn paragraph(truth: &Truth, layout: &Layout, lead: &Lead, text: &str, dice: &mut
     }
     let digits = |number: usize| -> String {
         let arabic = layout.numbers == 3;
-        number.to_string().chars().map(|c| if arabic { char::from_u32(u32::from(c) - 0x30 + 0x660).unwrap() } else { c }).collect()
+        number
+            .to_string()
+            .chars()
+            .map(|c| if arabic { char::from_u32(u32::from(c) - 0x30 + 0x660).unwrap() } else { c })
+            .collect()
     };
     match lead {
         Lead::None => vec![text],
@@ -162,7 +198,9 @@ fn paragraph(truth: &Truth, layout: &Layout, lead: &Lead, text: &str, dice: &mut
             4 => vec![format!("{}.", digits(*number)), text],
             _ => vec![format!("{}. {text}", digits(*number))],
         },
-        Lead::Letter(at) if truth.tag == "ar" => vec![format!("({}) {text}", ["أ", "ب", "ج", "د", "هـ"][*at])],
+        Lead::Letter(at) if truth.tag == "ar" => {
+            vec![format!("({}) {text}", ["أ", "ب", "ج", "د", "هـ"][*at])]
+        }
         Lead::Letter(at) => vec![format!("({}) {text}", ["a", "b", "c", "d", "e"][*at])],
     }
 }

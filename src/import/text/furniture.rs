@@ -84,7 +84,8 @@ fn first_formula(folded: &[String]) -> Option<usize> {
 /// The language of an opening formula that begins at a line and ends there or in the next one.
 fn formula_at(folded: &[String], at: usize) -> Option<&'static Words> {
     let line = folded.get(at)?;
-    let begins = |words: &&Words| line.len() < 400 && words.formula.iter().any(|start| line.starts_with(start));
+    let begins =
+        |words: &&Words| line.len() < 400 && words.formula.iter().any(|start| line.starts_with(start));
     words::ALL.into_iter().filter(begins).find(|words| {
         let next = folded.get(at + 1).filter(|next| next.len() < 400);
         words.is_formula(line) || next.is_some_and(|next| words.is_formula(&format!("{line} {next}")))
@@ -100,10 +101,12 @@ fn kinds(lines: &[Line], folded: &[String], formula: usize) -> Vec<Kind> {
         let text = lines[at].text.text();
         let note = folded.get(at + 1).zip(words::language(lines.get(at + 1).map_or("", |l| l.text.text())));
         let before_note = is_mark(text) && note.is_some_and(|(next, words)| words.is_about_positions(next));
-        let repeated = || keys[at].as_deref().is_some_and(|key| counts.get(key).is_some_and(|count| *count > 1));
+        let repeated =
+            || keys[at].as_deref().is_some_and(|key| counts.get(key).is_some_and(|count| *count > 1));
         let numbered = lines.get(at + 1).is_some_and(|next| is_number(next.text.text()));
         let alone = at > formula && symbol::is_symbol(text) && (lines[at].gap != Gap::Line || numbered);
-        let headed = is_mark(text) && (at + 1..folded.len().min(at + 3)).any(|next| formula_at(folded, next).is_some());
+        let headed = is_mark(text)
+            && (at + 1..folded.len().min(at + 3)).any(|next| formula_at(folded, next).is_some());
         kinds.push(if is_number(text) && !before_note && !headed {
             Kind::Number
         } else if repeated() || alone {
@@ -123,9 +126,9 @@ fn is_number(text: &str) -> bool {
     let print = text.strip_prefix("GE.").unwrap_or(text);
     let (head, tail) = print.split_once(' ').unwrap_or((print, ""));
     let digits = |part: &str| !part.is_empty() && part.chars().all(|c| digit(c).is_some());
-    let code = head.split_once('-').is_some_and(|(year, number)| {
-        digits(year) && digits(number) && year.len() == 2 && number.len() >= 5
-    });
+    let code = head
+        .split_once('-')
+        .is_some_and(|(year, number)| digits(year) && digits(number) && year.len() == 2 && number.len() >= 5);
     if code && (tail.is_empty() || (tail.starts_with('(') && tail.ends_with(')'))) {
         return true;
     }
@@ -138,7 +141,10 @@ fn is_number(text: &str) -> bool {
     let (mut numbers, mut others) = (0, 0);
     let fits = parts.all(|part| {
         let number = part.chars().all(|c| digit(c).is_some()) && part.chars().count() <= 3;
-        let word = matches!(fold(part).as_str(), "page" | "of" | "صفحه" | "من" | "pagina" | "de" | "p." | "стр." | "第" | "页" | "sur");
+        let word = matches!(
+            fold(part).as_str(),
+            "page" | "of" | "صفحه" | "من" | "pagina" | "de" | "p." | "стр." | "第" | "页" | "sur"
+        );
         numbers += usize::from(number);
         others += usize::from(word);
         number || word
@@ -154,10 +160,14 @@ fn key(folded: &str) -> String {
 /// Whether a line may be a running head at all.
 fn repeatable(folded: &str) -> bool {
     let length = folded.chars().count();
-    let plain = matches!(lead(folded).0, Lead::None) && !folded.ends_with([';', ',', ':', '؛', '،', '.', '。', '；', '，']);
+    let plain = matches!(lead(folded).0, Lead::None)
+        && !folded.ends_with([';', ',', ':', '؛', '،', '.', '。', '；', '，']);
     (4..120).contains(&length) && plain && !folded.starts_with(['[', '(']) && {
         let Some(words) = words::language(folded) else { return true };
-        !words.is_adoption(folded) && !words.is_annex(folded) && !words.is_meeting(folded) && !date::is_all(folded)
+        !words.is_adoption(folded)
+            && !words.is_annex(folded)
+            && !words.is_meeting(folded)
+            && !date::is_all(folded)
     }
 }
 
@@ -193,7 +203,8 @@ mod tests {
 
     #[test]
     fn page_numbers() {
-        for text in ["2", "- 2 -", "2/7", "Page 2 of 7", "– ٢ –", "23-25878 (E)", "GE.25-05123", "*2325878*"] {
+        for text in ["2", "- 2 -", "2/7", "Page 2 of 7", "– ٢ –", "23-25878 (E)", "GE.25-05123", "*2325878*"]
+        {
             assert!(is_number(text), "{text}");
         }
         for text in ["2.", "2022", "15-11", "2 goats", "(2)", "A/RES/78/167"] {
@@ -204,7 +215,10 @@ mod tests {
     #[test]
     fn running_heads_go_and_headings_stay() {
         let text = "A/X/1\nUnion of Harbours\n\nThe Assembly,\n\nNoting the wide\n\nA/X/1\n\n2/3\n\nsea,\n\nUnion of Harbours\n3\nNoting boats,\n\n1. Decides.\n";
-        assert_eq!(kept(text), "A/X/1|Union of Harbours|The Assembly,|Noting the wide|sea,|Noting boats,|1. Decides.");
+        assert_eq!(
+            kept(text),
+            "A/X/1|Union of Harbours|The Assembly,|Noting the wide|sea,|Noting boats,|1. Decides."
+        );
     }
 
     #[test]

@@ -84,7 +84,8 @@ fn marks(lines: &[Line]) -> HashSet<String> {
     let each = lines.iter().flat_map(|line| glued(line.text.text(), |_| true));
     let alone = lines.iter().map(|line| line.text.text()).filter(|text| text.chars().count() <= 2);
     let digits = alone.filter_map(|text| text.chars().map(digit).collect::<Option<Vec<_>>>());
-    let digits = digits.map(|digits| digits.into_iter().filter_map(|digit| char::from_digit(digit, 10)).collect());
+    let digits =
+        digits.map(|digits| digits.into_iter().filter_map(|digit| char::from_digit(digit, 10)).collect());
     each.map(|(mark, _)| mark).chain(digits).collect()
 }
 
@@ -103,9 +104,8 @@ fn widths(lines: &[Line]) -> Vec<usize> {
 
 /// Whether the first words of paragraphs were lost, as happens where they were in italics: most then begin small.
 fn lost_openings(lines: &[Line]) -> bool {
-    let pairs = lines.windows(2).filter(|pair| {
-        pair[1].gap == Gap::Blank && end(pair[0].text.text()) == End::Comma
-    });
+    let pairs =
+        lines.windows(2).filter(|pair| pair[1].gap == Gap::Blank && end(pair[0].text.text()) == End::Comma);
     let (mut small, mut all) = (0usize, 0usize);
     for pair in pairs {
         all += 1;
@@ -146,7 +146,8 @@ impl<'a> Joiner<'a> {
         if let Some((mark, length)) = self.plain_mark(text, line.gap) {
             (lead, rest) = (Lead::Mark(mark), length);
         }
-        if matches!(&lead, Lead::Mark(mark) if mark == "*" && text.starts_with("* ") && !self.is_note(mark, &fold(text), words)) {
+        if matches!(&lead, Lead::Mark(mark) if mark == "*" && text.starts_with("* ") && !self.is_note(mark, &fold(text), words))
+        {
             lead = Lead::Bullet;
         }
         View { line, at, folded: fold(text), words, lead, rest }
@@ -159,14 +160,16 @@ impl<'a> Joiner<'a> {
 
     /// A number without a full stop at the start of a line is the mark of a note where it stands at a word, too.
     fn plain_mark(&self, text: &str, gap: Gap) -> Option<(String, usize)> {
-        let digits: String = text.chars().map_while(digit).filter_map(|d| char::from_digit(d, 10)).take(4).collect();
+        let digits: String =
+            text.chars().map_while(digit).filter_map(|d| char::from_digit(d, 10)).take(4).collect();
         if digits.is_empty() || digits.len() > 2 || !self.marks.contains(&digits) {
             return None;
         }
         let length: usize = text.chars().take(digits.len()).map(char::len_utf8).sum();
         let rest = text[length..].strip_prefix(' ').unwrap_or_default();
         let begins = rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
-        let outside = gap != Gap::Line || matches!(self.region, Region::Tail | Region::Note);
+        let over = self.open.as_ref().is_none_or(|open| end(open.text.text()) != End::Open);
+        let outside = gap != Gap::Line || (over && matches!(self.region, Region::Tail | Region::Note));
         (begins && outside).then_some((digits, length + 1))
     }
 
@@ -220,16 +223,28 @@ impl<'a> Joiner<'a> {
         let Some(open) = &self.open else { return false };
         let over = view.apart() || (end(open.text.text()) != End::Open && !view.body().is_empty());
         let fits = over && matches!(view.lead, Lead::Number { .. }) && self.fit(view, true) != Fit::Not;
-        if fits || view.words.opens_preambular(&view.folded) && (view.apart() || end(open.text.text()) != End::Open) {
+        if fits
+            || view.words.opens_preambular(&view.folded)
+                && (view.apart() || end(open.text.text()) != End::Open)
+        {
             return false;
         }
         let about = view.words.is_about_positions(&view.folded);
         let script = words::script(open.text.text()) == words::script(view.text());
         match view.line.gap {
-            Gap::Line => open.text.text().is_empty() || !(self.ends_body(view) || words::formula(view.text()).is_some()),
+            Gap::Line => {
+                open.text.text().is_empty()
+                    || !(self.ends_body(view) || words::formula(view.text()).is_some())
+            }
             _ if open.text.text().is_empty() => true,
             Gap::Blank => about && script && !self.ends_body(view) && !starts_lower(view.body()),
-            Gap::Page => about && script && self.suspended.is_none() && !self.ends_body(view) && !starts_lower(view.body()),
+            Gap::Page => {
+                about
+                    && script
+                    && self.suspended.is_none()
+                    && !self.ends_body(view)
+                    && !starts_lower(view.body())
+            }
         }
     }
 
@@ -251,15 +266,28 @@ impl<'a> Joiner<'a> {
         if let Some(at) = formula_end(view) {
             self.finish();
             let first = Line { text: view.line.text.slice(0..at), ..view.line.clone() };
-            let rest = Line { text: view.line.text.slice(at..view.text().len()).trimmed(), gap: Gap::Blank, ..view.line.clone() };
+            let rest = Line {
+                text: view.line.text.slice(at..view.text().len()).trimmed(),
+                gap: Gap::Blank,
+                ..view.line.clone()
+            };
             self.begin(&View { line: &first, folded: String::new(), lead: Lead::None, ..*view }, Role::Text);
             self.enter();
             let (lead, from) = lead(rest.text.text());
-            return self.inside(&View { line: &rest, folded: fold(rest.text.text()), lead, rest: from, ..*view });
+            return self.inside(&View {
+                line: &rest,
+                folded: fold(rest.text.text()),
+                lead,
+                rest: from,
+                ..*view
+            });
         }
-        let returns = self.region == Region::Tail && !self.annexed && self.last > 0
+        let returns = self.region == Region::Tail
+            && !self.annexed
+            && self.last > 0
             && view.words.may_open_operative(&fold(view.body()))
-            && matches!(view.lead, Lead::Number { .. }) && self.fit(view, true) == Fit::Next;
+            && matches!(view.lead, Lead::Number { .. })
+            && self.fit(view, true) == Fit::Next;
         if returns {
             self.region = Region::Operative;
             return self.inside(view);
@@ -271,9 +299,10 @@ impl<'a> Joiner<'a> {
             self.begin(view, Role::Text);
         }
         self.annexed |= view.words.is_annex(&view.folded);
-        let formula = self.open.as_ref().is_some_and(|open| {
-            open.lead == Lead::None && words::formula(open.text.text()).is_some()
-        });
+        let formula = self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.lead == Lead::None && words::formula(open.text.text()).is_some());
         if formula {
             self.enter();
         }
@@ -298,7 +327,8 @@ impl<'a> Joiner<'a> {
             return unbalanced;
         }
         let folded = fold(text.get(..text.len().min(600)).unwrap_or(text));
-        if view.words.formula.iter().any(|start| folded.starts_with(start)) && end(text) == End::Open
+        if view.words.formula.iter().any(|start| folded.starts_with(start))
+            && end(text) == End::Open
             && view.words.is_formula(&format!("{folded} {}", view.folded))
         {
             return true;
@@ -307,12 +337,17 @@ impl<'a> Joiner<'a> {
         if view.words.is_adoption(&folded) && !is_listing(&folded) {
             let dated = date::find(text).is_some();
             let goes_on = wide || date::find(view.text()).is_some();
-            return starts_lower(view.text()) || (goes_on && !dated && !view.text().starts_with('(') && !is_numbered_title(view.text()));
+            return starts_lower(view.text())
+                || (goes_on && !dated && !view.text().starts_with('(') && !is_numbered_title(view.text()));
         }
-        if is_formal(&folded, view.words) || is_formal(&view.folded, view.words) || words::script(text) != words::script(view.text()) {
+        if is_formal(&folded, view.words)
+            || is_formal(&view.folded, view.words)
+            || words::script(text) != words::script(view.text())
+        {
             return starts_lower(view.text()) && words::script(text) == words::script(view.text());
         }
-        wide || starts_lower(view.text()) || end(text) == End::Comma && is_listing(&folded)
+        wide || starts_lower(view.text())
+            || end(text) == End::Comma && is_listing(&folded)
             || is_numbered_title(text) && text.len() < 12
     }
 
@@ -326,7 +361,10 @@ impl<'a> Joiner<'a> {
         }
         if done && view.apart() && part(view.text()).is_some() {
             self.finish();
-            self.begin(&View { line: view.line, folded: String::new(), lead: Lead::None, rest: 0, ..*view }, Role::Text);
+            self.begin(
+                &View { line: view.line, folded: String::new(), lead: Lead::None, rest: 0, ..*view },
+                Role::Text,
+            );
             self.finish();
             (self.region, self.last) = (Region::Preamble, 0);
             return;
@@ -347,14 +385,20 @@ impl<'a> Joiner<'a> {
     fn is_formula_here(&self, view: &View<'_>) -> bool {
         let next = self.lines.get(view.at + 1).filter(|next| next.gap == Gap::Line);
         words::formula(view.text()).is_some()
-            || (view.apart() && view.words.formula.iter().any(|start| view.folded.starts_with(start)) && view.folded.len() < 200
-                && next.is_some_and(|next| next.width < 150 && view.words.is_formula(&format!("{} {}", view.folded, fold(next.text.text())))))
+            || (view.apart()
+                && view.words.formula.iter().any(|start| view.folded.starts_with(start))
+                && view.folded.len() < 200
+                && next.is_some_and(|next| {
+                    next.width < 150
+                        && view.words.is_formula(&format!("{} {}", view.folded, fold(next.text.text())))
+                }))
     }
 
     /// Whether a line can only stand behind the text.
     fn ends_body(&self, view: &View<'_>) -> bool {
         let folded = &view.folded;
-        let bracketed = folded.starts_with('[') || matches!(self.region, Region::Operative | Region::Note) && view.apart();
+        let bracketed = folded.starts_with('[')
+            || matches!(self.region, Region::Operative | Region::Note) && view.apart();
         view.lead == Lead::None
             && (view.words.is_annex(folded)
                 || (view.words.is_meeting(folded) && !starts_lower(view.text()) && view.apart())
@@ -387,7 +431,9 @@ impl<'a> Joiner<'a> {
             Lead::Mark(_) | Lead::None => {}
         }
         let opener = match self.region {
-            Region::Preamble => view.words.opens_preambular(&view.folded) || view.words.opens_operative(&view.folded),
+            Region::Preamble => {
+                view.words.opens_preambular(&view.folded) || view.words.opens_operative(&view.folded)
+            }
             _ => view.words.opens_operative(&view.folded) && !starts_lower(view.text()),
         };
         let capital = view.words.is_caseless() || !starts_lower(view.text());
@@ -395,7 +441,9 @@ impl<'a> Joiner<'a> {
         // Operative paragraphs do not end with a comma.
         let listed = self.region == Region::Operative && ending == End::Comma;
         match view.line.gap {
-            Gap::Line => (opener && capital && (done || deliberate)) || (done && deliberate && capital && !listed),
+            Gap::Line => {
+                (opener && capital && (done || deliberate)) || (done && deliberate && capital && !listed)
+            }
             Gap::Blank => done || (opener && capital),
             Gap::Page if !done => opener && capital,
             // The first words of paragraphs are known: others go on with the sentence before the page's end.
@@ -420,7 +468,8 @@ impl<'a> Joiner<'a> {
     fn fit(&self, view: &View<'_>, done: bool) -> Fit {
         let Lead::Number { whole, suffix } = &view.lead else { return Fit::Not };
         let body = view.body();
-        let verb = view.words.opens_operative(&fold(body)) || (view.words.tag == "ar" && view.words.may_open_operative(&fold(body)));
+        let verb = view.words.opens_operative(&fold(body))
+            || (view.words.tag == "ar" && view.words.may_open_operative(&fold(body)));
         let begins = body.is_empty() || !starts_lower(body);
         fit(self.last, *whole, suffix, Place { done, apart: view.apart(), begins, verb })
     }
@@ -430,7 +479,10 @@ impl<'a> Joiner<'a> {
         if let Lead::Number { whole, .. } = view.lead {
             self.last = if self.fit(view, true) == Fit::Restart { whole } else { self.last.max(whole) };
             self.region = Region::Operative;
-        } else if view.words.opens_operative(&view.folded) && self.region == Region::Preamble && !starts_lower(view.text()) {
+        } else if view.words.opens_operative(&view.folded)
+            && self.region == Region::Preamble
+            && !starts_lower(view.text())
+        {
             self.region = Region::Operative;
         }
     }
@@ -462,7 +514,9 @@ impl<'a> Joiner<'a> {
             if before.is_some_and(|line| !self.known.keeps(line, next.text())) {
                 open.text = open.text.slice(0..open.text.text().trim_end_matches(['-', '‐']).len());
             }
-        } else if !open.text.text().is_empty() && !(is_han(open.text.text().chars().next_back()) && is_han(next.text().chars().next())) {
+        } else if !open.text.text().is_empty()
+            && !(is_han(open.text.text().chars().next_back()) && is_han(next.text().chars().next()))
+        {
             open.text.push(' ', next.place(0).saturating_sub(1));
         }
         open.text.append(next);
@@ -489,15 +543,29 @@ fn formula_end(view: &View<'_>) -> Option<usize> {
     let end = at + comma.len_utf8();
     let rest = text[end..].trim();
     let whole = view.lead == Lead::None && end < 300 && !rest.is_empty();
-    (whole && view.words.is_formula(&fold(&text[..end])) && view.words.opens_preambular(&fold(rest))).then_some(end)
+    (whole && view.words.is_formula(&fold(&text[..end])) && view.words.opens_preambular(&fold(rest)))
+        .then_some(end)
 }
 
 /// Whether a folded line is one of a vote's lists or says what follows.
 fn is_listing(folded: &str) -> bool {
     let bare = folded.trim_start_matches(['[', '(', '-', ' ']);
-    ["in favour:", "in favor:", "against:", "abstaining:", "abstentions:", "abstained:", "المويدون:", "المعارضون:", "الممتنعون:", "مويدون:", "معارضون:", "ممتنعون:"]
-        .iter()
-        .any(|start| bare.starts_with(start))
+    [
+        "in favour:",
+        "in favor:",
+        "against:",
+        "abstaining:",
+        "abstentions:",
+        "abstained:",
+        "المويدون:",
+        "المعارضون:",
+        "الممتنعون:",
+        "مويدون:",
+        "معارضون:",
+        "ممتنعون:",
+    ]
+    .iter()
+    .any(|start| bare.starts_with(start))
 }
 
 /// Whether a folded line of a heading stands for itself.
@@ -516,7 +584,8 @@ fn is_formal(folded: &str, words: &Words) -> bool {
 fn is_numbered_title(text: &str) -> bool {
     let (number, rest) = text.split_once(['.', ' ']).unwrap_or((text, ""));
     let digits = |part: &str| !part.is_empty() && part.chars().all(|c| digit(c).is_some());
-    number.split_once('/').is_some_and(|(one, two)| digits(one) && digits(two)) && !rest.starts_with(|c: char| c.is_lowercase())
+    number.split_once('/').is_some_and(|(one, two)| digits(one) && digits(two))
+        && !rest.starts_with(|c: char| c.is_lowercase())
 }
 
 fn is_han(c: Option<char>) -> bool {
