@@ -26,6 +26,8 @@ pub struct Fact {
     pub scope: Option<&'static str>,
     /// The words that it is about, by tag.
     pub phrase: BTreeMap<String, String>,
+    /// 0 without a phrase, else which of its phrases on the same paragraph it is.
+    phrases: usize,
     /// Whether the list of paragraphs is not complete.
     pub open: bool,
     /// What holds it back.
@@ -40,8 +42,9 @@ pub struct Fact {
     pub place: Range<usize>,
 }
 
-/// A row that a fact gives: what versions must agree on.
-type Row = (String, Option<String>, String, bool, Option<Status>, Vec<String>, Option<String>, bool);
+/// A row that a fact gives: what versions must agree on. The last is 0 without a phrase, else which of the phrases
+/// that the delegation has on that paragraph it is.
+type Row = (String, Option<String>, String, bool, Option<Status>, Vec<String>, Option<String>, usize);
 
 impl Fact {
     fn row(&self, label: Option<&Label>) -> Row {
@@ -57,8 +60,13 @@ impl Fact {
             self.status,
             behalf,
             self.regarding.clone(),
-            !self.phrase.is_empty(),
+            self.phrases,
         )
+    }
+
+    /// Whether it names a paragraph or says that it is on none in particular.
+    fn says_something(&self) -> bool {
+        !self.labels.is_empty() || self.scope.is_some()
     }
 
     fn rows(&self) -> impl Iterator<Item = Row> + '_ {
@@ -80,12 +88,13 @@ pub fn agreed(
     let mut each: Vec<Vec<Fact>> =
         versions.iter().enumerate().map(|(at, version)| facts(version, at, &mut names[at])).collect();
     let says: Vec<usize> = (0..versions.len()).filter(|at| !versions[*at].notes.is_empty()).collect();
-    disputed(versions, &says, &mut each, problems);
     for (at, facts) in each.iter_mut().enumerate() {
         for fact in facts.iter_mut() {
             inside(&versions[at], fact, &bound, problems);
         }
+        facts.retain(Fact::says_something);
     }
+    disputed(versions, &says, &mut each, problems);
     phrases(versions, &mut each, problems);
     merged(each)
 }
@@ -105,9 +114,32 @@ fn facts(version: &Version, at: usize, names: &mut BTreeMap<String, String>) -> 
             }));
         }
     }
+    count_phrases(&mut facts);
+    // What a note says twice is one position.
     let mut seen = BTreeSet::new();
-    facts.retain(|fact| seen.insert((fact.rows().collect::<Vec<_>>(), fact.phrase.clone())));
+    for fact in &mut facts {
+        let mut labels = std::mem::take(&mut fact.labels);
+        labels.retain(|label| seen.insert((fact.row(Some(label)), fact.phrase.clone())));
+        fact.labels = labels;
+        if fact.scope.is_some() && !seen.insert((fact.row(None), fact.phrase.clone())) {
+            fact.scope = None;
+        }
+    }
+    facts.retain(Fact::says_something);
     facts
+}
+
+/// Numbers the phrases that a delegation has on one paragraph, so that versions pair them in their order.
+fn count_phrases(facts: &mut [Fact]) {
+    let mut counts: BTreeMap<(String, Option<Label>), usize> = BTreeMap::new();
+    for fact in facts.iter_mut().filter(|fact| !fact.phrase.is_empty()) {
+        let whole = fact.labels.is_empty().then_some(None);
+        for label in fact.labels.iter().cloned().map(Some).chain(whole) {
+            let count = counts.entry((fact.delegation.clone(), label)).or_default();
+            *count += 1;
+            fact.phrases = fact.phrases.max(*count);
+        }
+    }
 }
 
 fn fact(
@@ -125,6 +157,7 @@ fn fact(
         labels: Vec::new(),
         scope: None,
         phrase: BTreeMap::new(),
+        phrases: 0,
         open: false,
         status: statement.status,
         behalf: statement.on_behalf_of.iter().map(|other| other.delegation.to_string()).collect(),
@@ -186,7 +219,7 @@ fn disputed(versions: &[Version], says: &[usize], each: &mut [Vec<Fact>], proble
                 }
                 fact.labels = kept;
             }
-            facts.retain(|fact| !fact.labels.is_empty() || fact.scope.is_some());
+            facts.retain(Fact::says_something);
         }
     }
 }
@@ -246,45 +279,40 @@ fn inside(
         }
         past.is_none()
     });
-    if fact.labels.is_empty() && fact.scope.is_none() {
-        fact.kind = PositionKind::Unclassified;
-        fact.delegation.clear();
-    }
 }
 
 /// Takes out labels of which the paragraph has not the words that the position is about.
 fn phrases(versions: &[Version], each: &mut [Vec<Fact>], problems: &mut Vec<Problem>) {
-    let mut gone: BTreeSet<(String, Label)> = BTreeSet::new();
-    for fact in each.iter().flatten() {
-        let version = &versions[fact.version];
-        let Some(phrase) = fact.phrase.get(version.tag()) else { continue };
-        let needle = fold(phrase);
-        for label in &fact.labels {
-            let text = version
-                .body
-                .as_ref()
-                .and_then(|body| body.paragraphs.iter().find(|paragraph| paragraph.label == *label));
-            if let Some(text) = text.filter(|text| !fold(text.text.text()).contains(&needle)) {
-                let place = text.text.place(0);
-                let there = where_in(&version.source, version.tag(), place);
+    let mut gone: BTreeSet<(String, Label, usize)> = BTreeSet::new();
+    for (version, facts) in versions.iter().zip(each.iter()) {
+        let named: BTreeSet<&Label> =
+            facts.iter().filter(|fact| fact.phrases > 0).flat_map(|fact| &fact.labels).collect();
+        let paragraphs = version.body.iter().flat_map(|body| &body.paragraphs);
+        let texts: BTreeMap<&Label, (String, usize)> = paragraphs
+            .filter(|paragraph| named.contains(&paragraph.label))
+            .map(|paragraph| (&paragraph.label, (fold(paragraph.text.text()), paragraph.text.place(0))))
+            .collect();
+        for fact in facts {
+            let Some(phrase) = fact.phrase.get(version.tag()) else { continue };
+            let needle = fold(phrase);
+            for label in &fact.labels {
+                let Some((_, place)) = texts.get(label).filter(|(text, _)| !text.contains(&needle)) else {
+                    continue;
+                };
+                let there = where_in(&version.source, version.tag(), *place);
                 let message = format!("“{}” does not stand in {label} ({there})", quote(phrase));
-                problems.push(Problem::new(
-                    &PHRASE_NOT_IN_PARAGRAPH,
-                    &version.source,
-                    fact.place.clone(),
-                    message,
-                    "",
-                ));
-                gone.insert((fact.delegation.clone(), label.clone()));
+                let place = fact.place.clone();
+                problems.push(Problem::new(&PHRASE_NOT_IN_PARAGRAPH, &version.source, place, message, ""));
+                gone.insert((fact.delegation.clone(), label.clone(), fact.phrases));
             }
         }
     }
-    for fact in each.iter_mut().flatten().filter(|fact| !fact.phrase.is_empty()) {
-        let before = fact.labels.len();
-        fact.labels.retain(|label| !gone.contains(&(fact.delegation.clone(), label.clone())));
-        if fact.labels.is_empty() && before > 0 {
-            fact.delegation.clear();
+    for facts in each.iter_mut() {
+        for fact in facts.iter_mut().filter(|fact| fact.phrases > 0) {
+            let (delegation, phrases) = (fact.delegation.clone(), fact.phrases);
+            fact.labels.retain(|label| !gone.contains(&(delegation.clone(), label.clone(), phrases)));
         }
+        facts.retain(Fact::says_something);
     }
 }
 
@@ -292,33 +320,26 @@ fn phrases(versions: &[Version], each: &mut [Vec<Fact>], problems: &mut Vec<Prob
 /// others have.
 fn merged(each: Vec<Vec<Fact>>) -> Vec<Fact> {
     let mut all: Vec<Fact> = Vec::new();
+    let mut known: BTreeMap<Row, usize> = BTreeMap::new();
     for facts in each {
         let first = all.len();
-        for mut fact in facts.into_iter().filter(|fact| !fact.delegation.is_empty()) {
-            for label in std::mem::take(&mut fact.labels) {
-                let row = fact.row(Some(&label));
-                let known = all[..first]
-                    .iter_mut()
-                    .find(|other| other.labels.contains(&label) && other.row(Some(&label)) == row);
-                match known {
-                    Some(other) => other.phrase.extend(fact.phrase.clone()),
-                    None => fact.labels.push(label),
+        for mut fact in facts {
+            let mut extend = |row: &Row| match known.get(row) {
+                Some(at) => {
+                    all[*at].phrase.extend(fact.phrase.clone());
+                    false
                 }
+                None => true,
+            };
+            let labels = std::mem::take(&mut fact.labels);
+            let new: Vec<Label> = labels.into_iter().filter(|label| extend(&fact.row(Some(label)))).collect();
+            let scoped = fact.scope.is_some() && extend(&fact.row(None));
+            if !new.is_empty() || scoped {
+                all.push(Fact { labels: new, ..fact });
             }
-            let scoped = fact.scope.is_some()
-                && match all[..first]
-                    .iter_mut()
-                    .find(|other| other.scope == fact.scope && other.row(None) == fact.row(None))
-                {
-                    Some(other) => {
-                        other.phrase.extend(fact.phrase.clone());
-                        false
-                    }
-                    None => true,
-                };
-            if !fact.labels.is_empty() || scoped {
-                all.push(fact);
-            }
+        }
+        for (at, fact) in all.iter().enumerate().skip(first) {
+            known.extend(fact.rows().map(|row| (row, at)));
         }
     }
     all
