@@ -354,7 +354,7 @@ impl<'a> Joiner<'a> {
     /// A line in the text of a resolution.
     fn inside(&mut self, view: &View<'_>) {
         let done = self.open.as_ref().is_none_or(|open| end(open.text.text()) != End::Open);
-        if done && self.is_formula_here(view) || (done && self.ends_body(view)) {
+        if done && (self.is_formula_here(view) || self.ends_body(view)) {
             self.finish();
             self.region = Region::Tail;
             return self.outside(view);
@@ -514,8 +514,8 @@ impl<'a> Joiner<'a> {
             if before.is_some_and(|line| !self.known.keeps(line, next.text())) {
                 open.text = open.text.slice(0..open.text.text().trim_end_matches(['-', '‐']).len());
             }
-        } else if !open.text.text().is_empty()
-            && !(is_han(open.text.text().chars().next_back()) && is_han(next.text().chars().next()))
+        } else if !(open.text.text().is_empty()
+            || is_han(open.text.text().chars().next_back()) && is_han(next.text().chars().next()))
         {
             open.text.push(' ', next.place(0).saturating_sub(1));
         }
