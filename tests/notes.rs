@@ -1,5 +1,13 @@
 //! Notes and what must come out of them: a collection written by hand, and generated ones. `cargo test --test notes
 //! -- --nocapture` prints precision and recall by kind of wording.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test may"
+)]
 
 #[path = "notes/generator.rs"]
 mod generator;
