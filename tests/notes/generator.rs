@@ -186,7 +186,7 @@ fn place_en(dice: &mut Dice) -> Place {
                     format!("sub-paragraph (b) of {half} paragraph {number}"),
                 ),
             };
-            Place { labels, words, many: true }
+            Place { labels, words }
         }
         7 => {
             let other = if preamble { ("OP", "operative") } else { ("PP", "preambular") };
@@ -195,7 +195,7 @@ fn place_en(dice: &mut Dice) -> Place {
             labels.push(format!("{}{number}", other.0));
             let words =
                 format!("{half} {} {list} and {} paragraph {number}", plural("paragraph", many), other.1);
-            Place { labels, words, many: true }
+            Place { labels, words }
         }
         _ => Place { labels, words: format!("{half} {} {list}", plural("paragraph", many)) },
     }
@@ -556,7 +556,7 @@ fn place_ar(dice: &mut Dice) -> Place {
                 "التاسعة",
                 "العاشرة",
             ][numbers[0] - 1];
-            Place { labels, words: format!("الفقرة {ordinal} {half}"), many: false }
+            Place { labels, words: format!("الفقرة {ordinal} {half}") }
         }
         3 => {
             let number = 1 + dice.below(30);
@@ -565,13 +565,9 @@ fn place_ar(dice: &mut Dice) -> Place {
             let mut labels = labels;
             labels.push(format!("{other}{number}"));
             let on = dice.pick(&["وعلى الفقرة", "والفقرة"]);
-            Place {
-                labels,
-                words: format!("{noun} {list} {half} {on} {} {name}", shown(&number)),
-                many: true,
-            }
+            Place { labels, words: format!("{noun} {list} {half} {on} {} {name}", shown(&number)) }
         }
-        _ => Place { labels, words: format!("{noun} {list} {half}"), many: false },
+        _ => Place { labels, words: format!("{noun} {list} {half}") },
     }
 }
 
