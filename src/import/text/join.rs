@@ -397,12 +397,16 @@ impl<'a> Joiner<'a> {
     /// Whether a line can only stand behind the text.
     fn ends_body(&self, view: &View<'_>) -> bool {
         let folded = &view.folded;
+        // Lines on a meeting and its day stand behind a full stop; a year may stand alone in the last line of a
+        // paragraph.
+        let over = self.open.as_ref().is_none_or(|open| end(open.text.text()) == End::Stop);
+        let signed = view.apart() && over && end(view.text()) == End::Open;
         let bracketed = folded.starts_with('[')
             || matches!(self.region, Region::Operative | Region::Note) && view.apart();
         view.lead == Lead::None
             && (view.words.is_annex(folded)
-                || (view.words.is_meeting(folded) && !starts_lower(view.text()) && view.apart())
-                || (date::is_all(view.text()) && view.apart())
+                || (signed && view.words.is_meeting(folded) && !starts_lower(view.text()))
+                || (signed && date::is_all(view.text()))
                 || (bracketed && view.words.is_adoption(folded) && !view.words.opens_preambular(folded))
                 || is_listing(folded))
     }
@@ -492,7 +496,7 @@ impl<'a> Joiner<'a> {
         let Some(before) = view.at.checked_sub(1).and_then(|at| self.lines.get(at)) else { return true };
         let first = view.text().split(' ').next().unwrap_or_default().chars().count();
         let width = self.widths.get(view.at).copied().unwrap_or(0);
-        (before.width + 1 + first) * 100 <= width * 88
+        (before.width + 1 + first) * 100 <= width * 75
     }
 
     fn begin(&mut self, view: &View<'_>, role: Role) {

@@ -54,12 +54,10 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
-/// How many blank lines are the end of a page: two more than usual, and three at least.
+/// How many blank lines are the end of a page: three, or four where two stand between paragraphs.
 fn set_gaps(lines: &mut [Line], blanks: &[usize]) {
-    let mut counts = [0usize; 5];
-    blanks.iter().filter(|blank| **blank > 0).for_each(|blank| counts[(*blank).min(4)] += 1);
-    let usual = (1usize..5).max_by_key(|at| (counts[*at], 5 - at)).unwrap_or(1);
-    let page = (usual + 2).max(3);
+    let count = |wanted: usize| blanks.iter().filter(|blank| **blank == wanted).count();
+    let page = if count(2) > count(1) { 4 } else { 3 };
     for (line, blank) in lines.iter_mut().zip(blanks) {
         if line.gap != Gap::Page && *blank > 0 {
             line.gap = if *blank >= page { Gap::Page } else { Gap::Blank };
