@@ -121,7 +121,6 @@ fn listed(dice: &mut Dice, names: &[String]) -> String {
 struct Place {
     labels: Vec<String>,
     words: String,
-    many: bool,
 }
 
 fn numbers(dice: &mut Dice, most: usize) -> Vec<usize> {
@@ -153,25 +152,25 @@ fn place_en(dice: &mut Dice) -> Place {
     match dice.below(9) {
         0 => {
             let codes: Vec<String> = labels.clone();
-            Place { labels, words: listed(dice, &codes), many }
+            Place { labels, words: listed(dice, &codes) }
         }
-        1 => Place { labels, words: format!("{} {list}", plural(unit, many)), many },
+        1 => Place { labels, words: format!("{} {list}", plural(unit, many)) },
         2 => {
             let part = if preamble { "of the preamble" } else { "of the operative part" };
-            Place { labels, words: format!("{} {list} {part}", plural("paragraph", many)), many }
+            Place { labels, words: format!("{} {list} {part}", plural("paragraph", many)) }
         }
-        3 if !preamble => Place { labels, words: format!("{} {list}", plural("paragraph", many)), many },
+        3 if !preamble => Place { labels, words: format!("{} {list}", plural("paragraph", many)) },
         4 if numbers.iter().all(|number| *number <= 12) => {
             let words: Vec<String> = numbers.iter().map(|number| ORDINALS[number - 1].to_owned()).collect();
             let list = listed(dice, &words);
-            Place { labels, words: format!("the {list} {half} {}", plural("paragraph", many)), many }
+            Place { labels, words: format!("the {list} {half} {}", plural("paragraph", many)) }
         }
         5 => {
             let first = 1 + dice.below(20);
             let last = first + 1 + dice.below(4);
             let to = dice.pick(&[" to ", "–", "-", " through "]);
             let labels = (first..=last).map(|number| format!("{unit}{number}")).collect();
-            Place { labels, words: format!("{half} paragraphs {first}{to}{last}"), many: true }
+            Place { labels, words: format!("{half} paragraphs {first}{to}{last}") }
         }
         6 => {
             let number = 1 + dice.below(30);
@@ -187,7 +186,7 @@ fn place_en(dice: &mut Dice) -> Place {
                     format!("sub-paragraph (b) of {half} paragraph {number}"),
                 ),
             };
-            Place { labels, words, many: true }
+            Place { labels, words }
         }
         7 => {
             let other = if preamble { ("OP", "operative") } else { ("PP", "preambular") };
@@ -196,9 +195,9 @@ fn place_en(dice: &mut Dice) -> Place {
             labels.push(format!("{}{number}", other.0));
             let words =
                 format!("{half} {} {list} and {} paragraph {number}", plural("paragraph", many), other.1);
-            Place { labels, words, many: true }
+            Place { labels, words }
         }
-        _ => Place { labels, words: format!("{half} {} {list}", plural("paragraph", many)), many },
+        _ => Place { labels, words: format!("{half} {} {list}", plural("paragraph", many)) },
     }
 }
 
@@ -537,12 +536,12 @@ fn place_ar(dice: &mut Dice) -> Place {
             let labels = (first..=last).map(|number| format!("{unit}{number}")).collect();
             let words = dice.pick(&["الفقرات من {} إلى [] ", "الفقرات {} إلى [] ", "الفقرات {}-[] "]);
             let words = words.replace("{}", &shown(&first)).replace("[]", &shown(&last));
-            Place { labels, words: format!("{words}{half}"), many: true }
+            Place { labels, words: format!("{words}{half}") }
         }
         1 => {
             let number = 1 + dice.below(30);
             let labels = vec![format!("{unit}{number}(a)"), format!("{unit}{number}(c)")];
-            Place { labels, words: format!("الفقرة {} (أ) و(ج) {half}", shown(&number)), many: true }
+            Place { labels, words: format!("الفقرة {} (أ) و(ج) {half}", shown(&number)) }
         }
         2 if numbers.len() == 1 && numbers[0] <= 10 => {
             let ordinal = [
@@ -557,7 +556,7 @@ fn place_ar(dice: &mut Dice) -> Place {
                 "التاسعة",
                 "العاشرة",
             ][numbers[0] - 1];
-            Place { labels, words: format!("الفقرة {ordinal} {half}"), many: false }
+            Place { labels, words: format!("الفقرة {ordinal} {half}") }
         }
         3 => {
             let number = 1 + dice.below(30);
@@ -566,13 +565,9 @@ fn place_ar(dice: &mut Dice) -> Place {
             let mut labels = labels;
             labels.push(format!("{other}{number}"));
             let on = dice.pick(&["وعلى الفقرة", "والفقرة"]);
-            Place {
-                labels,
-                words: format!("{noun} {list} {half} {on} {} {name}", shown(&number)),
-                many: true,
-            }
+            Place { labels, words: format!("{noun} {list} {half} {on} {} {name}", shown(&number)) }
         }
-        _ => Place { labels, words: format!("{noun} {list} {half}"), many: false },
+        _ => Place { labels, words: format!("{noun} {list} {half}") },
     }
 }
 
