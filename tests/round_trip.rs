@@ -4,9 +4,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::print_stdout,
-    clippy::print_stderr,
     clippy::needless_pass_by_value,
-    reason = "a test may"
+    reason = "a test may panic, and the report of precision and recall is printed"
 )]
 
 use std::collections::BTreeSet;

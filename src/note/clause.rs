@@ -1,9 +1,9 @@
 //! From constituents to clauses: which delegations, which kind and which objects belong together.
 
 use super::mark::What;
-use super::number::Rules;
 use super::object::Aim;
 use super::piece::{Group, Part, Piece};
+use super::rules::Rules;
 use super::sign::Sign;
 use super::{Doubt, Mention, UNCLEAR_CLAUSE};
 use crate::model::PositionKind;
@@ -304,7 +304,7 @@ impl<'a> Builder<'a> {
             self.now.flags.push(Sign::Because);
             return;
         }
-        let pairs = self.now.kind.is_none() && self.now.who.is_some() == self.now.aims.is_empty();
+        let pairs = self.now.kind.is_none() && (self.now.who.is_some() == self.now.aims.is_empty());
         if pairs {
             // "Czech Republic: operative paragraph 3", or the other way round
             self.now.colon = true;
@@ -324,13 +324,15 @@ impl<'a> Builder<'a> {
             Sign::Particular => self.open = true,
             // "… on paragraph 5 but not on paragraph 6"
             Sign::Not if !self.now.aims.is_empty() && self.now.kind.is_some() && self.now.who.is_some() => {
-                let (who, kind) = (self.now.who.clone(), self.now.kind);
+                let (who, kind, from) = (self.now.who.clone(), self.now.kind, self.now.to);
                 self.close();
-                self.now = Clause { who, kind, inherits: true, ..Clause::default() };
+                self.now = Clause { from, who, kind, inherits: true, ..Clause::default() };
             }
             _ => {}
         }
-        self.now.flags.push(flag);
+        if !self.now.has(flag) {
+            self.now.flags.push(flag);
+        }
     }
 
     /// An explanation says nothing of positions; but where the object was not named before it, it may be in there.

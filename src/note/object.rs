@@ -4,7 +4,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Doubt;
 use super::mark::What;
-use super::number::{Numbered, Rules};
+use super::paragraph::Numbered;
+use super::rules::{LONGEST_RUN, Rules};
 use super::sign::Sign;
 use super::token::Gap;
 use crate::fold;
@@ -108,7 +109,7 @@ impl Rules<'_> {
     /// A sentence, a title, or a chapeau: less than a paragraph, or none.
     fn portion(&self, start: usize) -> Option<(Aims, usize)> {
         let mut at = self.past(start, &[Sign::Article, Sign::Some, Sign::Whole]);
-        while matches!(self.what(at), Some(What::Sign(Sign::Ordinal(_)))) {
+        if matches!(self.what(at), Some(What::Sign(Sign::Ordinal(_)))) {
             at += 1;
         }
         if !self.is_any(at, &[Sign::Portion, Sign::Bits]) {
@@ -141,7 +142,7 @@ impl Rules<'_> {
         }
         let mut end = quantified;
         let (mut noun, mut half) = (false, false);
-        loop {
+        while end < quantified + LONGEST_RUN {
             match self.what(end) {
                 Some(What::Sign(Sign::Unit(_) | Sign::Bits | Sign::Contents)) => noun = true,
                 Some(What::Sign(Sign::Preambular | Sign::Operative)) => half = true,
@@ -180,7 +181,7 @@ impl Rules<'_> {
     pub(super) fn own(&self, start: usize) -> Option<usize> {
         let mut at = start;
         let mut text = false;
-        loop {
+        while at < start + LONGEST_RUN {
             match self.what(at) {
                 Some(What::Sign(Sign::Own)) => text = true,
                 Some(What::Sign(Sign::Article | Sign::Whole)) => {}
