@@ -87,8 +87,6 @@ impl fmt::Display for Format {
 pub struct Screen {
     /// Cells in a line; none where nothing has to fit.
     pub width: Option<usize>,
-    /// Whether faint marks may be coloured.
-    pub color: bool,
 }
 
 /// Writes a table in a format.

@@ -55,13 +55,6 @@ macro_rules! vocabulary {
     };
 }
 
-impl Kind {
-    /// The position's kind, where it is not that of a ballot.
-    pub fn is_ballot(self) -> bool {
-        matches!(self, Self::InFavour | Self::Against | Self::Abstention)
-    }
-}
-
 vocabulary! {
     /// What a delegation put on record in a position.
     PositionKind {

@@ -44,6 +44,7 @@ fn rooms() -> Vec<(&'static str, Vec<&'static Code>)> {
     let mut rooms =
         vec![("The file and its shape", record::CODES.to_vec()), ("What a record says", check::codes())];
     rooms.push(("What an import did not understand", reservations::import::CODES.to_vec()));
+    rooms.push(("What a note does not say clearly", reservations::note::CODES.to_vec()));
     rooms.push(("What a document says otherwise", reservations::verify::CODES.to_vec()));
     rooms
 }

@@ -43,7 +43,7 @@ fn reports() -> Vec<Report> {
 
 fn text(report: &Report, record: &str, language: &str, width: Option<usize>) -> String {
     let table = report.table(&register(record), &filter(language));
-    String::from_utf8(export(&table, Format::Table, Screen { width, color: false }).unwrap()).unwrap()
+    String::from_utf8(export(&table, Format::Table, Screen { width }).unwrap()).unwrap()
 }
 
 #[test]

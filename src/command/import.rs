@@ -1,6 +1,5 @@
 //! `import DOC…`: a published document to a record.
 
-use std::collections::BTreeMap;
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -113,12 +112,9 @@ fn id(record: &RawRecord) -> Option<&str> {
 
 fn write_corpus(folder: &Path, records: &[RawRecord]) -> Result<(), Failure> {
     Store::default().make_folder(folder)?;
-    let mut written: BTreeMap<&str, ()> = BTreeMap::new();
     for record in records {
         let id = id(record).unwrap_or("untitled");
-        if written.insert(id, ()).is_none() {
-            write_over(&folder.join(format!("{id}.toml")), record)?;
-        }
+        write_over(&folder.join(format!("{id}.toml")), record)?;
     }
     Ok(())
 }

@@ -81,5 +81,5 @@ pub(crate) fn screen(global: &Global) -> Screen {
     let told = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let width = || terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
     let width = if terminal { width().filter(|width| *width > 0).or_else(told) } else { None };
-    Screen { width, color: global.color(terminal) }
+    Screen { width }
 }

@@ -1,7 +1,6 @@
 //! The bare command: the resolution in a few lines, the `country` table and the counts.
 
 use reservations::corpus::Needle;
-use reservations::export::Format;
 use reservations::report::Report;
 
 use super::{Done, Global, output, register};
@@ -12,7 +11,9 @@ pub(crate) fn run(global: &Global) -> Done {
     let filter = global.filter(&register)?;
     // Programs get what `country` gives them; the table is the same, only what stands around it differs.
     let report = match chosen {
-        output::Chosen::Table(Format::Csv | Format::Json) => Report::Country { delegations: Vec::new() },
+        output::Chosen::Table(format) if format.is_for_programs() => {
+            Report::Country { delegations: Vec::new() }
+        }
         _ => Report::Overview,
     };
     output::table(global, &report.table(&register, &filter))

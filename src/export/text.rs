@@ -87,7 +87,6 @@ fn grid(
         grid.column_iter_mut()
             .for_each(|column| column.set_cell_alignment(comfy_table::CellAlignment::Right));
     }
-    let _ = screen;
     let lines: Vec<String> = grid.to_string().lines().map(|line| line.trim_end().to_owned()).collect();
     lines.join("\n") + "\n"
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Unknown;
 use crate::fold::fold;
-use crate::model::{Delegation, Register, Resolution, Target};
+use crate::model::{Delegation, Register, Resolution};
 use crate::names::{self, Found};
 
 /// The delegations that a register names, with all their recorded names.
@@ -35,9 +35,6 @@ impl Delegations {
         }
         for position in &resolution.positions {
             self.codes.extend([&position.delegation].into_iter().chain(&position.on_behalf_of).cloned());
-            debug_assert!(
-                !matches!(&position.target, Target::Paragraphs { on, .. } if on.as_slice().is_empty())
-            );
         }
     }
 }

@@ -17,17 +17,11 @@ pub(super) fn table(register: &Register, filter: &Filter, delegations: &[Delegat
     let words = words(&filter.language);
     let mut columns = columns(words, FIRST);
     let resolutions: Vec<&Resolution> = filter.resolutions(register).collect();
-    columns.extend(delegations.iter().map(|code| {
-        let named = resolutions.iter().find(|resolution| {
-            resolution.languages.iter().any(|(_, block)| block.delegations.contains_key(code))
-        });
-        let name = named.or(resolutions.first()).map(|resolution| resolution.name(&filter.language, code));
-        Column {
-            key: code.to_string(),
-            heading: name.unwrap_or_else(|| code.to_string()),
-            stays: true,
-            spare: 0,
-        }
+    columns.extend(delegations.iter().map(|code| Column {
+        key: code.to_string(),
+        heading: rows::name(register, filter, code),
+        stays: true,
+        spare: 0,
     }));
     let rows =
         resolutions.iter().flat_map(|resolution| of_resolution(resolution, filter, delegations)).collect();

@@ -23,7 +23,7 @@ pub(super) fn table(register: &Register, filter: &Filter, delegations: &[Delegat
         key(a).cmp(&key(b)).then_with(|| target_order(a, b))
     });
     let words = words(&filter.language);
-    let name = |code: &Delegation| name(register, filter, code);
+    let name = |code: &Delegation| rows::name(register, filter, code);
     let silent = |code: &&Delegation| {
         !found.iter().any(|row| row.delegation == Some(code) || row.on_behalf_of().contains(code))
     };
@@ -34,20 +34,6 @@ pub(super) fn table(register: &Register, filter: &Filter, delegations: &[Delegat
         table.foot.push(empty);
     }
     table
-}
-
-/// A delegation's name as a record of the register has it, else the standard one.
-fn name(register: &Register, filter: &Filter, code: &Delegation) -> String {
-    let recorded = filter.resolutions(register).find(|resolution| {
-        resolution.languages.iter().any(|(_, block)| block.delegations.contains_key(code))
-    });
-    match recorded {
-        Some(resolution) => resolution.name(&filter.language, code),
-        None => {
-            let standard = crate::names::standard(code.as_str(), filter.language.primary());
-            standard.unwrap_or(code.as_str()).to_owned()
-        }
-    }
 }
 
 /// The bare command: the resolutions in a few lines, the table, and the counts.

@@ -9,6 +9,7 @@ use crate::language::{End, Heading, Language, Words, words};
 use crate::model::{
     Delegation, Entry, Kind, Label, Outcome, Position, Reach, Register, Resolution, Status, Target, Vote,
 };
+use crate::names;
 use crate::table::{Cell, Column, Table};
 
 /// A row, with what the register says and what the language asked for calls it.
@@ -207,6 +208,20 @@ pub(super) fn about(resolution: &Resolution, language: &Language) -> Vec<String>
     let end = End { rejected, date: resolution.outcome.map(Outcome::date), by: resolution.by };
     let lines = [title, line.join(words.comma()), words.end(end)];
     lines.into_iter().filter(|line| !line.is_empty()).collect()
+}
+
+/// A delegation's name as a record of the register has it, else the standard one.
+pub(super) fn name(register: &Register, filter: &Filter, code: &Delegation) -> String {
+    let recorded = filter.resolutions(register).find(|resolution| {
+        resolution.languages.iter().any(|(_, block)| block.delegations.contains_key(code))
+    });
+    match recorded {
+        Some(resolution) => resolution.name(&filter.language, code),
+        None => {
+            let standard = names::standard(code.as_str(), filter.language.primary());
+            standard.unwrap_or(code.as_str()).to_owned()
+        }
+    }
 }
 
 /// The head of a report: what it is about, where that is one resolution.
