@@ -203,3 +203,21 @@ fn the_shipped_record_is_verified_by_the_kigali_document() {
     let done = run(&["verify", path.to_str().unwrap(), "-f", "reservations.toml", "--format", "json"]);
     assert_eq!((done.status.code(), text(&done.stdout).trim().to_owned()), (Some(0), "[]".to_owned()));
 }
+
+#[test]
+fn a_paragraph_gone_in_one_version_is_a_fault_and_never_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (record, arabic) = (path("harbours.toml"), path("harbours.ar.txt"));
+    assert_eq!(
+        run(&["import", HARBOURS[0], HARBOURS[1], "--id", "harbours", "-o", &record]).status.code(),
+        Some(0)
+    );
+    let whole = std::fs::read_to_string(root().join(HARBOURS[1])).unwrap();
+    let third = whole.lines().find(|line| line.starts_with("وإذ تقر")).unwrap();
+    std::fs::write(&arabic, whole.replace(&format!("{third}\n\n"), "")).unwrap();
+    let told = run(&["verify", HARBOURS[0], &arabic, "-f", &record, "--format", "json"]);
+    let (code, said) = (told.status.code(), text(&told.stdout));
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("\"count-differs\"") && !said.contains("says the same"), "{said}");
+}
