@@ -282,3 +282,9 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn third_batch() {
+    score("en", &collection(include_str!("notes/blind-en.txt")));
+    score("ar", &collection(include_str!("notes/blind-ar.txt")));
+}

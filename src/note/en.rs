@@ -117,7 +117,7 @@ const TURNS: &[Entry] = &[
     ),
     (
         Sign::Later,
-        "at a later {stage,date,time,point,session,meeting}|at the next {session,meeting}|later|in due course|at another time|in {the,} future|in writing|until a later {stage,date,time}",
+        "at a later {stage,date,time,point,session,meeting}|at the next {session,meeting}|later|in due course|at another time|in {the,} future|in writing|until {a later,the next} {stage,date,time,session,meeting,conference,assembly}",
     ),
     (
         Sign::Behalf,

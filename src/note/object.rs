@@ -35,7 +35,7 @@ pub(super) struct Aims {
 }
 
 impl Aims {
-    fn one(aim: Aim) -> Self {
+    pub(super) fn one(aim: Aim) -> Self {
         Self { list: vec![aim], doubt: None }
     }
 
@@ -149,6 +149,13 @@ impl Rules<'_> {
                 _ => break,
             }
             end += 1;
+        }
+        if some
+            && end == quantified
+            && let Some(end) = self.own(end)
+        {
+            // "parts of the resolution"
+            return Some((Aims::one(Aim::Unknown { phrase: None }), end));
         }
         let plural_bits = (quantified..end).any(|at| self.is(at, Sign::Bits));
         if matches!(self.what(end), Some(What::Number)) || !(half || plural_bits || (some && noun)) {

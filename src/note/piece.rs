@@ -99,6 +99,10 @@ impl Cutter<'_> {
                 Some(Part::On(_)) => self.sign(at, to, Sign::Because),
                 _ => (None, at + 1),
             },
+            Some(What::Sign(Sign::OnIt)) => match before {
+                Some(Part::Kind(..) | Part::Objects) => (Some(Part::On(Aims::one(Aim::Same))), at + 1),
+                _ => (None, at + 1),
+            },
             Some(What::Sign(Sign::For)) => match before {
                 // "its preference for …" has an object, and anything else a reason.
                 Some(Part::Kind(_, ..=3)) => self.object_after(at, to, Part::OnNothing),
@@ -132,7 +136,7 @@ impl Cutter<'_> {
             Sign::And => Part::And,
             Because | For => return (Some(self.tail(at, to)), to),
             Condition => return (Some(Part::Flag(sign)), self.condition(at + 1, to)),
-            Filler | It | Which | Suffix(_) => return (None, at + 1),
+            Filler | It | Sign::OnIt | Which | Suffix(_) => return (None, at + 1),
             Other | Foreign | Former | Numbered => Part::Other,
             Article | Same | Whole | AsWhole | Certain => return self.object_or(at, to, None),
             Unit(_)
@@ -166,7 +170,7 @@ impl Cutter<'_> {
 
     fn object_after(&mut self, at: usize, to: usize, otherwise: Part) -> (Option<Part>, usize) {
         if self.rules.is(at + 1, Sign::It) {
-            return (Some(Part::On(Aims { list: vec![Aim::Same], doubt: None })), at + 2);
+            return (Some(Part::On(Aims::one(Aim::Same))), at + 2);
         }
         let after = self.rules.past(at + 1, &[Sign::Filler, Sign::On, Sign::To]);
         if let Some((aims, end)) = self.rules.object(after).filter(|(_, end)| *end <= to) {
@@ -287,6 +291,15 @@ impl Cutter<'_> {
 
     /// Gives the delegation before "on behalf of" those for whom it speaks; without one, the next gets them.
     fn speaks_for(&self, pieces: &mut Vec<Piece>, group: Option<Group>, from: usize, to: usize) {
+        if self.rules.is_mark(from.wrapping_sub(1), '(')
+            && let Some(Piece { part: Part::Who(speakers), .. }) = pieces.last_mut()
+            && speakers.mentions.len() > 1
+            && let Some(last) = speakers.mentions.pop()
+        {
+            // In brackets it is about the delegation right before them.
+            let own = Group { mentions: vec![last], ..Group::default() };
+            pieces.push(Piece { part: Part::Who(own), from, to });
+        }
         let speaker = pieces.iter().rposition(|piece| !matches!(piece.part, Part::Comma));
         let speaker = speaker.and_then(|at| pieces.get_mut(at));
         match (speaker, group) {

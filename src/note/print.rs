@@ -298,7 +298,9 @@ pub(super) fn is_plain(label: &Label) -> bool {
     let letter = suffix.len() == 1 && suffix.bytes().all(|b| b.is_ascii_lowercase());
     let short = |text: &str| text.len() <= 4 && text.bytes().all(|b| b.is_ascii_alphanumeric());
     let mark = |mark: &String| short(mark) || mark.bytes().all(|b| b.is_ascii_digit());
-    let part = label.part().is_none_or(|part| short(part.as_str()));
+    let numeral =
+        |id: &str| id.len() <= 4 && id.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    let part = label.part().is_none_or(|part| numeral(part.as_str()));
     !ordinal && !letter && part && label.path().iter().all(mark)
 }
 

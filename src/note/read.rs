@@ -75,7 +75,7 @@ impl Reader<'_> {
         }
         let last = clauses.len().saturating_sub(1);
         for (at, clause) in clauses.into_iter().enumerate() {
-            let heads = clause.colon || (segment.line && at == last);
+            let heads = clause.colon || clause.pairs || (segment.line && at == last);
             self.clause(clause, heads);
         }
     }
@@ -113,14 +113,14 @@ impl Reader<'_> {
     fn only_object(&mut self, mut clause: Clause, heads: bool) {
         if let Some(waiting) = self.waiting.take() {
             let who = waiting.who.clone();
-            self.before = Clause { who, colon: true, ..Clause::default() };
+            self.before = Clause { who, pairs: true, ..Clause::default() };
         }
-        let from_before = self.before.who.is_some() && self.before.colon && !self.before.object_first;
+        let from_before = self.before.who.is_some() && self.before.pairs && !self.before.object_first;
         let source = if from_before { &self.before } else { &self.lead };
         if source.who.is_some() {
             clause.who.clone_from(&source.who);
             clause.object_first = false;
-            clause.colon = from_before;
+            clause.pairs = from_before;
             clause.kind = clause.kind.or(source.kind);
             self.emit(&clause);
             self.before = clause;
@@ -161,10 +161,10 @@ impl Reader<'_> {
                 }
             }
         }
-        if clause.aims.is_empty() && !clause.has_object && self.before.object_first && self.before.colon {
+        if clause.aims.is_empty() && !clause.has_object && self.before.object_first && self.before.pairs {
             clause.aims.clone_from(&self.before.aims);
             clause.object_first = true;
-            clause.colon = true;
+            clause.pairs = true;
         }
     }
 
@@ -203,8 +203,8 @@ impl Reader<'_> {
                 return;
             }
             let (kind, status) = Self::kind_and_status(clause, kind);
-            for (mentions, aims) in self.pairs(clause, who) {
-                self.state(clause, who, &mentions, kind, status, &aims);
+            for (group, aims) in self.pairs(clause, who) {
+                self.state(clause, &group, kind, status, &aims);
             }
         } else {
             self.unnamed(clause);
@@ -232,33 +232,23 @@ impl Reader<'_> {
     }
 
     /// Which delegations go with which objects.
-    fn pairs(&mut self, clause: &Clause, who: &Group) -> Vec<(Vec<Mention>, Vec<Aim>)> {
+    fn pairs(&mut self, clause: &Clause, who: &Group) -> Vec<(Group, Vec<Aim>)> {
         let aims = self.settle(clause);
+        let groups = std::iter::once(who).chain(&clause.also);
         if !clause.has(Sign::Respectively) {
-            return vec![(who.mentions.clone(), aims)];
+            return groups.map(|group| (group.clone(), aims.clone())).collect();
         }
-        let single = |aim: &Aim| match aim {
-            Aim::Paragraphs { labels, phrase, open } => labels
-                .iter()
-                .map(|label| Aim::Paragraphs {
-                    labels: vec![label.clone()],
-                    phrase: phrase.clone(),
-                    open: *open,
-                })
-                .collect(),
-            other => vec![other.clone()],
-        };
-        let each: Vec<Aim> = aims.iter().flat_map(single).collect();
-        if each.len() != who.mentions.len() || who.strangers > 0 {
-            self.doubt(
-                &UNPAIRED_LISTS,
-                clause,
-                "pairs two lists that are not of one length",
-                "see in the record of the meeting which delegation spoke on what",
-            );
+        let each: Vec<Aim> = aims.iter().flat_map(one_by_one).collect();
+        let strangers: usize = groups.clone().map(|group| group.strangers).sum();
+        let behalf = groups.clone().any(|group| !group.on_behalf_of.is_empty());
+        let mentions: Vec<&Mention> = groups.flat_map(|group| &group.mentions).collect();
+        if each.len() != mentions.len() || strangers > 0 || behalf {
+            let help = "see in the record of the meeting which delegation spoke on what";
+            self.doubt(&UNPAIRED_LISTS, clause, "pairs two lists that are not of one length", help);
             return Vec::new();
         }
-        who.mentions.iter().cloned().zip(each).map(|(mention, aim)| (vec![mention], vec![aim])).collect()
+        let group = |mention: &Mention| Group { mentions: vec![mention.clone()], ..Group::default() };
+        mentions.into_iter().map(group).zip(each.into_iter().map(|aim| vec![aim])).collect()
     }
 
     /// The objects of a clause: "the same paragraph" is that of the clause before; none is an unknown part.
@@ -281,26 +271,18 @@ impl Reader<'_> {
         &mut self,
         clause: &Clause,
         who: &Group,
-        mentions: &[Mention],
         kind: PositionKind,
         status: Option<Status>,
         aims: &[Aim],
     ) {
-        if mentions.is_empty() {
-            return;
-        }
-        for aim in aims {
+        for aim in aims.iter().filter(|_| !who.mentions.is_empty()) {
             let Some(target) = self.target(aim) else {
-                self.doubt(
-                    &UNCLEAR_TARGET,
-                    clause,
-                    "does not say clearly what it is on",
-                    "look it up and record the position by hand",
-                );
+                let help = "look it up and record the position by hand";
+                self.doubt(&UNCLEAR_TARGET, clause, "does not say clearly what it is on", help);
                 continue;
             };
             self.reading.statements.push(Statement {
-                delegations: mentions.to_vec(),
+                delegations: who.mentions.clone(),
                 kind,
                 target,
                 status,
@@ -332,7 +314,8 @@ impl Reader<'_> {
             self.unnamed(clause);
             return;
         };
-        let who: BTreeSet<_> = who.mentions.iter().map(|mention| mention.delegation.clone()).collect();
+        let mentions = who.mentions.iter().chain(clause.also.iter().flat_map(|group| &group.mentions));
+        let who: BTreeSet<_> = mentions.map(|mention| mention.delegation.clone()).collect();
         let targets: Vec<Target> = clause.aims.iter().filter_map(|aim| self.target(aim)).collect();
         let mut found = false;
         let recent = self.reading.statements.len().saturating_sub(MOST_WITHDRAWABLE);
@@ -406,6 +389,21 @@ fn heads_list(clause: &Clause, named: bool, heads: bool) -> bool {
 /// A verb of saying, and nothing said: "Canada stated".
 fn says_nothing(clause: &Clause, weight: u8) -> bool {
     weight == 1 && clause.aims.is_empty() && !clause.skipped && !clause.has(Sign::That)
+}
+
+/// An object for each of its paragraphs.
+fn one_by_one(aim: &Aim) -> Vec<Aim> {
+    match aim {
+        Aim::Paragraphs { labels, phrase, open } => {
+            let one = |label: &Label| Aim::Paragraphs {
+                labels: vec![label.clone()],
+                phrase: phrase.clone(),
+                open: *open,
+            };
+            labels.iter().map(one).collect()
+        }
+        other => vec![other.clone()],
+    }
 }
 
 /// Paragraphs without a phrase that follow one another become one target.

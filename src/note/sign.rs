@@ -86,6 +86,8 @@ pub(super) enum Sign {
     Same,
     /// "it": what was named before.
     It,
+    /// "on it", where that is one word.
+    OnIt,
     /// "entire".
     Whole,
     /// "as a whole", "in its entirety".
