@@ -162,7 +162,9 @@ impl<'a> Builder<'a> {
         self.begin(piece);
         // "Several delegations, including Cuba, …" leaves the list of delegations open, not that of paragraphs.
         self.open &= !self.now.aims.is_empty();
-        let another = self.agent_of_another(at) || self.follows(at, |part| matches!(part, Part::OnNothing));
+        // "opposition to Qatar", and in Arabic "the reservation of Cuba" without a word between
+        let another = self.agent_of_another(at)
+            || self.follows(at, |part| matches!(part, Part::OnNothing | Part::Kind(..) | Part::Stance));
         let listed =
             self.follows(at, |part| matches!(part, Part::And | Part::Comma | Part::By | Part::Who(_)));
         let unsaid = self.now.aims.is_empty() && !self.now.has_object;
@@ -186,10 +188,15 @@ impl<'a> Builder<'a> {
             // A member in doubt stood between the two, or words about the one before.
             self.now.also.push(group.clone());
         } else if !unsaid || self.now.kind.is_some() {
+            // "…, together with Pakistan": what is not understood before a name is about the name as well.
+            let suspect = self.follows(at, |part| matches!(part, Part::Other));
             let object_first = self.now.object_first;
             self.close();
             self.now =
                 Clause { from: piece.from, object_first, who: Some(group.clone()), ..Clause::default() };
+            if suspect {
+                self.doubt(piece);
+            }
         } else {
             self.doubt(piece);
         }

@@ -214,7 +214,7 @@ const LINKS: &[Entry] = &[
     (Sign::For, "for"),
     (
         Sign::And,
-        "and|or|as well as|along with|together with|but|while|whereas|and also|and then|also|in addition to|followed by|and furthermore|plus",
+        "and|or|as well as|but|while|whereas|and also|and then|also|in addition to|followed by|and furthermore|plus",
     ),
     (Sign::That, "that"),
     (
@@ -242,6 +242,8 @@ const FILLERS: &[Entry] = &[
          presiding officer,rapporteur} {noted,stated,announced,informed,recalled,recorded}|{committee,assembly,\
          conference,council,meeting,commission,plenary,secretariat,chair,president} {noted,took note of}",
     ),
+    (Sign::See, "see|cf|see also|reproduced in|as reproduced in"),
+    (Sign::Other, "along with|together with|supported by|joined by|accompanied by|supporting|endorsed by"),
     (Sign::It, "it|them"),
     (
         Sign::Delegation,

@@ -89,6 +89,10 @@ impl Cutter<'_> {
             Some(What::Name(_)) => self.who(at, to),
             Some(What::Mark(',')) => (Some(Part::Comma), at + 1),
             Some(What::Mark(':')) => (Some(Part::Colon), at + 1),
+            Some(What::Mark('(')) if rules.is(at + 1, Sign::See) => {
+                let closed = (at..to).find(|end| rules.is_mark(*end, ')'));
+                (None, closed.map_or(at + 1, |end| end + 1))
+            }
             Some(What::Mark('(' | '-' | '[')) => match rules.object(at + 1).filter(|(_, end)| *end <= to) {
                 Some((aims, end)) => (Some(Part::On(aims)), end),
                 None => (None, at + 1),
@@ -137,7 +141,7 @@ impl Cutter<'_> {
             Because | For => return (Some(self.tail(at, to)), to),
             Condition => return (Some(Part::Flag(sign)), self.condition(at + 1, to)),
             Filler | It | Sign::OnIt | Which | Suffix(_) => return (None, at + 1),
-            Other | Foreign | Former | Numbered => Part::Other,
+            Other | Foreign | Former | Numbered | Sign::See => Part::Other,
             Article | Same | Whole | AsWhole | Certain => return self.object_or(at, to, None),
             Unit(_)
             | Preambular
