@@ -21,6 +21,7 @@ pub(super) fn grammar() -> &'static Grammar {
         units: UNITS,
         peel,
         letter,
+        unit_forms: |word| vec![word.to_owned(), format!("ال{word}")],
         capitals: false,
     })
 }
@@ -40,41 +41,14 @@ fn peel(word: &str) -> Option<(Sign, String)> {
     word.strip_prefix('ب').filter(long).map(|rest| (Sign::On, rest.to_owned()))
 }
 
-/// The letters of sub-paragraphs in the order in which the United Nations use them, beside the Latin ones.
-pub(super) const LETTERS: [(char, char); 26] = [
-    ('أ', 'a'),
-    ('ب', 'b'),
-    ('ج', 'c'),
-    ('د', 'd'),
-    ('ه', 'e'),
-    ('و', 'f'),
-    ('ز', 'g'),
-    ('ح', 'h'),
-    ('ط', 'i'),
-    ('ي', 'j'),
-    ('ك', 'k'),
-    ('ل', 'l'),
-    ('م', 'm'),
-    ('ن', 'n'),
-    ('س', 'o'),
-    ('ع', 'p'),
-    ('ف', 'q'),
-    ('ص', 'r'),
-    ('ق', 's'),
-    ('ر', 't'),
-    ('ش', 'u'),
-    ('ت', 'v'),
-    ('ث', 'w'),
-    ('خ', 'x'),
-    ('ذ', 'y'),
-    ('ض', 'z'),
-];
+/// The letters of sub-paragraphs, a to z, in the order in which the United Nations use them.
+const LETTERS: &str = "أبجدهوزحطيكلمنسعفصقرشتثخذض";
 
 /// The Latin letter for an Arabic one; doubled letters stay doubled.
 fn letter(folded: &str) -> Option<String> {
     let one = |c: char| {
         let c = if c == 'ا' { 'أ' } else { c };
-        LETTERS.iter().find(|(arabic, _)| *arabic == c).map(|(_, latin)| *latin)
+        ('a'..='z').zip(LETTERS.chars()).find(|(_, arabic)| *arabic == c).map(|(latin, _)| latin)
     };
     let letters = folded.chars().map(one).collect::<Option<String>>()?;
     (1..=2).contains(&letters.len()).then_some(letters)
@@ -501,8 +475,9 @@ fn numbers((first, last): (&Label, &Label)) -> String {
     let suffix = first.number().suffix();
     let suffix = SUFFIXES.iter().find(|(latin, _)| *latin == suffix).map_or(suffix, |(_, arabic)| arabic);
     let mark = |mark: &String| {
-        let arabic = LETTERS.iter().find(|(_, latin)| mark.as_str() == latin.encode_utf8(&mut [0; 4]));
-        arabic.map_or_else(|| format!(" ({mark})"), |(arabic, _)| format!(" ({arabic})"))
+        let mut letters = ('a'..='z').zip(LETTERS.chars());
+        let arabic = letters.find(|(latin, _)| mark.as_str() == latin.encode_utf8(&mut [0; 4]));
+        arabic.map_or_else(|| format!(" ({mark})"), |(_, arabic)| format!(" ({arabic})"))
     };
     let path: String = first.path().iter().map(mark).collect();
     format!("{}{suffix}{path}", first.number().whole())

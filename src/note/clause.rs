@@ -188,16 +188,21 @@ impl<'a> Builder<'a> {
             // A member in doubt stood between the two, or words about the one before.
             self.now.also.push(group.clone());
         } else if !unsaid || self.now.kind.is_some() {
-            // "…, together with Pakistan": what is not understood before a name is about the name as well.
-            let suspect = self.follows(at, |part| matches!(part, Part::Other));
-            let object_first = self.now.object_first;
-            self.close();
-            self.now =
-                Clause { from: piece.from, object_first, who: Some(group.clone()), ..Clause::default() };
-            if suspect {
-                self.doubt(piece);
-            }
+            self.another_who(at, group);
         } else {
+            self.doubt(piece);
+        }
+    }
+
+    /// A clause of its own, for other delegations.
+    fn another_who(&mut self, at: usize, group: &Group) {
+        let Some(piece) = self.pieces.get(at) else { return };
+        // "…, together with Pakistan": what is not understood before a name is about the name as well.
+        let suspect = self.follows(at, |part| matches!(part, Part::Other));
+        let object_first = self.now.object_first;
+        self.close();
+        self.now = Clause { from: piece.from, object_first, who: Some(group.clone()), ..Clause::default() };
+        if suspect {
             self.doubt(piece);
         }
     }

@@ -19,6 +19,7 @@ pub(super) fn grammar() -> &'static Grammar {
         units: UNITS,
         peel: |_| None,
         letter: |_| None,
+        unit_forms: |word| vec![word.to_owned(), format!("{word}s")],
         capitals: true,
     })
 }
@@ -416,7 +417,10 @@ fn numbers((first, last): (&Label, &Label)) -> String {
         return format!("{} to {}", first.number(), last.number());
     }
     let path: String = first.path().iter().map(|mark| format!("({mark})")).collect();
-    format!("{}{path}", first.number())
+    let suffix = first.number().suffix();
+    let latin = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies"].contains(&suffix);
+    let blank = if latin { " " } else { "" };
+    format!("{}{blank}{suffix}{path}", first.number().whole())
 }
 
 fn enumerate(members: &[String]) -> String {

@@ -166,7 +166,7 @@ impl Rules<'_> {
             None => (None, at),
         };
         let Some(What::Sign(Sign::Unit(unit))) = self.what(at) else { return None };
-        let own = self.grammar.units.get(unit)?.half;
+        let own = self.grammar.units.get(unit).and_then(|unit| unit.half);
         let mut next = at + 1;
         if self.is_mark(next, '.') {
             next += 1;
@@ -291,7 +291,11 @@ impl Rules<'_> {
     }
 
     fn unit(&self, index: usize, half: Option<Half>) -> Option<Unit> {
-        match (self.grammar.units.get(index)?.declared, half) {
+        let Some(word) = self.grammar.units.get(index) else {
+            let own = self.context.units.get(index - self.grammar.units.len());
+            return own.filter(|_| half.is_none()).map(|(unit, _)| unit.clone());
+        };
+        match (word.declared, half) {
             (None, Some(Half::Preambular)) => Some(Unit::pp()),
             (None, Some(Half::Operative)) => Some(Unit::op()),
             (None, None) => Some(self.context.default_unit.clone()),

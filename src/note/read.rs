@@ -15,7 +15,7 @@ use super::{
     UNMATCHED_WITHDRAWAL, UNNAMED_DELEGATION, UNPAIRED_LISTS,
 };
 use crate::fold::visible;
-use crate::model::{Label, Labels, PositionKind, Status, Target, Texts};
+use crate::model::{Label, Labels, PositionKind, Status, Target, Texts, Unit};
 use crate::names;
 
 /// More suggestions than that are not looked for in one note: each takes a walk through all names.
@@ -52,7 +52,7 @@ pub(super) fn read(
     reading.doubts.append(&mut cutter.doubts);
     reading.doubts.sort_by_key(|doubt| (doubt.span.start, doubt.span.end));
     reading.doubts.dedup_by(|a, b| a.span == b.span && a.code.name == b.code.name);
-    reading.units = units(&reading.statements, grammar);
+    reading.units = units(&reading.statements, grammar, context);
     reading
 }
 
@@ -428,17 +428,23 @@ fn distinct(labels: &[Label]) -> Vec<Label> {
 }
 
 /// The units besides paragraphs that statements name, with the language's words for them.
-fn units(statements: &[Statement], grammar: &Grammar) -> Vec<(crate::model::Unit, String)> {
-    let mut units: Vec<(crate::model::Unit, String)> = Vec::new();
+fn units(statements: &[Statement], grammar: &Grammar, context: &Context) -> Vec<(Unit, String)> {
+    let mut units: Vec<(Unit, String)> = Vec::new();
+    let word = |unit: &Unit| {
+        let own = context.units.iter().find(|(own, _)| own == unit).map(|(_, word)| word.clone());
+        let listed = grammar.units.iter().filter_map(|word| word.declared);
+        own.or_else(|| {
+            listed.filter(|(letters, _)| *letters == unit.as_str()).map(|(_, word)| word.to_owned()).next()
+        })
+    };
     for statement in statements {
         let Target::Paragraphs { on, .. } = &statement.target else { continue };
-        for label in on.as_slice() {
-            let known = label.unit().is_built_in() || units.iter().any(|(unit, _)| unit == label.unit());
-            let word = grammar.units.iter().filter_map(|unit| unit.declared);
-            let word =
-                word.filter(|(letters, _)| *letters == label.unit().as_str()).map(|(_, word)| word).next();
-            if let Some(word) = word.filter(|_| !known) {
-                units.push((label.unit().clone(), word.to_owned()));
+        for unit in on.as_slice().iter().map(Label::unit) {
+            let known = unit.is_built_in() || units.iter().any(|(known, _)| known == unit);
+            if !known {
+                // A label that was printed as records have it has no other word than its letters.
+                let word = word(unit).unwrap_or_else(|| unit.as_str().to_lowercase());
+                units.push((unit.clone(), word));
             }
         }
     }
