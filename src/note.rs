@@ -82,6 +82,8 @@ pub struct Doubt {
 pub struct Context {
     /// Names of delegations beside those that everybody knows, such as the recorded ones.
     pub names: Vec<(String, Delegation)>,
+    /// Units that are declared, with the word for each.
+    pub units: Vec<(Unit, String)>,
     /// The parts in which the numbering starts again.
     pub parts: Vec<PartId>,
     /// What "paragraph 9" is where nothing says whether it is a preambular or an operative one.
@@ -89,9 +91,9 @@ pub struct Context {
 }
 
 impl Default for Context {
-    /// No names, no parts; a plain paragraph is an operative one.
+    /// No names, units and parts; a plain paragraph is an operative one.
     fn default() -> Self {
-        Self { names: Vec::new(), parts: Vec::new(), default_unit: Unit::op() }
+        Self { names: Vec::new(), units: Vec::new(), parts: Vec::new(), default_unit: Unit::op() }
     }
 }
 

@@ -15,6 +15,8 @@ pub(super) struct Clause {
     pub from: usize,
     pub to: usize,
     pub who: Option<Group>,
+    /// More of them, in groups of their own since some of them speak for others.
+    pub also: Vec<Group>,
     /// Words, from and to, that stand where a delegation is wanted.
     pub strangers: Vec<(usize, usize)>,
     pub kind: Option<(PositionKind, u8)>,
@@ -25,8 +27,12 @@ pub(super) struct Clause {
     /// The delegations were taken from the clause before.
     pub inherits: bool,
     pub flags: Vec<Sign>,
-    /// A colon or an end of line after it makes it the head of what follows.
+    /// A colon ends it: it is the head of what follows.
     pub colon: bool,
+    /// A colon stands between delegations and objects.
+    pub pairs: bool,
+    /// The kind was said before the delegations: "Reservations were expressed by".
+    pub kind_first: bool,
     /// Why it gives no statement.
     pub doubt: Option<Doubt>,
     /// Something in it is about paragraphs, though not understood.
@@ -57,6 +63,8 @@ pub(super) struct Builder<'a> {
     open: bool,
     /// Why nothing more of the segment is understood.
     broken: Option<Doubt>,
+    /// What a delegation said besides follows: "…, stating that paragraph 6 …".
+    muted: bool,
 }
 
 impl<'a> Builder<'a> {
@@ -69,6 +77,7 @@ impl<'a> Builder<'a> {
             in_objects: false,
             open: false,
             broken: None,
+            muted: false,
         }
     }
 
@@ -84,12 +93,16 @@ impl<'a> Builder<'a> {
     fn take(&mut self, at: usize) {
         let Some(piece) = self.pieces.get(at) else { return };
         let mut contiguous = false;
+        if self.muted {
+            self.muted_piece(piece);
+            return;
+        }
         match &piece.part {
             Part::Who(group) => self.who(at, group),
-            Part::Kind(kind, weight) => self.kind(*kind, *weight, piece),
-            Part::Objects => self.kind(PositionKind::Opposition, 5, piece),
+            Part::Kind(kind, weight) => self.kind(*kind, *weight, at),
+            Part::Objects => self.kind(PositionKind::Opposition, 5, at),
             Part::Objection(regarding) => {
-                self.kind(PositionKind::Objection, 6, piece);
+                self.kind(PositionKind::Objection, 6, at);
                 self.now.regarding.clone_from(regarding);
             }
             Part::Regards(mention) => self.now.regarding = Some(mention.clone()),
@@ -147,37 +160,61 @@ impl<'a> Builder<'a> {
     fn who(&mut self, at: usize, group: &Group) {
         let Some(piece) = self.pieces.get(at) else { return };
         self.begin(piece);
-        let another = self.agent_of_another(at) || self.follows(at, |part| matches!(part, Part::OnNothing));
-        let listed = self.follows(at, |part| matches!(part, Part::And | Part::Comma));
-        let said = !self.now.aims.is_empty() || self.now.kind.is_some() || self.now.has_object;
+        // "Several delegations, including Cuba, …" leaves the list of delegations open, not that of paragraphs.
+        self.open &= !self.now.aims.is_empty();
+        // "opposition to Qatar", and in Arabic "the reservation of Cuba" without a word between
+        let another = self.agent_of_another(at)
+            || self.follows(at, |part| matches!(part, Part::OnNothing | Part::Kind(..) | Part::Stance));
+        let listed =
+            self.follows(at, |part| matches!(part, Part::And | Part::Comma | Part::By | Part::Who(_)));
+        let unsaid = self.now.aims.is_empty() && !self.now.has_object;
         let Some(before) = &mut self.now.who else {
             self.now.who = Some(group.clone());
             return;
         };
-        if self.now.inherits && self.now.aims.is_empty() && !self.now.has_object {
+        let waiting = before.mentions.is_empty() && before.strangers == 0;
+        if self.now.inherits && unsaid {
             // A verb that stands before its own delegations.
             *before = group.clone();
+            self.now.also.clear();
             self.now.inherits = false;
-            return;
-        }
-        let waiting = before.mentions.is_empty() && before.strangers == 0;
-        if waiting && group.mentions.len() == 1 && group.on_behalf_of.is_empty() {
+        } else if waiting && group.mentions.len() == 1 && group.on_behalf_of.is_empty() {
             // "Speaking on behalf of the African Group, Egypt …"
             before.mentions.clone_from(&group.mentions);
             before.strangers = group.strangers;
         } else if waiting || another {
             self.doubt(piece);
-        } else if said {
-            let object_first = self.now.object_first;
-            self.close();
-            self.now =
-                Clause { from: piece.from, object_first, who: Some(group.clone()), ..Clause::default() };
-        } else if listed && before.on_behalf_of.is_empty() && group.on_behalf_of.is_empty() {
-            // A member in doubt stood between the two.
-            before.mentions.extend(group.mentions.iter().cloned());
-            before.strangers += group.strangers;
+        } else if unsaid && listed && (self.now.kind.is_none() || self.now.kind_first) {
+            // A member in doubt stood between the two, or words about the one before.
+            self.now.also.push(group.clone());
+        } else if !unsaid || self.now.kind.is_some() {
+            self.another_who(at, group);
         } else {
             self.doubt(piece);
+        }
+    }
+
+    /// A clause of its own, for other delegations.
+    fn another_who(&mut self, at: usize, group: &Group) {
+        let Some(piece) = self.pieces.get(at) else { return };
+        // "…, together with Pakistan": what is not understood before a name is about the name as well.
+        let suspect = self.follows(at, |part| matches!(part, Part::Other));
+        let object_first = self.now.object_first;
+        self.close();
+        self.now = Clause { from: piece.from, object_first, who: Some(group.clone()), ..Clause::default() };
+        if suspect {
+            self.doubt(piece);
+        }
+    }
+
+    /// Inside what a delegation said besides, only another position would matter.
+    fn muted_piece(&mut self, piece: &Piece) {
+        let position =
+            matches!(piece.part, Part::Kind(_, 5..) | Part::Objects | Part::Objection(_) | Part::Who(_));
+        if position && self.broken.is_none() {
+            self.close();
+            self.doubt(piece);
+            self.broken.clone_from(&self.now.doubt);
         }
     }
 
@@ -194,16 +231,24 @@ impl<'a> Builder<'a> {
         self.now.kind.is_some() && matches!(before, Some(Part::Kind(..) | Part::Stance | Part::Objects))
     }
 
-    fn kind(&mut self, kind: PositionKind, weight: u8, piece: &Piece) {
+    fn kind(&mut self, kind: PositionKind, weight: u8, at: usize) {
+        let Some(piece) = self.pieces.get(at) else { return };
         self.begin(piece);
         let complete = self.now.who.is_some() && self.now.kind.is_some() && !self.now.aims.is_empty();
-        if complete && weight > 1 {
+        let joined = self.follows(at, |part| matches!(part, Part::And));
+        if complete && weight == 1 && !joined {
+            self.muted = true;
+            return;
+        }
+        if complete {
             // "Qatar expressed a reservation on OP5 and dissociated itself from OP6"
-            let who = self.now.who.clone();
+            let (who, also) = (self.now.who.clone(), self.now.also.clone());
             let object_first = self.now.object_first;
             self.close();
-            self.now = Clause { from: piece.from, who, inherits: true, object_first, ..Clause::default() };
+            self.now =
+                Clause { from: piece.from, who, also, inherits: true, object_first, ..Clause::default() };
         }
+        self.now.kind_first |= self.now.who.is_none();
         match self.now.kind {
             Some((before, old)) if old == weight && before != kind => self.doubt(piece),
             Some((_, old)) if old >= weight => {}
@@ -223,9 +268,13 @@ impl<'a> Builder<'a> {
         if self.now.aims.is_empty() && self.now.who.is_none() && !self.now.has_object {
             self.now.object_first = true;
         }
-        let apart = !self.now.aims.is_empty() && !self.in_objects;
+        let apart = !self.now.aims.is_empty() && !self.in_objects && *aims != [Aim::Same];
         if apart && !self.now.has(Sign::Particular) {
             self.doubt(piece);
+        }
+        if !self.now.aims.is_empty() && *aims == [Aim::Same] {
+            // "With regard to paragraph 9, reservations on it were expressed by …"
+            return;
         }
         self.now.has_object = true;
         if let Some(doubt) = doubt {
@@ -307,7 +356,7 @@ impl<'a> Builder<'a> {
         let pairs = self.now.kind.is_none() && (self.now.who.is_some() == self.now.aims.is_empty());
         if pairs {
             // "Czech Republic: operative paragraph 3", or the other way round
-            self.now.colon = true;
+            self.now.pairs = true;
             return;
         }
         if self.now.who.is_some() && !self.now.aims.is_empty() {
@@ -325,8 +374,9 @@ impl<'a> Builder<'a> {
             // "… on paragraph 5 but not on paragraph 6"
             Sign::Not if !self.now.aims.is_empty() && self.now.kind.is_some() && self.now.who.is_some() => {
                 let (who, kind, from) = (self.now.who.clone(), self.now.kind, self.now.to);
+                let also = self.now.also.clone();
                 self.close();
-                self.now = Clause { from, who, kind, inherits: true, ..Clause::default() };
+                self.now = Clause { from, who, also, kind, inherits: true, ..Clause::default() };
             }
             _ => {}
         }

@@ -19,6 +19,7 @@ pub(super) fn grammar() -> &'static Grammar {
         units: UNITS,
         peel: |_| None,
         letter: |_| None,
+        unit_forms: |word| vec![word.to_owned(), format!("{word}s")],
         capitals: true,
     })
 }
@@ -117,7 +118,7 @@ const TURNS: &[Entry] = &[
     ),
     (
         Sign::Later,
-        "at a later {stage,date,time,point,session,meeting}|at the next {session,meeting}|later|in due course|at another time|in {the,} future|in writing|until a later {stage,date,time}",
+        "at a later {stage,date,time,point,session,meeting}|at the next {session,meeting}|later|in due course|at another time|in {the,} future|in writing|until {a later,the next} {stage,date,time,session,meeting,conference,assembly}",
     ),
     (
         Sign::Behalf,
@@ -214,7 +215,7 @@ const LINKS: &[Entry] = &[
     (Sign::For, "for"),
     (
         Sign::And,
-        "and|or|as well as|along with|together with|but|while|whereas|and also|and then|also|in addition to|followed by|and furthermore|plus",
+        "and|or|as well as|but|while|whereas|and also|and then|also|in addition to|followed by|and furthermore|plus",
     ),
     (Sign::That, "that"),
     (
@@ -242,6 +243,8 @@ const FILLERS: &[Entry] = &[
          presiding officer,rapporteur} {noted,stated,announced,informed,recalled,recorded}|{committee,assembly,\
          conference,council,meeting,commission,plenary,secretariat,chair,president} {noted,took note of}",
     ),
+    (Sign::See, "see|cf|see also|reproduced in|as reproduced in"),
+    (Sign::Other, "along with|together with|supported by|joined by|accompanied by|supporting|endorsed by"),
     (Sign::It, "it|them"),
     (
         Sign::Delegation,
@@ -414,7 +417,10 @@ fn numbers((first, last): (&Label, &Label)) -> String {
         return format!("{} to {}", first.number(), last.number());
     }
     let path: String = first.path().iter().map(|mark| format!("({mark})")).collect();
-    format!("{}{path}", first.number())
+    let suffix = first.number().suffix();
+    let latin = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies"].contains(&suffix);
+    let blank = if latin { " " } else { "" };
+    format!("{}{blank}{suffix}{path}", first.number().whole())
 }
 
 fn enumerate(members: &[String]) -> String {

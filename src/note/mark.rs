@@ -20,6 +20,8 @@ pub(super) struct Grammar {
     pub peel: fn(&str) -> Option<(Sign, String)>,
     /// The Latin letter or number for the mark of a sub-paragraph, given folded, without brackets.
     pub letter: fn(&str) -> Option<String>,
+    /// The forms in which a word for a unit that a record declares may stand.
+    pub unit_forms: fn(&str) -> Vec<String>,
     /// Whether names begin with capitals.
     pub capitals: bool,
 }
@@ -79,8 +81,15 @@ pub(super) struct Marked {
 pub(super) fn mark(text: &str, grammar: &Grammar, context: &Context) -> Marked {
     let tokens = token::tokens(text);
     let words = names::tokens(&without_quotations(text, &tokens));
-    let own = OwnNames::new(context);
-    let mut marker = Marker { text, grammar, tokens, words, own, items: Vec::new(), names: Vec::new() };
+    let own = OwnWords::new(context.names.iter().map(|(name, who)| (name.as_str(), who.clone())));
+    // Behind those of the language.
+    let forms = context.units.iter().enumerate().flat_map(|(at, (_, word))| {
+        (grammar.unit_forms)(word).into_iter().map(move |form| (form, grammar.units.len() + at))
+    });
+    let forms: Vec<(String, usize)> = forms.collect();
+    let units = OwnWords::new(forms.iter().map(|(form, unit)| (form.as_str(), *unit)));
+    let mut marker =
+        Marker { text, grammar, tokens, words, own, units, items: Vec::new(), names: Vec::new() };
     let mut at = 0;
     while at < marker.tokens.len() {
         at = marker.step(at);
@@ -93,7 +102,8 @@ struct Marker<'a> {
     grammar: &'a Grammar,
     tokens: Vec<Token>,
     words: Vec<names::Token>,
-    own: OwnNames,
+    own: OwnWords<Delegation>,
+    units: OwnWords<usize>,
     items: Vec<Item>,
     names: Vec<Name>,
 }
@@ -146,7 +156,9 @@ impl Marker<'_> {
     }
 
     fn known(&mut self, at: usize, token: &Token, first: &str, particles: &[Sign]) -> Option<usize> {
-        let listed = self.grammar.lexicon.longest(first, &self.tokens[at..]);
+        let tokens = &self.tokens[at..];
+        let declared = self.units.longest(first, tokens).map(|(count, unit)| (Sign::Unit(unit), count));
+        let listed = self.grammar.lexicon.longest(first, tokens).or(declared);
         let listed_end =
             listed.and_then(|(_, count)| self.tokens.get(at + count - 1)).map_or(0, |last| last.span.end);
         // A word that joins is never the first of a name, though the table of names lets articles stand there.
@@ -304,25 +316,26 @@ fn skip_letters(raw: &str, letters: usize) -> usize {
     raw.len()
 }
 
-/// The names that a record has, which come before those of the table.
-struct OwnNames {
-    by_first: HashMap<String, Vec<(Vec<String>, Delegation)>>,
+/// Words that a record has beside those of the language, by their first: the words after it, the longest first.
+struct OwnWords<T> {
+    by_first: HashMap<String, Vec<(Vec<String>, T)>>,
 }
 
-impl OwnNames {
-    fn new(context: &Context) -> Self {
-        let mut by_first: HashMap<String, Vec<(Vec<String>, Delegation)>> = HashMap::new();
-        for (name, delegation) in &context.names {
-            let mut words = token::tokens(name).into_iter().map(|token| token.text);
+impl<T: Clone> OwnWords<T> {
+    fn new<'a>(entries: impl Iterator<Item = (&'a str, T)>) -> Self {
+        let mut by_first: HashMap<String, Vec<(Vec<String>, T)>> = HashMap::new();
+        for (words, meaning) in entries {
+            let mut words = token::tokens(words).into_iter().map(|token| token.text);
             if let Some(first) = words.next() {
-                by_first.entry(first).or_default().push((words.collect(), delegation.clone()));
+                by_first.entry(first).or_default().push((words.collect(), meaning));
             }
         }
         by_first.values_mut().for_each(|list| list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len())));
         Self { by_first }
     }
 
-    fn longest(&self, first: &str, tokens: &[Token]) -> Option<(usize, Delegation)> {
+    /// The longest entry at the start of `tokens`, with `first` for the text of the first; how many it takes.
+    fn longest(&self, first: &str, tokens: &[Token]) -> Option<(usize, T)> {
         let rest = tokens.get(1..)?;
         let list = self.by_first.get(first)?;
         let fits = |words: &[String]| {

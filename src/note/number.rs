@@ -38,7 +38,12 @@ impl Rules<'_> {
 
     /// One number with its sub-paragraphs, or a range.
     fn entry(&self, at: usize) -> Option<(Vec<Entry>, usize)> {
-        let (number, next) = self.number(self.past(at, &[Sign::Of, Sign::From]))?;
+        let at = self.past(at, &[Sign::Of, Sign::From]);
+        let bracketed = || {
+            let (number, end) = self.number(at + 1).filter(|_| self.is_mark(at, '('))?;
+            self.is_mark(end, ')').then_some((number, end + 1))
+        };
+        let (number, next) = self.number(at).or_else(bracketed)?;
         let next = self.second_numbering(next);
         // "paragraph 6, sub-paragraph (c)"
         let worded = if self.is(self.comma(next), Sign::SubParagraph) { self.comma(next) + 1 } else { next };

@@ -35,7 +35,7 @@ pub(super) struct Aims {
 }
 
 impl Aims {
-    fn one(aim: Aim) -> Self {
+    pub(super) fn one(aim: Aim) -> Self {
         Self { list: vec![aim], doubt: None }
     }
 
@@ -55,6 +55,7 @@ impl Rules<'_> {
         self.phrase(at)
             .or_else(|| self.portion(at))
             .or_else(|| self.paragraphs(at))
+            .or_else(|| self.all(at))
             .or_else(|| self.some(at))
             .or_else(|| self.same(at))
             .or_else(|| {
@@ -127,19 +128,23 @@ impl Rules<'_> {
         Some((Aims::doubt(self.unclear(start, end)), end))
     }
 
+    /// "all preambular paragraphs" are as many as nobody said.
+    fn all(&self, start: usize) -> Option<(Aims, usize)> {
+        let at = self.past(start, &[Sign::Article]);
+        let all = self.past(at, &[Sign::Whole, Sign::Of, Sign::Article]);
+        let halved = self.past(all, &[Sign::Preambular, Sign::Operative]);
+        let units =
+            matches!(self.what(halved), Some(What::Sign(Sign::Unit(_)))) && self.numbered(all).is_none();
+        let countless = all > at && self.is(at, Sign::Whole) && (halved > all || units);
+        (countless && self.own(start).is_none())
+            .then(|| (Aims::doubt(self.unclear(start, halved + 1)), halved + usize::from(units)))
+    }
+
     /// "certain paragraphs", "parts of the text", "the preamble"
     fn some(&self, start: usize) -> Option<(Aims, usize)> {
         let at = self.past(start, &[Sign::Article]);
         let quantified = self.past(at, &[Sign::Some, Sign::Of, Sign::Article]);
         let some = quantified > at;
-        // "all preambular paragraphs" are as many as nobody said.
-        let all = self.past(at, &[Sign::Whole, Sign::Of, Sign::Article]);
-        let halved = self.past(all, &[Sign::Preambular, Sign::Operative]);
-        let units =
-            matches!(self.what(halved), Some(What::Sign(Sign::Unit(_)))) && self.numbered(all).is_none();
-        if all > at && self.is(at, Sign::Whole) && (halved > all || units) && self.own(start).is_none() {
-            return Some((Aims::doubt(self.unclear(start, halved + 1)), halved + usize::from(units)));
-        }
         let mut end = quantified;
         let (mut noun, mut half) = (false, false);
         while end < quantified + LONGEST_RUN {
@@ -149,6 +154,13 @@ impl Rules<'_> {
                 _ => break,
             }
             end += 1;
+        }
+        if some
+            && end == quantified
+            && let Some(end) = self.own(end)
+        {
+            // "parts of the resolution"
+            return Some((Aims::one(Aim::Unknown { phrase: None }), end));
         }
         let plural_bits = (quantified..end).any(|at| self.is(at, Sign::Bits));
         if matches!(self.what(end), Some(What::Number)) || !(half || plural_bits || (some && noun)) {

@@ -84,7 +84,48 @@ impl Rules<'_> {
             Some(head) => self.entries(at).map(|(entries, at)| (head, entries, at))?,
             None => self.head_and_entries(at)?,
         };
-        Some(self.finish(start, head, part, &entries, at))
+        if let Some(found) = self.in_unit(head, &entries, at) {
+            return Some(found);
+        }
+        let (found, next) = self.finish(start, head, part, &entries, at);
+        Some(self.with_paragraph(found, next))
+    }
+
+    /// "paragraph 3 of article 12"
+    fn in_unit(&self, head: Head, entries: &[Entry], at: usize) -> Option<(Numbered, usize)> {
+        if !self.is_any(at, &[Sign::Of, Sign::In]) || !self.is_plain_paragraph(head) {
+            return None;
+        }
+        let (outer, next) = self.one_head(at + 1, None)?;
+        let [whole] = outer.labels.as_slice() else { return None };
+        if whole.unit().is_built_in() {
+            return None;
+        }
+        let labels = entries.iter().filter_map(|entry| nested(whole, entry)).collect();
+        Some((Numbered { labels, doubt: outer.doubt, head: None }, next))
+    }
+
+    /// "article 12, paragraph 3"
+    fn with_paragraph(&self, outer: Numbered, at: usize) -> (Numbered, usize) {
+        let inner = self.head(self.comma(at)).filter(|(head, _)| self.is_plain_paragraph(*head));
+        let inner = inner.and_then(|(_, after)| self.entries(after));
+        match (outer.labels.as_slice(), inner) {
+            ([whole], Some((entries, next)))
+                if !whole.unit().is_built_in() && self.half_said(next).is_none() =>
+            {
+                let labels = entries.iter().filter_map(|entry| nested(whole, entry)).collect();
+                (Numbered { labels, ..outer }, next)
+            }
+            _ => (outer, at),
+        }
+    }
+
+    fn half_said(&self, at: usize) -> Option<Half> {
+        self.half_behind(self.past(at, &[Sign::Of, Sign::In, Sign::Article]))
+    }
+
+    fn is_plain_paragraph(&self, head: Head) -> bool {
+        head.half.is_none() && self.grammar.units.get(head.unit).is_some_and(|unit| unit.declared.is_none())
     }
 
     /// Labels that no words of the language say: "the paragraph numbered “THESIS4”".
@@ -125,7 +166,7 @@ impl Rules<'_> {
             None => (None, at),
         };
         let Some(What::Sign(Sign::Unit(unit))) = self.what(at) else { return None };
-        let own = self.grammar.units.get(unit)?.half;
+        let own = self.grammar.units.get(unit).and_then(|unit| unit.half);
         let mut next = at + 1;
         if self.is_mark(next, '.') {
             next += 1;
@@ -163,7 +204,7 @@ impl Rules<'_> {
         }
         let raw = self.text.get(self.span(at + 1, end))?;
         let known = self.context.parts.iter().find(|part| part.as_str().eq_ignore_ascii_case(raw));
-        let short = raw.chars().count() <= 4 || raw.contains(|c: char| c.is_ascii_digit());
+        let short = raw.len() <= 4 && raw.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
         match known {
             Some(part) => Some((part.clone(), end)),
             None => raw.parse().ok().filter(|_| short).map(|id| (id, end)),
@@ -250,7 +291,11 @@ impl Rules<'_> {
     }
 
     fn unit(&self, index: usize, half: Option<Half>) -> Option<Unit> {
-        match (self.grammar.units.get(index)?.declared, half) {
+        let Some(word) = self.grammar.units.get(index) else {
+            let own = self.context.units.get(index - self.grammar.units.len());
+            return own.filter(|_| half.is_none()).map(|(unit, _)| unit.clone());
+        };
+        match (word.declared, half) {
             (None, Some(Half::Preambular)) => Some(Unit::pp()),
             (None, Some(Half::Operative)) => Some(Unit::op()),
             (None, None) => Some(self.context.default_unit.clone()),
@@ -287,4 +332,10 @@ fn roman(number: u32) -> String {
         }
     }
     text
+}
+
+/// The label of a numbered paragraph below a rule or an article.
+fn nested(whole: &Label, entry: &Entry) -> Option<Label> {
+    let below = whole.clone().below(&entry.number.to_string()).ok()?;
+    entry.path.iter().try_fold(below, |label, mark| label.below(mark)).ok()
 }

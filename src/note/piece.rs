@@ -89,6 +89,10 @@ impl Cutter<'_> {
             Some(What::Name(_)) => self.who(at, to),
             Some(What::Mark(',')) => (Some(Part::Comma), at + 1),
             Some(What::Mark(':')) => (Some(Part::Colon), at + 1),
+            Some(What::Mark('(')) if rules.is(at + 1, Sign::See) => {
+                let closed = (at..to).find(|end| rules.is_mark(*end, ')'));
+                (None, closed.map_or(at + 1, |end| end + 1))
+            }
             Some(What::Mark('(' | '-' | '[')) => match rules.object(at + 1).filter(|(_, end)| *end <= to) {
                 Some((aims, end)) => (Some(Part::On(aims)), end),
                 None => (None, at + 1),
@@ -97,6 +101,10 @@ impl Cutter<'_> {
             Some(What::Sign(Sign::Which)) => match before {
                 // "paragraph 5, which …" explains; "Qatar, which …" goes on.
                 Some(Part::On(_)) => self.sign(at, to, Sign::Because),
+                _ => (None, at + 1),
+            },
+            Some(What::Sign(Sign::OnIt)) => match before {
+                Some(Part::Kind(..) | Part::Objects) => (Some(Part::On(Aims::one(Aim::Same))), at + 1),
                 _ => (None, at + 1),
             },
             Some(What::Sign(Sign::For)) => match before {
@@ -132,8 +140,8 @@ impl Cutter<'_> {
             Sign::And => Part::And,
             Because | For => return (Some(self.tail(at, to)), to),
             Condition => return (Some(Part::Flag(sign)), self.condition(at + 1, to)),
-            Filler | It | Which | Suffix(_) => return (None, at + 1),
-            Other | Foreign | Former | Numbered => Part::Other,
+            Filler | It | Sign::OnIt | Which | Suffix(_) => return (None, at + 1),
+            Other | Foreign | Former | Numbered | Sign::See => Part::Other,
             Article | Same | Whole | AsWhole | Certain => return self.object_or(at, to, None),
             Unit(_)
             | Preambular
@@ -166,7 +174,7 @@ impl Cutter<'_> {
 
     fn object_after(&mut self, at: usize, to: usize, otherwise: Part) -> (Option<Part>, usize) {
         if self.rules.is(at + 1, Sign::It) {
-            return (Some(Part::On(Aims { list: vec![Aim::Same], doubt: None })), at + 2);
+            return (Some(Part::On(Aims::one(Aim::Same))), at + 2);
         }
         let after = self.rules.past(at + 1, &[Sign::Filler, Sign::On, Sign::To]);
         if let Some((aims, end)) = self.rules.object(after).filter(|(_, end)| *end <= to) {
@@ -287,6 +295,15 @@ impl Cutter<'_> {
 
     /// Gives the delegation before "on behalf of" those for whom it speaks; without one, the next gets them.
     fn speaks_for(&self, pieces: &mut Vec<Piece>, group: Option<Group>, from: usize, to: usize) {
+        if self.rules.is_mark(from.wrapping_sub(1), '(')
+            && let Some(Piece { part: Part::Who(speakers), .. }) = pieces.last_mut()
+            && speakers.mentions.len() > 1
+            && let Some(last) = speakers.mentions.pop()
+        {
+            // In brackets it is about the delegation right before them.
+            let own = Group { mentions: vec![last], ..Group::default() };
+            pieces.push(Piece { part: Part::Who(own), from, to });
+        }
         let speaker = pieces.iter().rposition(|piece| !matches!(piece.part, Part::Comma));
         let speaker = speaker.and_then(|at| pieces.get_mut(at));
         match (speaker, group) {

@@ -26,19 +26,15 @@ pub struct PrintedNote {
 }
 
 impl PrintedNote {
-    /// The note as plain text: the mark, the lead-in, a line for each item. [`read`](super::read) understands it.
+    /// The note as plain text: the mark, the lead-in and a line for each item; sentences alone run on. [`read`](super::read) understands it.
     pub fn text(&self) -> String {
         let plain = |runs: &[Run]| runs.iter().map(|run| run.text.as_str()).collect::<String>();
-        let lead = plain(&self.lead);
-        match self.items.as_slice() {
-            [only] if lead.is_empty() => format!("{} {}\n", self.mark, plain(only)),
-            items => {
-                let head =
-                    if lead.is_empty() { self.mark.to_owned() } else { format!("{} {lead}", self.mark) };
-                let items: String = items.iter().map(|item| format!("- {}\n", plain(item))).collect();
-                format!("{head}\n\n{items}")
-            }
+        if self.lead.is_empty() {
+            let sentences: Vec<String> = self.items.iter().map(|item| plain(item)).collect();
+            return format!("{} {}\n", self.mark, sentences.join(" "));
         }
+        let items: String = self.items.iter().map(|item| format!("- {}\n", plain(item))).collect();
+        format!("{} {}\n\n{items}", self.mark, plain(&self.lead))
     }
 }
 
@@ -298,7 +294,9 @@ pub(super) fn is_plain(label: &Label) -> bool {
     let letter = suffix.len() == 1 && suffix.bytes().all(|b| b.is_ascii_lowercase());
     let short = |text: &str| text.len() <= 4 && text.bytes().all(|b| b.is_ascii_alphanumeric());
     let mark = |mark: &String| short(mark) || mark.bytes().all(|b| b.is_ascii_digit());
-    let part = label.part().is_none_or(|part| short(part.as_str()));
+    let numeral =
+        |id: &str| id.len() <= 4 && id.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    let part = label.part().is_none_or(|part| numeral(part.as_str()));
     !ordinal && !letter && part && label.path().iter().all(mark)
 }
 

@@ -15,7 +15,7 @@ use super::{
     UNMATCHED_WITHDRAWAL, UNNAMED_DELEGATION, UNPAIRED_LISTS,
 };
 use crate::fold::visible;
-use crate::model::{Label, Labels, PositionKind, Status, Target, Texts};
+use crate::model::{Label, Labels, PositionKind, Status, Target, Texts, Unit};
 use crate::names;
 
 /// More suggestions than that are not looked for in one note: each takes a walk through all names.
@@ -52,7 +52,7 @@ pub(super) fn read(
     reading.doubts.append(&mut cutter.doubts);
     reading.doubts.sort_by_key(|doubt| (doubt.span.start, doubt.span.end));
     reading.doubts.dedup_by(|a, b| a.span == b.span && a.code.name == b.code.name);
-    reading.units = units(&reading.statements, grammar);
+    reading.units = units(&reading.statements, grammar, context);
     reading
 }
 
@@ -75,7 +75,7 @@ impl Reader<'_> {
         }
         let last = clauses.len().saturating_sub(1);
         for (at, clause) in clauses.into_iter().enumerate() {
-            let heads = clause.colon || (segment.line && at == last);
+            let heads = clause.colon || clause.pairs || (segment.line && at == last);
             self.clause(clause, heads);
         }
     }
@@ -113,14 +113,14 @@ impl Reader<'_> {
     fn only_object(&mut self, mut clause: Clause, heads: bool) {
         if let Some(waiting) = self.waiting.take() {
             let who = waiting.who.clone();
-            self.before = Clause { who, colon: true, ..Clause::default() };
+            self.before = Clause { who, pairs: true, ..Clause::default() };
         }
-        let from_before = self.before.who.is_some() && self.before.colon && !self.before.object_first;
+        let from_before = self.before.who.is_some() && self.before.pairs && !self.before.object_first;
         let source = if from_before { &self.before } else { &self.lead };
         if source.who.is_some() {
             clause.who.clone_from(&source.who);
             clause.object_first = false;
-            clause.colon = from_before;
+            clause.pairs = from_before;
             clause.kind = clause.kind.or(source.kind);
             self.emit(&clause);
             self.before = clause;
@@ -161,10 +161,10 @@ impl Reader<'_> {
                 }
             }
         }
-        if clause.aims.is_empty() && !clause.has_object && self.before.object_first && self.before.colon {
+        if clause.aims.is_empty() && !clause.has_object && self.before.object_first && self.before.pairs {
             clause.aims.clone_from(&self.before.aims);
             clause.object_first = true;
-            clause.colon = true;
+            clause.pairs = true;
         }
     }
 
@@ -203,8 +203,8 @@ impl Reader<'_> {
                 return;
             }
             let (kind, status) = Self::kind_and_status(clause, kind);
-            for (mentions, aims) in self.pairs(clause, who) {
-                self.state(clause, who, &mentions, kind, status, &aims);
+            for (group, aims) in self.pairs(clause, who) {
+                self.state(clause, &group, kind, status, &aims);
             }
         } else {
             self.unnamed(clause);
@@ -232,33 +232,23 @@ impl Reader<'_> {
     }
 
     /// Which delegations go with which objects.
-    fn pairs(&mut self, clause: &Clause, who: &Group) -> Vec<(Vec<Mention>, Vec<Aim>)> {
+    fn pairs(&mut self, clause: &Clause, who: &Group) -> Vec<(Group, Vec<Aim>)> {
         let aims = self.settle(clause);
+        let groups = std::iter::once(who).chain(&clause.also);
         if !clause.has(Sign::Respectively) {
-            return vec![(who.mentions.clone(), aims)];
+            return groups.map(|group| (group.clone(), aims.clone())).collect();
         }
-        let single = |aim: &Aim| match aim {
-            Aim::Paragraphs { labels, phrase, open } => labels
-                .iter()
-                .map(|label| Aim::Paragraphs {
-                    labels: vec![label.clone()],
-                    phrase: phrase.clone(),
-                    open: *open,
-                })
-                .collect(),
-            other => vec![other.clone()],
-        };
-        let each: Vec<Aim> = aims.iter().flat_map(single).collect();
-        if each.len() != who.mentions.len() || who.strangers > 0 {
-            self.doubt(
-                &UNPAIRED_LISTS,
-                clause,
-                "pairs two lists that are not of one length",
-                "see in the record of the meeting which delegation spoke on what",
-            );
+        let each: Vec<Aim> = aims.iter().flat_map(one_by_one).collect();
+        let strangers: usize = groups.clone().map(|group| group.strangers).sum();
+        let behalf = groups.clone().any(|group| !group.on_behalf_of.is_empty());
+        let mentions: Vec<&Mention> = groups.flat_map(|group| &group.mentions).collect();
+        if each.len() != mentions.len() || strangers > 0 || behalf {
+            let help = "see in the record of the meeting which delegation spoke on what";
+            self.doubt(&UNPAIRED_LISTS, clause, "pairs two lists that are not of one length", help);
             return Vec::new();
         }
-        who.mentions.iter().cloned().zip(each).map(|(mention, aim)| (vec![mention], vec![aim])).collect()
+        let group = |mention: &Mention| Group { mentions: vec![mention.clone()], ..Group::default() };
+        mentions.into_iter().map(group).zip(each.into_iter().map(|aim| vec![aim])).collect()
     }
 
     /// The objects of a clause: "the same paragraph" is that of the clause before; none is an unknown part.
@@ -281,26 +271,18 @@ impl Reader<'_> {
         &mut self,
         clause: &Clause,
         who: &Group,
-        mentions: &[Mention],
         kind: PositionKind,
         status: Option<Status>,
         aims: &[Aim],
     ) {
-        if mentions.is_empty() {
-            return;
-        }
-        for aim in aims {
+        for aim in aims.iter().filter(|_| !who.mentions.is_empty()) {
             let Some(target) = self.target(aim) else {
-                self.doubt(
-                    &UNCLEAR_TARGET,
-                    clause,
-                    "does not say clearly what it is on",
-                    "look it up and record the position by hand",
-                );
+                let help = "look it up and record the position by hand";
+                self.doubt(&UNCLEAR_TARGET, clause, "does not say clearly what it is on", help);
                 continue;
             };
             self.reading.statements.push(Statement {
-                delegations: mentions.to_vec(),
+                delegations: who.mentions.clone(),
                 kind,
                 target,
                 status,
@@ -332,7 +314,8 @@ impl Reader<'_> {
             self.unnamed(clause);
             return;
         };
-        let who: BTreeSet<_> = who.mentions.iter().map(|mention| mention.delegation.clone()).collect();
+        let mentions = who.mentions.iter().chain(clause.also.iter().flat_map(|group| &group.mentions));
+        let who: BTreeSet<_> = mentions.map(|mention| mention.delegation.clone()).collect();
         let targets: Vec<Target> = clause.aims.iter().filter_map(|aim| self.target(aim)).collect();
         let mut found = false;
         let recent = self.reading.statements.len().saturating_sub(MOST_WITHDRAWABLE);
@@ -408,6 +391,21 @@ fn says_nothing(clause: &Clause, weight: u8) -> bool {
     weight == 1 && clause.aims.is_empty() && !clause.skipped && !clause.has(Sign::That)
 }
 
+/// An object for each of its paragraphs.
+fn one_by_one(aim: &Aim) -> Vec<Aim> {
+    match aim {
+        Aim::Paragraphs { labels, phrase, open } => {
+            let one = |label: &Label| Aim::Paragraphs {
+                labels: vec![label.clone()],
+                phrase: phrase.clone(),
+                open: *open,
+            };
+            labels.iter().map(one).collect()
+        }
+        other => vec![other.clone()],
+    }
+}
+
 /// Paragraphs without a phrase that follow one another become one target.
 fn merged(aims: Vec<Aim>) -> Vec<Aim> {
     let mut done: Vec<Aim> = Vec::new();
@@ -430,17 +428,23 @@ fn distinct(labels: &[Label]) -> Vec<Label> {
 }
 
 /// The units besides paragraphs that statements name, with the language's words for them.
-fn units(statements: &[Statement], grammar: &Grammar) -> Vec<(crate::model::Unit, String)> {
-    let mut units: Vec<(crate::model::Unit, String)> = Vec::new();
+fn units(statements: &[Statement], grammar: &Grammar, context: &Context) -> Vec<(Unit, String)> {
+    let mut units: Vec<(Unit, String)> = Vec::new();
+    let word = |unit: &Unit| {
+        let own = context.units.iter().find(|(own, _)| own == unit).map(|(_, word)| word.clone());
+        let listed = grammar.units.iter().filter_map(|word| word.declared);
+        own.or_else(|| {
+            listed.filter(|(letters, _)| *letters == unit.as_str()).map(|(_, word)| word.to_owned()).next()
+        })
+    };
     for statement in statements {
         let Target::Paragraphs { on, .. } = &statement.target else { continue };
-        for label in on.as_slice() {
-            let known = label.unit().is_built_in() || units.iter().any(|(unit, _)| unit == label.unit());
-            let word = grammar.units.iter().filter_map(|unit| unit.declared);
-            let word =
-                word.filter(|(letters, _)| *letters == label.unit().as_str()).map(|(_, word)| word).next();
-            if let Some(word) = word.filter(|_| !known) {
-                units.push((label.unit().clone(), word.to_owned()));
+        for unit in on.as_slice().iter().map(Label::unit) {
+            let known = unit.is_built_in() || units.iter().any(|(known, _)| known == unit);
+            if !known {
+                // A label that was printed as records have it has no other word than its letters.
+                let word = word(unit).unwrap_or_else(|| unit.as_str().to_lowercase());
+                units.push((unit.clone(), word));
             }
         }
     }

@@ -86,6 +86,8 @@ pub(super) enum Sign {
     Same,
     /// "it": what was named before.
     It,
+    /// "on it", where that is one word.
+    OnIt,
     /// "entire".
     Whole,
     /// "as a whole", "in its entirety".
@@ -107,6 +109,8 @@ pub(super) enum Sign {
 
     /// "delegations", "delegation of", "representative of".
     Delegation,
+    /// "see", in brackets: a reference that says nothing of positions.
+    See,
     /// "the following".
     Following,
     /// "which", where it may also belong to a name: "Qatar, which expressed reservations".
