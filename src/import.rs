@@ -94,7 +94,7 @@ pub fn import(documents: &[Document<'_>], options: &Options) -> Imported {
         sources.push(Source { file: file_name(document.name), sha256: digest(document.bytes) });
         match text::decode(document.name, document.bytes) {
             Ok(source) => {
-                versions.extend(version::versions(&source, at, &text::blocks(&source), &mut problems))
+                versions.extend(version::versions(&source, at, &text::blocks(&source), &mut problems));
             }
             Err(problem) => problems.push(*problem),
         }
