@@ -4,3 +4,4 @@ mod document;
 mod kigali;
 mod layout;
 mod text;
+mod vote;
