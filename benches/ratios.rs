@@ -1,6 +1,6 @@
 //! Ratios that the contract bounds, each measured side by side in one run: A B A B …, the median of the pairs.
 //!
-//! `cargo bench --bench ratios` measures all; `cargo bench --bench ratios -- start` or `-- lookup` one of them.
+//! `cargo bench --bench ratios` measures all; with `-- start`, `-- lookup` or `-- import` one of them.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark talks and may stop")]
 
 use std::fs;
@@ -16,6 +16,9 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     if wants("start") {
         start(folder.path());
+    }
+    if wants("import") {
+        import();
     }
     if wants("lookup") {
         lookup(folder.path());
@@ -36,7 +39,8 @@ fn median(mut values: Vec<f64>) -> f64 {
 
 /// Prints the medians of two measures in turn, and the median of their ratios.
 fn pair(what: &str, bound: f64, runs: usize, mut ours: impl FnMut() -> f64, mut theirs: impl FnMut() -> f64) {
-    (ours(), theirs());
+    ours();
+    theirs();
     let (mut mine, mut other) = (Vec::new(), Vec::new());
     for _ in 0..runs {
         mine.push(ours());
@@ -80,6 +84,31 @@ fn lookup(folder: &Path) {
     };
     let ours = || seconds(Command::new(PROGRAM).args(["country", "KZ", "-f"]).arg(&corpus));
     pair("`country KZ` in 10,000 files", 1.5, 15, ours, || one().min(two()));
+}
+
+/// The time of an import as a power of the text's length: 1 is linear, the bound is 1.15.
+fn import() {
+    let time = |paragraphs: usize| {
+        let mut text = String::from(
+            "On boats\n\nAdopted without a vote (Bergen, 3 May 2021)\n\nThe Assembly of Harbours,\n\n",
+        );
+        for number in 1..=paragraphs {
+            text += &format!(
+                "{number}. Requests boat number {number} to sail with the wind before the season of storms begins;\n\n"
+            );
+        }
+        let document = reservations::import::Document { name: "boats.txt", bytes: text.as_bytes() };
+        let began = Instant::now();
+        std::hint::black_box(reservations::import::import(
+            &[document],
+            &reservations::import::Options::default(),
+        ));
+        began.elapsed().as_secs_f64()
+    };
+    let pairs: Vec<(f64, f64)> = (0..5).map(|_| (time(5_000), time(50_000))).collect();
+    let exponent = median(pairs.iter().map(|(small, large)| (large / small).log10()).collect());
+    let seconds = median(pairs.iter().map(|(_, large)| *large).collect());
+    println!("import of 50,000 paragraphs: {seconds:.2} s, exponent {exponent:.2} over 5,000 (bound 1.15)");
 }
 
 /// 10,000 records of about 2.5 KB in 100 folders; one in a hundred names Kazakhstan.

@@ -5,6 +5,7 @@
 
 mod build;
 mod codes;
+mod echo;
 mod labels;
 mod languages;
 mod positions;
@@ -94,6 +95,8 @@ pub fn check(source: &SourceText) -> Checked {
     if reading.judge {
         problems.extend(inspect(source, &reading));
     }
+    let all = problems.clone();
+    problems.retain(|problem| !echo::follows(problem, &all, source));
     sort(&mut problems);
     let faulty = problems.iter().any(Problem::is_error);
     let resolution = if faulty || !reading.judge { None } else { build::build(&reading.record) };

@@ -90,7 +90,7 @@ pub struct Refused {
     pub message: String,
     /// What to do about it; may be empty.
     pub help: String,
-    /// What [`check`](crate::check) would find in the text as it would be, where that is the reason. Their places are
+    /// What [`check`] would find in the text as it would be, where that is the reason. Their places are
     /// in that text.
     pub problems: Vec<Problem>,
 }

@@ -16,11 +16,15 @@ mod en;
 mod mark;
 mod number;
 mod object;
+mod paragraph;
 mod piece;
 mod print;
 mod read;
+mod rules;
+mod segment;
 mod sign;
 mod token;
+mod withdraw;
 
 use std::ops::Range;
 

@@ -124,9 +124,9 @@ fn sha256(comparison: &mut Comparison<'_>) {
     if sums.is_empty() || sums.iter().any(|sum| digests.contains(&sum.value.to_ascii_lowercase().as_str())) {
         return;
     }
-    let said = match comparison.problems.iter().any(Problem::is_error) {
-        true => "the file is not the one that the record was made from",
-        false => "the file is not the one that the record was made from, but says the same",
+    let said = match comparison.problems.is_empty() {
+        false => "the file is not the one that the record was made from",
+        true => "the file is not the one that the record was made from, but says the same",
     };
     for sum in sums {
         let help = format!("its SHA-256 is {}", digests.join(" or "));

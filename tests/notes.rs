@@ -1,8 +1,20 @@
 //! Notes and what must come out of them: a collection written by hand, and generated ones. `cargo test --test notes
 //! -- --nocapture` prints precision and recall by kind of wording.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::needless_pass_by_value,
+    reason = "a test may panic, and the report of precision and recall is printed"
+)]
+
+#[path = "notes/generator.rs"]
+mod generator;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use proptest::prelude::*;
 use reservations::language::Language;
 use reservations::model::{Status, Target};
 use reservations::note::{self, Context, Mention, Statement};
@@ -159,4 +171,114 @@ fn odd_notes_in_english() {
 fn odd_notes_in_arabic() {
     let total = score("ar", &collection(include_str!("notes/odd-ar.txt")));
     assert!(total.precision() >= 0.97 && total.recall() >= 0.80);
+}
+
+#[test]
+fn generated_notes_in_english() {
+    let total = score("en", &generator::english(2022, 3000));
+    assert!(total.precision() >= 1.0 && total.recall() >= 0.95);
+}
+
+#[test]
+fn generated_notes_in_arabic() {
+    let total = score("ar", &generator::arabic(2022, 3000));
+    assert!(total.precision() >= 1.0 && total.recall() >= 0.95);
+}
+
+/// Words that notes are made of, and words that are not, in any order.
+fn soup() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "Qatar",
+        "the ",
+        "Atlantis",
+        " and ",
+        ", ",
+        "; ",
+        ". ",
+        ": ",
+        "\n",
+        "\n\n- ",
+        "\n1. ",
+        "(",
+        ")",
+        "“",
+        "”",
+        "\"",
+        "«",
+        "operative ",
+        "preambular ",
+        "paragraph ",
+        "paragraphs ",
+        "OP3",
+        "3",
+        "9 bis",
+        " to ",
+        " of ",
+        "the preamble",
+        " on ",
+        "expressed ",
+        "reservations ",
+        "opposition ",
+        "objected ",
+        "its ",
+        "the reference to ",
+        " in ",
+        "not ",
+        "withdrew ",
+        "respectively",
+        "in particular ",
+        "on behalf of ",
+        "section II",
+        "(a)",
+        "the entire resolution",
+        "certain ",
+        "the same ",
+        "first ",
+        "numbered ",
+        "الفقرة ",
+        "الفقرتين ",
+        "و",
+        "من المنطوق",
+        "تحفظ",
+        "أعربت ",
+        "قطر",
+        "على ",
+        "عن ",
+        "(ب)",
+        "\u{200f}",
+        "ـ",
+        "é",
+        "\u{301}",
+        "٣",
+        "*",
+        "**",
+        "\u{0}",
+        "’s ",
+        "'",
+        "-",
+        "–",
+        "999999999999",
+    ]);
+    prop::collection::vec(words, 0..60).prop_map(|words| words.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_panics(text in prop_oneof![soup(), any::<String>()]) {
+        for tag in ["en", "ar", "fr"] {
+            let reading = note::read(&tag.parse().unwrap(), &text, &Context::default());
+            for statement in &reading.statements {
+                prop_assert!(text.get(statement.span.clone()).is_some());
+                let mentions = statement.delegations.iter().chain(&statement.on_behalf_of).chain(&statement.regarding);
+                for mention in mentions {
+                    prop_assert!(text.get(mention.span.clone()).is_some_and(|words| !words.is_empty()));
+                }
+            }
+            for doubt in &reading.doubts {
+                prop_assert!(text.get(doubt.span.clone()).is_some() && !doubt.message.is_empty());
+            }
+        }
+    }
 }

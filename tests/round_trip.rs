@@ -1,4 +1,12 @@
 //! What is printed reads back: the same positions, in both languages, for any positions that the model can hold.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::needless_pass_by_value,
+    reason = "a test may panic, and the report of precision and recall is printed"
+)]
 
 use std::collections::BTreeSet;
 

@@ -75,7 +75,7 @@ fn every_word_of_the_table_stands_in_it_whole_at_40_and_80_columns() {
                 {
                     let pieces = word.split_inclusive(['/', '-']);
                     pieces.for_each(|piece| {
-                        assert!(shown.contains(piece), "{width} {language}: {piece}\n{shown}")
+                        assert!(shown.contains(piece), "{width} {language}: {piece}\n{shown}");
                     });
                 }
             }

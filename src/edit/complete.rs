@@ -108,7 +108,7 @@ fn paragraphs(
     let block = root.get("language").and_then(|node| node.get(tag)).ok_or_else(Refused::layout)?;
     match block.get("paragraphs") {
         Some(table) if table.has_header(text) => {
-            splices.below(table.end().max(table.key_span.end), &pairs(&missing))
+            splices.below(table.end().max(table.key_span.end), &pairs(&missing));
         }
         Some(_) => return Err(Refused::layout()),
         None => {

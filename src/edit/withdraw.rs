@@ -4,7 +4,7 @@ use super::layout::{self, Node};
 use super::list::take_out;
 use super::splice::{Splices, lead, quoted_list};
 use super::{Edited, Refused, Scope, finish};
-use crate::model::{Delegation, Label, Labels, Life, Position, PositionKind, Resolution, Target};
+use crate::model::{Delegation, Label, Labels, Life, Outcome, Position, PositionKind, Resolution, Target};
 use crate::problem::SourceText;
 use crate::record::Date;
 
@@ -76,6 +76,7 @@ impl Withdrawal {
                 resolution.positions.iter().filter(|position| !matches!(one.part(position), Part::None));
             let found: Vec<&Position> = found.collect();
             if found.iter().any(|position| position.life.withdrawn().is_none()) {
+                self.is_after_its_making(resolution, &found)?;
                 continue;
             }
             let what = format!("{}{target}", self.kind.map_or("position", PositionKind::as_str));
@@ -86,6 +87,22 @@ impl Withdrawal {
             return Err(Refused::new(message, self.standing(resolution)));
         }
         Ok(())
+    }
+
+    /// Whether every standing position was made by the date; where that is not known, the date of adoption or
+    /// rejection stands in.
+    fn is_after_its_making(&self, resolution: &Resolution, found: &[&Position]) -> Result<(), Refused> {
+        let standing = found.iter().filter(|position| position.life.withdrawn().is_none());
+        let early = standing.filter(|position| !position.life.made_by(self.date, resolution.outcome));
+        let made = |position: &&&Position| position.life.made().or(resolution.outcome.map(Outcome::date));
+        match early.filter_map(|position| made(&position)).next() {
+            None => Ok(()),
+            Some(made) => {
+                let message =
+                    format!("the position of {} was made on {made}, after {}", self.delegation, self.date);
+                Err(Refused::new(message, "give the date of the withdrawal"))
+            }
+        }
     }
 
     /// What the delegation has, in a few words.

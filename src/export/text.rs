@@ -16,7 +16,7 @@ const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 
 pub(super) fn write(table: &Table, screen: Screen) -> String {
     let right_to_left = table.language.is_right_to_left();
-    let line = |text: &str| layout::paragraph(&visible(text), screen.width, right_to_left);
+    let line = |text: &str| layout::paragraph(&visible(&one_line(text)), screen.width, right_to_left);
     let mut text: String = table.head.iter().map(|head| line(head)).collect();
     if !text.is_empty() {
         text.push('\n');
@@ -48,6 +48,11 @@ pub(super) fn write(table: &Table, screen: Screen) -> String {
     text + &table.foot.iter().map(|foot| line(foot)).collect::<String>()
 }
 
+/// A text of several lines on one, as a cell has room for.
+fn one_line(text: &str) -> String {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 fn grid(
     condensed: &Condensed,
     columns: &[usize],
@@ -58,8 +63,9 @@ fn grid(
     let mut grid = Grid::new();
     grid.load_style(STYLE);
     grid.set_content_arrangement(ContentArrangement::Disabled);
-    let wrap =
-        |text: &str, width: usize| layout::cell(&visible(text), screen.width.map(|_| width), right_to_left);
+    let wrap = |text: &str, width: usize| {
+        layout::cell(&visible(&one_line(text)), screen.width.map(|_| width), right_to_left)
+    };
     let order: Vec<usize> =
         if right_to_left { (0..columns.len()).rev().collect() } else { (0..columns.len()).collect() };
     let pick = |at: &usize| columns.get(*at).copied().zip(widths.get(*at).copied());

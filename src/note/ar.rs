@@ -17,7 +17,7 @@ use crate::model::{Label, PositionKind, Resolution, Status};
 pub(super) fn grammar() -> &'static Grammar {
     static GRAMMAR: OnceLock<Grammar> = OnceLock::new();
     GRAMMAR.get_or_init(|| Grammar {
-        lexicon: Lexicon::new(&[KINDS, TURNS, OBJECTS, LINKS, ORDINALS, FILLERS], UNITS),
+        lexicon: Lexicon::new(&[KINDS, TURNS, OBJECTS, LINKS, FILLERS], ORDINALS, UNITS),
         units: UNITS,
         peel,
         letter,
@@ -81,90 +81,50 @@ fn letter(folded: &str) -> Option<String> {
 }
 
 const UNITS: &[UnitWord] = &[
-    UnitWord {
-        forms: "{,ال}فقر{ة,ات,تين,تان,تا,تي}",
-        declared: None,
-        half: None,
-        printed: ["الفقرة", "الفقرتين", "الفقرات"],
-    },
-    UnitWord {
-        forms: "{,ال}قاعد{ة,تين,تان,تا,تي}|{,ال}قواعد",
-        declared: Some(("RULE", "قاعدة")),
-        half: None,
-        printed: ["القاعدة", "القاعدتين", "القواعد"],
-    },
-    UnitWord {
-        forms: "{,ال}ماد{ة,تين,تان,تا,تي}|{,ال}مواد",
-        declared: Some(("ARTICLE", "مادة")),
-        half: None,
-        printed: ["المادة", "المادتين", "المواد"],
-    },
-    UnitWord {
-        forms: "{,ال}لائح{ة,تين}|{,ال}لوائح",
-        declared: Some(("REGULATION", "لائحة")),
-        half: None,
-        printed: ["اللائحة", "اللائحتين", "اللوائح"],
-    },
-    UnitWord {
-        forms: "{,ال}مبدأ{,ين}|{,ال}مبادئ",
-        declared: Some(("PRINCIPLE", "مبدأ")),
-        half: None,
-        printed: ["المبدأ", "المبدأين", "المبادئ"],
-    },
-    UnitWord {
-        forms: "{,ال}توصي{ة,ات,تين,تان}",
-        declared: Some(("RECOMMENDATION", "توصية")),
-        half: None,
-        printed: ["التوصية", "التوصيتين", "التوصيات"],
-    },
-    UnitWord {
-        forms: "{,ال}تدبير{,ين}|{,ال}تدابير",
-        declared: Some(("MEASURE", "تدبير")),
-        half: None,
-        printed: ["التدبير", "التدبيرين", "التدابير"],
-    },
-    UnitWord {
-        forms: "{,ال}هدف{,ين}|{,ال}أهداف",
-        declared: Some(("OBJECTIVE", "هدف")),
-        half: None,
-        printed: ["الهدف", "الهدفين", "الأهداف"],
-    },
-    UnitWord {
-        forms: "{,ال}بند{,ين,ان}|{,ال}بنود",
-        declared: Some(("ITEM", "بند")),
-        half: None,
-        printed: ["البند", "البندين", "البنود"],
-    },
-    UnitWord {
-        forms: "{,ال}نقط{ة,تين}|{,ال}نقاط",
-        declared: Some(("POINT", "نقطة")),
-        half: None,
-        printed: ["النقطة", "النقطتين", "النقاط"],
-    },
-    UnitWord {
-        forms: "{,ال}معيار{,ين}|{,ال}معايير",
-        declared: Some(("STANDARD", "معيار")),
-        half: None,
-        printed: ["المعيار", "المعيارين", "المعايير"],
-    },
-    UnitWord {
-        forms: "المبدأ التوجيهي|المبدأين التوجيهيين|المبادئ التوجيهية",
-        declared: Some(("GUIDELINE", "مبدأ توجيهي")),
-        half: None,
-        printed: ["المبدأ التوجيهي", "المبدأين التوجيهيين", "المبادئ التوجيهية"],
-    },
-    UnitWord {
-        forms: "{,ال}إجراء{,ين,ات}",
-        declared: Some(("ACTION", "إجراء")),
-        half: None,
-        printed: ["الإجراء", "الإجراءين", "الإجراءات"],
-    },
-    UnitWord {
-        forms: "{,ال}التزام{,ين,ات}",
-        declared: Some(("COMMITMENT", "التزام")),
-        half: None,
-        printed: ["الالتزام", "الالتزامين", "الالتزامات"],
-    },
+    UnitWord::paragraph(None, ["الفقرة", "الفقرتين", "الفقرات"], "{,ال}فقر{ة,ات,تين,تان,تا,تي}"),
+    UnitWord::declared(
+        "RULE",
+        "قاعدة",
+        ["القاعدة", "القاعدتين", "القواعد"],
+        "{,ال}قاعد{ة,تين,تان,تا,تي}|{,ال}قواعد",
+    ),
+    UnitWord::declared(
+        "ARTICLE",
+        "مادة",
+        ["المادة", "المادتين", "المواد"],
+        "{,ال}ماد{ة,تين,تان,تا,تي}|{,ال}مواد",
+    ),
+    UnitWord::declared("REGULATION", "لائحة", ["اللائحة", "اللائحتين", "اللوائح"], "{,ال}لائح{ة,تين}|{,ال}لوائح"),
+    UnitWord::declared("PRINCIPLE", "مبدأ", ["المبدأ", "المبدأين", "المبادئ"], "{,ال}مبدأ{,ين}|{,ال}مبادئ"),
+    UnitWord::declared(
+        "RECOMMENDATION",
+        "توصية",
+        ["التوصية", "التوصيتين", "التوصيات"],
+        "{,ال}توصي{ة,ات,تين,تان}",
+    ),
+    UnitWord::declared(
+        "MEASURE",
+        "تدبير",
+        ["التدبير", "التدبيرين", "التدابير"],
+        "{,ال}تدبير{,ين}|{,ال}تدابير",
+    ),
+    UnitWord::declared("OBJECTIVE", "هدف", ["الهدف", "الهدفين", "الأهداف"], "{,ال}هدف{,ين}|{,ال}أهداف"),
+    UnitWord::declared("ITEM", "بند", ["البند", "البندين", "البنود"], "{,ال}بند{,ين,ان}|{,ال}بنود"),
+    UnitWord::declared("POINT", "نقطة", ["النقطة", "النقطتين", "النقاط"], "{,ال}نقط{ة,تين}|{,ال}نقاط"),
+    UnitWord::declared(
+        "STANDARD",
+        "معيار",
+        ["المعيار", "المعيارين", "المعايير"],
+        "{,ال}معيار{,ين}|{,ال}معايير",
+    ),
+    UnitWord::declared(
+        "GUIDELINE",
+        "مبدأ توجيهي",
+        ["المبدأ التوجيهي", "المبدأين التوجيهيين", "المبادئ التوجيهية"],
+        "المبدأ التوجيهي|المبدأين التوجيهيين|المبادئ التوجيهية",
+    ),
+    UnitWord::declared("ACTION", "إجراء", ["الإجراء", "الإجراءين", "الإجراءات"], "{,ال}إجراء{,ين,ات}"),
+    UnitWord::declared("COMMITMENT", "التزام", ["الالتزام", "الالتزامين", "الالتزامات"], "{,ال}التزام{,ين,ات}"),
 ];
 
 /// What kind of position it is.
@@ -279,7 +239,7 @@ const OBJECTS: &[Entry] = &[
     ),
     (
         Sign::Intro,
-        "{,ال}إشار{ة,ات} {,الواردة }{إلى,الى}|الإشارة|{,ال}عبار{ة,ات,تي,تين}|{,ال}مصطلح{,ات,ي,ين}|{,ال}كلم{ات,تي,تين}|لفظ{,ة,تي}|{,ال}تعبير{,ي}|{,ال}مفهوم{,ي}|{,ال}مفاهيم|استخدام{,ها}|إدراج|إيراد|صيغة|ورود|استعمال|كلمة|الكلمة",
+        "{,ال}إشار{ة,ات} {,الواردة }{إلى,الى}|الإشارة|{,ال}عبار{ة,ات,تي,تين}|{,ال}مصطلح{,ات,ي,ين}|{,ال}كلم{ات,تي,تين}|لفظ{,ة,تي}|{,ال}تعبير{,ي}|{,ال}مفهوم{,ي}|{,ال}مفاهيم|استخدام{,ها}|إيراد|صيغة|ورود|استعمال|كلمة|الكلمة",
     ),
     (Sign::Numbered, "{,ال}مرقم{ة,تين,ات}"),
     (
@@ -316,38 +276,13 @@ const LINKS: &[Entry] = &[
     ),
 ];
 
-const ORDINALS: &[Entry] = &[
-    (Sign::Ordinal(1), "{,ال}{أولى,أول}"),
-    (Sign::Ordinal(2), "{,ال}{ثانية,ثاني}"),
-    (Sign::Ordinal(3), "{,ال}{ثالثة,ثالث}"),
-    (Sign::Ordinal(4), "{,ال}{رابعة,رابع}"),
-    (Sign::Ordinal(5), "{,ال}{خامسة,خامس}"),
-    (Sign::Ordinal(6), "{,ال}{سادسة,سادس}"),
-    (Sign::Ordinal(7), "{,ال}{سابعة,سابع}"),
-    (Sign::Ordinal(8), "{,ال}{ثامنة,ثامن}"),
-    (Sign::Ordinal(9), "{,ال}{تاسعة,تاسع}"),
-    (Sign::Ordinal(10), "{,ال}{عاشرة,عاشر}"),
-    (Sign::Ordinal(11), "{,ال}{حادية,حادي} {عشرة,عشر}"),
-    (Sign::Ordinal(12), "{,ال}{ثانية,ثاني} {عشرة,عشر}"),
-    (Sign::Ordinal(13), "{,ال}{ثالثة,ثالث} {عشرة,عشر}"),
-    (Sign::Ordinal(14), "{,ال}{رابعة,رابع} {عشرة,عشر}"),
-    (Sign::Ordinal(15), "{,ال}{خامسة,خامس} {عشرة,عشر}"),
-    (Sign::Ordinal(16), "{,ال}{سادسة,سادس} {عشرة,عشر}"),
-    (Sign::Ordinal(17), "{,ال}{سابعة,سابع} {عشرة,عشر}"),
-    (Sign::Ordinal(18), "{,ال}{ثامنة,ثامن} {عشرة,عشر}"),
-    (Sign::Ordinal(19), "{,ال}{تاسعة,تاسع} {عشرة,عشر}"),
-    (Sign::Ordinal(20), "{,ال}{عشرين,عشرون}"),
-    (Sign::Ordinal(21), "{,ال}{حادية,حادي} و{,ال}{عشرين,عشرون}"),
-    (Sign::Ordinal(22), "{,ال}{ثانية,ثاني} و{,ال}{عشرين,عشرون}"),
-    (Sign::Ordinal(23), "{,ال}{ثالثة,ثالث} و{,ال}{عشرين,عشرون}"),
-    (Sign::Ordinal(24), "{,ال}{رابعة,رابع} و{,ال}{عشرين,عشرون}"),
-    (Sign::Ordinal(25), "{,ال}{خامسة,خامس} و{,ال}{عشرين,عشرون}"),
-    (Sign::Ordinal(26), "{,ال}{سادسة,سادس} و{,ال}{عشرين,عشرون}"),
-    (Sign::Ordinal(27), "{,ال}{سابعة,سابع} و{,ال}{عشرين,عشرون}"),
-    (Sign::Ordinal(28), "{,ال}{ثامنة,ثامن} و{,ال}{عشرين,عشرون}"),
-    (Sign::Ordinal(29), "{,ال}{تاسعة,تاسع} و{,ال}{عشرين,عشرون}"),
-    (Sign::Ordinal(30), "{,ال}{ثلاثين,ثلاثون}"),
-];
+/// The first, the second and so on, as in an [`Entry`].
+const ORDINALS: &str = "{,ال}{أولى,أول}|{,ال}{ثانية,ثاني}|{,ال}{ثالثة,ثالث}|{,ال}{رابعة,رابع}|{,ال}{خامسة,خامس}|\
+    {,ال}{سادسة,سادس}|{,ال}{سابعة,سابع}|{,ال}{ثامنة,ثامن}|{,ال}{تاسعة,تاسع}|{,ال}{عاشرة,عاشر}|\
+    {,ال}{حادية,حادي} {عشرة,عشر}|{,ال}{ثانية,ثاني} {عشرة,عشر}|{,ال}{ثالثة,ثالث} {عشرة,عشر}|{,ال}{رابعة,رابع} {عشرة,عشر}|{,ال}{خامسة,خامس} {عشرة,عشر}|\
+    {,ال}{سادسة,سادس} {عشرة,عشر}|{,ال}{سابعة,سابع} {عشرة,عشر}|{,ال}{ثامنة,ثامن} {عشرة,عشر}|{,ال}{تاسعة,تاسع} {عشرة,عشر}|{,ال}{عشرين,عشرون}|\
+    {,ال}{حادية,حادي} و{,ال}{عشرين,عشرون}|{,ال}{ثانية,ثاني} و{,ال}{عشرين,عشرون}|{,ال}{ثالثة,ثالث} و{,ال}{عشرين,عشرون}|{,ال}{رابعة,رابع} و{,ال}{عشرين,عشرون}|{,ال}{خامسة,خامس} و{,ال}{عشرين,عشرون}|\
+    {,ال}{سادسة,سادس} و{,ال}{عشرين,عشرون}|{,ال}{سابعة,سابع} و{,ال}{عشرين,عشرون}|{,ال}{ثامنة,ثامن} و{,ال}{عشرين,عشرون}|{,ال}{تاسعة,تاسع} و{,ال}{عشرين,عشرون}|{,ال}{ثلاثين,ثلاثون}";
 
 /// Words that change nothing.
 const FILLERS: &[Entry] = &[
@@ -359,7 +294,7 @@ const FILLERS: &[Entry] = &[
     (Sign::Following, "{,ال}{تالي,آتي}{ة,ين,}|ما يلي|كالتالي|كالآتي|كما يلي|على النحو التالي|أدناه"),
     (
         Sign::Filler,
-        "أبد{ى,ت,يا,تا,وا,يت}|{ي,ت}بد{ي,ون,يان}|{ي,ت}بد|أعرب{,ت,وا,ا,تا}|{ي,ت}عرب{,ون,وا,ان}|سجل{,ت,وا,ا,تا}|{ي,ت}سجل|قدم{,ت,وا,ا,تا}|أدل{ى,ت,وا,يا,تا}|أثار{,ت,وا}|عبر{,ت,وا,ا,تا}|أخذ{,ت,وا,ا,تا}|أخذ{,ت,وا} الكلمة|تناول{,ت,وا} الكلمة|طلب{,ت,وا} الكلمة|للتعبير|{,ال}تعبير عن|لإبداء|إبداء|للإعراب|الإعراب|أي|كل من|كلا من|أصدر{,ت,وا,ا,تا}|قد|لقد|كان{,ت,وا}|لدي{ها,ه,هما,هم}|رسمي{,ا,ة}|صراحة|شديد{,ة}|قوي{,ة}|قاطع{,ة}|أيضا|عام{,ة}|{بعد,عند,عقب,قبل,لدى,إثر,حين} اعتماد {,نص }{,مشروع }{,هذا }{القرار,النص,المقرر}|{أثناء,خلال} {المناقشة,المناقشات,الجلسة,الاجتماع,المداولات}|في المحضر|في {,ال}محضر {الجلسة,الاجتماع}|في الجلسة {العامة,الختامية}|لها|له|لهما|لهم|هو|هي|هما|هم|بنفس{ه,ها,هما,يهما}|بأنفس{هم,هما,هن}|نفسه|خطي{,ا,ة}|شفوي{,ا,ة}|ذلك|السيد|السيدة|عن|في هذا {الصدد,الشأن}|أود{,ت}|يود|تود|{ي,ت}رغب|من بين|تقديم|إصدار|الإدلاء|العودة|تقديمه|تقديمها|{,ال}كلمة للتعبير|مشتركة|مشترك{,ا}|عقب ذلك|بعد ذلك|بعدها|قرارها|قراره|مفاده",
+        "أبد{ى,ت,يا,تا,وا,يت}|{ي,ت}بد{ي,ون,يان}|{ي,ت}بد|أعرب{,ت,وا,ا,تا}|{ي,ت}عرب{,ون,وا,ان}|سجل{,ت,وا,ا,تا}|{ي,ت}سجل|قدم{,ت,وا,ا,تا}|أدل{ى,ت,وا,يا,تا}|أثار{,ت,وا}|عبر{,ت,وا,ا,تا}|أخذ{,ت,وا,ا,تا}|أخذ{,ت,وا} الكلمة|تناول{,ت,وا} الكلمة|طلب{,ت,وا} الكلمة|للتعبير|{,ال}تعبير عن|لإبداء|إبداء|للإعراب|الإعراب|أي|كل من|كلا من|أصدر{,ت,وا,ا,تا}|قد|لقد|كان{,ت,وا}|لدي{ها,ه,هما,هم}|رسمي{,ا,ة}|صراحة|شديد{,ة}|قوي{,ة}|قاطع{,ة}|أيضا|عام{,ة}|{بعد,عند,عقب,قبل,لدى,إثر,حين} اعتماد {,نص }{,مشروع }{,هذا }{القرار,النص,المقرر}|{أثناء,خلال} {المناقشة,المناقشات,الجلسة,الاجتماع,المداولات}|في المحضر|في {,ال}محضر {الجلسة,الاجتماع}|في الجلسة {العامة,الختامية}|لها|له|لهما|لهم|هو|هي|هما|هم|بنفس{ه,ها,هما,يهما}|بأنفس{هم,هما,هن}|نفسه|خطي{,ا,ة}|شفوي{,ا,ة}|ذلك|السيد|السيدة|عن|في هذا {الصدد,الشأن}|أود{,ت}|يود|تود|{ي,ت}رغب|من بين|تقديم|إصدار|الإدلاء|العودة|تقديمه|تقديمها|{,ال}كلمة للتعبير|مشتركة|مشترك{,ا}|عقب ذلك|بعد ذلك|بعدها|تسجيل|إدراج|تدوين|إثبات|قرارها|قراره|مفاده|{,ل,ب,ع}ما {ورد,جاء}",
     ),
 ];
 
@@ -477,61 +412,54 @@ impl Number {
 
 /// The verb before the delegations, what follows them, and the preposition before the object.
 fn words(kind: PositionKind, status: Option<Status>, number: Number) -> (&'static str, String, &'static str) {
-    let its = number.choose(["ه", "هما", "ها"]);
     let preposition = match kind {
         Reservation => "على",
         Opposition => "ل",
         Dissociation => "عن",
         Interpretation | Explanation | Objection | Unclassified => "بشأن",
     };
+    let (verb, rest) = if status == Some(Status::Deferred) { later(kind, number) } else { now(kind, number) };
+    (verb, rest, preposition)
+}
+
+/// The verb and what follows the delegations, for a position that was taken.
+fn now(kind: PositionKind, number: Number) -> (&'static str, String) {
+    let its = number.choose(["ه", "هما", "ها"]);
     let said = number.choose(["أعرب", "أعرب", "أعربت"]);
-    if status == Some(Status::Deferred) {
-        let own = number.choose(["موقفه", "موقفيهما", "مواقفها"]);
-        let later = match kind {
-            Reservation => {
-                return (
-                    number.choose(["احتفظ", "احتفظ", "احتفظت"]),
-                    format!("بحق{its} في إبداء تحفظ"),
-                    preposition,
-                );
-            }
-            Opposition => format!("الإعراب عن معارضت{its}"),
-            Dissociation => format!("النأي {}", number.choose(["بنفسه", "بنفسيهما", "بنفسها"])),
-            Interpretation => "إصدار بيان تفسيري".into(),
-            Explanation => format!("شرح {own}"),
-            Objection => "الاعتراض".into(),
-            Unclassified => format!("تسجيل {own}"),
-        };
-        return (number.choose(["أعلن", "أعلن", "أعلنت"]), format!("عزم{its} على {later}"), preposition);
-    }
-    let (verb, rest) = match kind {
+    match kind {
         Reservation => (said, format!("عن {}", number.choose(["تحفظه", "تحفظهما", "تحفظاتها"]))),
         Opposition => (said, format!("عن معارضت{its}")),
-        Dissociation => (
-            number.choose(["نأى", "نأى", "نأت"]),
-            format!("{}", number.choose(["بنفسه", "بنفسيهما", "بنفسها"])),
-        ),
+        Dissociation => (number.choose(["نأى", "نأى", "نأت"]), number.choose(ITSELF).into()),
         Interpretation => (
             number.choose(["أصدر", "أصدر", "أصدرت"]),
             number.choose(["بيانا تفسيريا", "بيانين تفسيريين", "بيانات تفسيرية"]).into(),
         ),
-        Explanation => {
-            (number.choose(["أوضح", "أوضح", "أوضحت"]), number.choose(["موقفه", "موقفيهما", "مواقفها"]).into())
-        }
+        Explanation => (number.choose(["أوضح", "أوضح", "أوضحت"]), number.choose(ITS_POSITION).into()),
         Objection => (number.choose(["اعترض", "اعترض", "اعترضت"]), String::new()),
-        Unclassified => (
-            "",
-            number
-                .choose([
-                    "موقف مسجل",
-                    "موقفان مسجلان",
-                    "مواقف مسجلة|موقف{ا,} مسجل{ا,}|موقفان مسجلان|موقفين مسجلين",
-                ])
-                .into(),
-        ),
-    };
-    (verb, rest, preposition)
+        Unclassified => ("", number.choose(["موقف مسجل", "موقفان مسجلان", "مواقف مسجلة"]).into()),
+    }
 }
+
+/// The same for a position that is kept for later.
+fn later(kind: PositionKind, number: Number) -> (&'static str, String) {
+    let its = number.choose(["ه", "هما", "ها"]);
+    let act = match kind {
+        Reservation => {
+            let right = format!("بحق{its} في إبداء تحفظ");
+            return (number.choose(["احتفظ", "احتفظ", "احتفظت"]), right);
+        }
+        Opposition => format!("الإعراب عن معارضت{its}"),
+        Dissociation => format!("النأي {}", number.choose(ITSELF)),
+        Interpretation => "إصدار بيان تفسيري".into(),
+        Explanation => format!("شرح {}", number.choose(ITS_POSITION)),
+        Objection => "الاعتراض".into(),
+        Unclassified => format!("تسجيل {}", number.choose(ITS_POSITION)),
+    };
+    (number.choose(["أعلن", "أعلن", "أعلنت"]), format!("عزم{its} على {act}"))
+}
+
+const ITSELF: [&str; 3] = ["بنفسه", "بنفسيهما", "بنفسها"];
+const ITS_POSITION: [&str; 3] = ["موقفه", "موقفيهما", "مواقفها"];
 
 /// The object after "to", which is written together with it.
 fn belonging(object: &str) -> String {
@@ -561,17 +489,15 @@ fn head(labels: &[Label]) -> String {
     format!("{} {}{half}{part}", number.choose(forms), numbers.join(" و"))
 }
 
+/// What is printed for the Latin ordinals behind numbers.
+const SUFFIXES: [(&str, &str); 3] = [("bis", " مكررا"), ("ter", " مكررا ثانيا"), ("quater", " مكررا ثالثا")];
+
 fn numbers((first, last): (&Label, &Label)) -> String {
     if first != last {
         return format!("من {} إلى {}", first.number(), last.number());
     }
-    let suffix = match first.number().suffix() {
-        "bis" => " مكررا".to_owned(),
-        "ter" => " مكررا ثانيا".to_owned(),
-        "quater" => " مكررا ثالثا".to_owned(),
-        "quinquies" => " مكررا رابعا".to_owned(),
-        other => other.to_owned(),
-    };
+    let suffix = first.number().suffix();
+    let suffix = SUFFIXES.iter().find(|(latin, _)| *latin == suffix).map_or(suffix, |(_, arabic)| arabic);
     let mark = |mark: &String| {
         let arabic = LETTERS.iter().find(|(_, latin)| mark.as_str() == latin.encode_utf8(&mut [0; 4]));
         arabic.map_or_else(|| format!(" ({mark})"), |(arabic, _)| format!(" ({arabic})"))

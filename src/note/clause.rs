@@ -1,8 +1,9 @@
 //! From constituents to clauses: which delegations, which kind and which objects belong together.
 
-use super::number::Rules;
+use super::mark::What;
 use super::object::Aim;
 use super::piece::{Group, Part, Piece};
+use super::rules::Rules;
 use super::sign::Sign;
 use super::{Doubt, Mention, UNCLEAR_CLAUSE};
 use crate::model::PositionKind;
@@ -54,11 +55,21 @@ pub(super) struct Builder<'a> {
     in_objects: bool,
     /// "in particular" stands before what comes.
     open: bool,
+    /// Why nothing more of the segment is understood.
+    broken: Option<Doubt>,
 }
 
 impl<'a> Builder<'a> {
     pub(super) fn new(rules: &'a Rules<'a>, pieces: &'a [Piece]) -> Self {
-        Self { rules, pieces, clauses: Vec::new(), now: Clause::default(), in_objects: false, open: false }
+        Self {
+            rules,
+            pieces,
+            clauses: Vec::new(),
+            now: Clause::default(),
+            in_objects: false,
+            open: false,
+            broken: None,
+        }
     }
 
     /// The clauses, in order.
@@ -88,13 +99,14 @@ impl<'a> Builder<'a> {
             }
             Part::And | Part::Comma | Part::By => contiguous = self.in_objects,
             Part::OnNothing => self.leads_nowhere(at),
-            Part::Colon => self.colon(),
+            Part::Colon => self.colon(piece),
             Part::Flag(flag) => {
                 self.flag(*flag);
                 contiguous = *flag == Sign::Particular && self.in_objects;
             }
             Part::Other => self.other(at),
-            Part::Stance | Part::AnotherPosition | Part::Tail => {}
+            Part::Tail => self.tail(piece),
+            Part::Stance | Part::AnotherPosition => {}
         }
         self.in_objects = contiguous;
         if !self.now.is_empty() || !self.now.flags.is_empty() {
@@ -115,6 +127,7 @@ impl<'a> Builder<'a> {
             open_all(&mut done.aims);
         }
         self.open = false;
+        done.doubt = done.doubt.or_else(|| self.broken.clone());
         if !done.is_empty() || done.doubt.is_some() || !done.flags.is_empty() {
             self.clauses.push(done);
         }
@@ -284,18 +297,23 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn colon(&mut self) {
+    fn colon(&mut self, piece: &Piece) {
         let complete = self.now.who.is_some() && self.now.kind.is_some() && !self.now.aims.is_empty();
         if complete {
             // What follows explains.
             self.now.flags.push(Sign::Because);
             return;
         }
-        let pairs = self.now.kind.is_none() && (self.now.who.is_some() != !self.now.aims.is_empty());
+        let pairs = self.now.kind.is_none() && (self.now.who.is_some() == self.now.aims.is_empty());
         if pairs {
             // "Czech Republic: operative paragraph 3", or the other way round
             self.now.colon = true;
             return;
+        }
+        if self.now.who.is_some() && !self.now.aims.is_empty() {
+            // "… Qatar operative paragraph 5: Oman": which of the two the paragraph belongs to is not said.
+            self.doubt(piece);
+            self.broken.clone_from(&self.now.doubt);
         }
         self.now.colon = true;
         self.close();
@@ -304,14 +322,30 @@ impl<'a> Builder<'a> {
     fn flag(&mut self, flag: Sign) {
         match flag {
             Sign::Particular => self.open = true,
-            // A negation after a kind and its object is about something else.
-            Sign::Not if !self.now.aims.is_empty() && self.now.kind.is_some() => {
-                self.now.flags.push(Sign::Because);
+            // "… on paragraph 5 but not on paragraph 6"
+            Sign::Not if !self.now.aims.is_empty() && self.now.kind.is_some() && self.now.who.is_some() => {
+                let (who, kind, from) = (self.now.who.clone(), self.now.kind, self.now.to);
+                self.close();
+                self.now = Clause { from, who, kind, inherits: true, ..Clause::default() };
             }
             _ => {}
         }
-        if !(flag == Sign::Not && self.now.has(Sign::Because)) {
+        if !self.now.has(flag) {
             self.now.flags.push(flag);
+        }
+    }
+
+    /// An explanation says nothing of positions; but where the object was not named before it, it may be in there.
+    fn tail(&mut self, piece: &Piece) {
+        let open = self.now.kind.is_some() && self.now.aims.is_empty() && !self.now.has_object;
+        let names_object = |at: usize| {
+            matches!(
+                self.rules.what(at),
+                Some(What::Quote | What::Sign(Sign::Unit(_) | Sign::Own | Sign::Intro))
+            )
+        };
+        if open && (piece.from..piece.to).any(names_object) {
+            self.doubt(piece);
         }
     }
 

@@ -15,7 +15,7 @@ use crate::names;
 pub(super) fn grammar() -> &'static Grammar {
     static GRAMMAR: OnceLock<Grammar> = OnceLock::new();
     GRAMMAR.get_or_init(|| Grammar {
-        lexicon: Lexicon::new(&[KINDS, TURNS, OBJECTS, LINKS, ORDINALS, FILLERS], UNITS),
+        lexicon: Lexicon::new(&[KINDS, TURNS, OBJECTS, LINKS, FILLERS], ORDINALS, UNITS),
         units: UNITS,
         peel: |_| None,
         letter: |_| None,
@@ -24,108 +24,38 @@ pub(super) fn grammar() -> &'static Grammar {
 }
 
 const UNITS: &[UnitWord] = &[
-    UnitWord {
-        forms: "paragraph{,s}|para{,s}|§",
-        declared: None,
-        half: None,
-        printed: ["paragraph", "paragraphs", "paragraphs"],
-    },
-    UnitWord {
-        forms: "op{,s}|o.p.",
-        declared: None,
-        half: Some(Half::Operative),
-        printed: ["paragraph", "paragraphs", "paragraphs"],
-    },
-    UnitWord {
-        forms: "pp{,s}|p.p.",
-        declared: None,
-        half: Some(Half::Preambular),
-        printed: ["paragraph", "paragraphs", "paragraphs"],
-    },
-    UnitWord {
-        forms: "rule{,s}",
-        declared: Some(("RULE", "rule")),
-        half: None,
-        printed: ["rule", "rules", "rules"],
-    },
-    UnitWord {
-        forms: "article{,s}|art{,s}",
-        declared: Some(("ARTICLE", "article")),
-        half: None,
-        printed: ["article", "articles", "articles"],
-    },
-    UnitWord {
-        forms: "regulation{,s}",
-        declared: Some(("REGULATION", "regulation")),
-        half: None,
-        printed: ["regulation", "regulations", "regulations"],
-    },
-    UnitWord {
-        forms: "principle{,s}",
-        declared: Some(("PRINCIPLE", "principle")),
-        half: None,
-        printed: ["principle", "principles", "principles"],
-    },
-    UnitWord {
-        forms: "guideline{,s}",
-        declared: Some(("GUIDELINE", "guideline")),
-        half: None,
-        printed: ["guideline", "guidelines", "guidelines"],
-    },
-    UnitWord {
-        forms: "recommendation{,s}",
-        declared: Some(("RECOMMENDATION", "recommendation")),
-        half: None,
-        printed: ["recommendation", "recommendations", "recommendations"],
-    },
-    UnitWord {
-        forms: "measure{,s}",
-        declared: Some(("MEASURE", "measure")),
-        half: None,
-        printed: ["measure", "measures", "measures"],
-    },
-    UnitWord {
-        forms: "objective{,s}",
-        declared: Some(("OBJECTIVE", "objective")),
-        half: None,
-        printed: ["objective", "objectives", "objectives"],
-    },
-    UnitWord {
-        forms: "clause{,s}",
-        declared: Some(("CLAUSE", "clause")),
-        half: None,
-        printed: ["clause", "clauses", "clauses"],
-    },
-    UnitWord {
-        forms: "item{,s}",
-        declared: Some(("ITEM", "item")),
-        half: None,
-        printed: ["item", "items", "items"],
-    },
-    UnitWord {
-        forms: "point{,s}",
-        declared: Some(("POINT", "point")),
-        half: None,
-        printed: ["point", "points", "points"],
-    },
-    UnitWord {
-        forms: "standard{,s}",
-        declared: Some(("STANDARD", "standard")),
-        half: None,
-        printed: ["standard", "standards", "standards"],
-    },
-    UnitWord {
-        forms: "action{,s}",
-        declared: Some(("ACTION", "action")),
-        half: None,
-        printed: ["action", "actions", "actions"],
-    },
-    UnitWord {
-        forms: "commitment{,s}",
-        declared: Some(("COMMITMENT", "commitment")),
-        half: None,
-        printed: ["commitment", "commitments", "commitments"],
-    },
+    UnitWord::paragraph(None, ["paragraph", "paragraphs", "paragraphs"], "paragraph{,s}|para{,s}|§"),
+    UnitWord::paragraph(Some(Half::Operative), ["paragraph", "paragraphs", "paragraphs"], "op{,s}|o.p."),
+    UnitWord::paragraph(Some(Half::Preambular), ["paragraph", "paragraphs", "paragraphs"], "pp{,s}|p.p."),
+    UnitWord::declared("RULE", "rule", ["rule", "rules", "rules"], "rule{,s}"),
+    UnitWord::declared("ARTICLE", "article", ["article", "articles", "articles"], "article{,s}|art{,s}"),
+    UnitWord::declared(
+        "REGULATION",
+        "regulation",
+        ["regulation", "regulations", "regulations"],
+        "regulation{,s}",
+    ),
+    UnitWord::declared("PRINCIPLE", "principle", ["principle", "principles", "principles"], "principle{,s}"),
+    UnitWord::declared("GUIDELINE", "guideline", ["guideline", "guidelines", "guidelines"], "guideline{,s}"),
+    UnitWord::declared(
+        "RECOMMENDATION",
+        "recommendation",
+        ["recommendation", "recommendations", "recommendations"],
+        "recommendation{,s}",
+    ),
+    UnitWord::declared("MEASURE", "measure", ["measure", "measures", "measures"], "measure{,s}"),
+    UnitWord::declared("OBJECTIVE", "objective", ["objective", "objectives", "objectives"], "objective{,s}"),
+    UnitWord::declared("CLAUSE", "clause", ["clause", "clauses", "clauses"], "clause{,s}"),
+    UnitWord::declared("ITEM", "item", ["item", "items", "items"], "item{,s}"),
+    UnitWord::declared("POINT", "point", ["point", "points", "points"], "point{,s}"),
+    UnitWord::declared("STANDARD", "standard", ["standard", "standards", "standards"], "standard{,s}"),
+    UnitWord::declared("ACTION", "action", ["action", "actions", "actions"], "action{,s}"),
+    UnitWord::declared(
+        "COMMITMENT",
+        "commitment",
+        ["commitment", "commitments", "commitments"],
+        "commitment{,s}",
+    ),
 ];
 
 /// What kind of position it is.
@@ -293,42 +223,25 @@ const LINKS: &[Entry] = &[
     ),
 ];
 
-const ORDINALS: &[Entry] = &[
-    (Sign::Ordinal(1), "first"),
-    (Sign::Ordinal(2), "second"),
-    (Sign::Ordinal(3), "third"),
-    (Sign::Ordinal(4), "fourth"),
-    (Sign::Ordinal(5), "fifth"),
-    (Sign::Ordinal(6), "sixth"),
-    (Sign::Ordinal(7), "seventh"),
-    (Sign::Ordinal(8), "eighth"),
-    (Sign::Ordinal(9), "ninth"),
-    (Sign::Ordinal(10), "tenth"),
-    (Sign::Ordinal(11), "eleventh"),
-    (Sign::Ordinal(12), "twelfth"),
-    (Sign::Ordinal(13), "thirteenth"),
-    (Sign::Ordinal(14), "fourteenth"),
-    (Sign::Ordinal(15), "fifteenth"),
-    (Sign::Ordinal(16), "sixteenth"),
-    (Sign::Ordinal(17), "seventeenth"),
-    (Sign::Ordinal(18), "eighteenth"),
-    (Sign::Ordinal(19), "nineteenth"),
-    (Sign::Ordinal(20), "twentieth"),
-    (Sign::Ordinal(21), "twenty-first"),
-    (Sign::Ordinal(22), "twenty-second"),
-    (Sign::Ordinal(23), "twenty-third"),
-    (Sign::Ordinal(24), "twenty-fourth"),
-    (Sign::Ordinal(25), "twenty-fifth"),
-    (Sign::Ordinal(26), "twenty-sixth"),
-    (Sign::Ordinal(27), "twenty-seventh"),
-    (Sign::Ordinal(28), "twenty-eighth"),
-    (Sign::Ordinal(29), "twenty-ninth"),
-    (Sign::Ordinal(30), "thirtieth"),
-];
+/// The first, the second and so on, as in an [`Entry`].
+const ORDINALS: &str = "first|second|third|fourth|fifth|\
+    sixth|seventh|eighth|ninth|tenth|\
+    eleventh|twelfth|thirteenth|fourteenth|fifteenth|\
+    sixteenth|seventeenth|eighteenth|nineteenth|twentieth|\
+    twenty-first|twenty-second|twenty-third|twenty-fourth|twenty-fifth|\
+    twenty-sixth|twenty-seventh|twenty-eighth|twenty-ninth|thirtieth";
 
 /// Words that change nothing.
 const FILLERS: &[Entry] = &[
     (Sign::Article, "the|an|a|its|their|his|her"),
+    (
+        Sign::Filler,
+        "relate{s,d}|pertain{s,ed}|appl{y,ies,ied}|refer{s,red}|cover{s,ed}|{was,were,is,are} directed|limited|\
+         {but ,}{joined,joins,join} the consensus on the {remainder,rest,remaining paragraphs,other paragraphs} of the \
+         {resolution,text}|{chair,chairman,chairperson,president,secretariat,secretary,secretary-general,\
+         presiding officer,rapporteur} {noted,stated,announced,informed,recalled,recorded}|{committee,assembly,\
+         conference,council,meeting,commission,plenary,secretariat,chair,president} {noted,took note of}",
+    ),
     (Sign::It, "it|them"),
     (
         Sign::Delegation,

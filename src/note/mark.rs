@@ -78,7 +78,7 @@ pub(super) struct Marked {
 /// Marks a text.
 pub(super) fn mark(text: &str, grammar: &Grammar, context: &Context) -> Marked {
     let tokens = token::tokens(text);
-    let words = names::tokens(text);
+    let words = names::tokens(&without_quotations(text, &tokens));
     let own = OwnNames::new(context);
     let mut marker = Marker { text, grammar, tokens, words, own, items: Vec::new(), names: Vec::new() };
     let mut at = 0;
@@ -176,11 +176,14 @@ impl Marker<'_> {
         if let Some((count, delegation)) = self.own.longest(first, &self.tokens[at..]) {
             return self.tokens.get(at + count - 1).map(|last| (last.span.end, vec![delegation]));
         }
-        let place = self.words.partition_point(|word| word.start < token.span.start);
+        let place = self.words.partition_point(|word| word.end <= token.span.start);
         let words = self.words.get(place..(place + 16).min(self.words.len()))?;
-        if words.first()?.start != token.span.start {
+        // Their words have a particle that stands alone in front of the next word: it is ours, and taken off.
+        let begins = words.first()?.start;
+        if begins > token.span.start {
             return None;
         }
+        let peeled = peeled || begins < token.span.start;
         let mut owned = Vec::new();
         if peeled {
             owned.extend_from_slice(words);
@@ -269,6 +272,19 @@ impl Marker<'_> {
         });
         at + count
     }
+}
+
+/// The text with blanks for quotations, in which no name is looked for; places stay.
+fn without_quotations(text: &str, tokens: &[Token]) -> String {
+    let mut rest = String::with_capacity(text.len());
+    let mut at = 0;
+    for token in tokens.iter().filter(|token| token.kind == TokenKind::Quote) {
+        rest.push_str(&text[at..token.span.start]);
+        rest.extend(std::iter::repeat_n(' ', token.span.len()));
+        at = token.span.end;
+    }
+    rest.push_str(&text[at..]);
+    rest
 }
 
 /// The length in bytes of the first letters of a word, with the marks on them.

@@ -4,7 +4,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Doubt;
 use super::mark::What;
-use super::number::{Numbered, Rules};
+use super::paragraph::Numbered;
+use super::rules::{LONGEST_RUN, Rules};
 use super::sign::Sign;
 use super::token::Gap;
 use crate::fold;
@@ -108,7 +109,7 @@ impl Rules<'_> {
     /// A sentence, a title, or a chapeau: less than a paragraph, or none.
     fn portion(&self, start: usize) -> Option<(Aims, usize)> {
         let mut at = self.past(start, &[Sign::Article, Sign::Some, Sign::Whole]);
-        while matches!(self.what(at), Some(What::Sign(Sign::Ordinal(_)))) {
+        if matches!(self.what(at), Some(What::Sign(Sign::Ordinal(_)))) {
             at += 1;
         }
         if !self.is_any(at, &[Sign::Portion, Sign::Bits]) {
@@ -131,9 +132,17 @@ impl Rules<'_> {
         let at = self.past(start, &[Sign::Article]);
         let quantified = self.past(at, &[Sign::Some, Sign::Of, Sign::Article]);
         let some = quantified > at;
+        // "all preambular paragraphs" are as many as nobody said.
+        let all = self.past(at, &[Sign::Whole, Sign::Of, Sign::Article]);
+        let halved = self.past(all, &[Sign::Preambular, Sign::Operative]);
+        let units =
+            matches!(self.what(halved), Some(What::Sign(Sign::Unit(_)))) && self.numbered(all).is_none();
+        if all > at && self.is(at, Sign::Whole) && (halved > all || units) && self.own(start).is_none() {
+            return Some((Aims::doubt(self.unclear(start, halved + 1)), halved + usize::from(units)));
+        }
         let mut end = quantified;
         let (mut noun, mut half) = (false, false);
-        loop {
+        while end < quantified + LONGEST_RUN {
             match self.what(end) {
                 Some(What::Sign(Sign::Unit(_) | Sign::Bits | Sign::Contents)) => noun = true,
                 Some(What::Sign(Sign::Preambular | Sign::Operative)) => half = true,
@@ -172,7 +181,7 @@ impl Rules<'_> {
     pub(super) fn own(&self, start: usize) -> Option<usize> {
         let mut at = start;
         let mut text = false;
-        loop {
+        while at < start + LONGEST_RUN {
             match self.what(at) {
                 Some(What::Sign(Sign::Own)) => text = true,
                 Some(What::Sign(Sign::Article | Sign::Whole)) => {}
@@ -215,7 +224,7 @@ impl Rules<'_> {
             None => return self.unquoted(start),
         };
         if let Some((numbered, end)) = self.place_of_phrase(at) {
-            return Some((Self::in_paragraphs(phrases, numbered), end));
+            return Some((Self::in_paragraphs(phrases, &numbered), end));
         }
         if self.is_any(at, &[Sign::In, Sign::Of]) {
             // Where the phrase stands is said, and not understood; the text as a whole says no more than nothing.
@@ -229,7 +238,7 @@ impl Rules<'_> {
         Some((Aims { list, doubt: None }, at))
     }
 
-    fn in_paragraphs(phrases: Vec<String>, numbered: Numbered) -> Aims {
+    fn in_paragraphs(phrases: Vec<String>, numbered: &Numbered) -> Aims {
         let with =
             |phrase| Aim::Paragraphs { labels: numbered.labels.clone(), phrase: Some(phrase), open: false };
         Aims { list: phrases.into_iter().map(with).collect(), doubt: numbered.doubt.clone() }
@@ -283,7 +292,7 @@ impl Rules<'_> {
                 break;
             }
             let Some((numbered, next)) = self.place_of_phrase(end).filter(|_| end > from) else { continue };
-            return Some((Self::in_paragraphs(vec![self.plain(from, end)], numbered), next));
+            return Some((Self::in_paragraphs(vec![self.plain(from, end)], &numbered), next));
         }
         let end = from + 1;
         Some((Aims::doubt(self.unclear(start, end)), end.max(start + 1)))
@@ -295,7 +304,7 @@ impl Rules<'_> {
         let bare = |at: &usize| matches!(self.what(*at), Some(What::Unknown | What::Sign(Sign::And)));
         let end = (start..start + 7).find(|at| !bare(at))?;
         let (numbered, next) = self.place_of_phrase(end).filter(|_| end > start && end < start + 7)?;
-        self.is(end, Sign::In).then(|| (Self::in_paragraphs(vec![self.plain(start, end)], numbered), next))
+        self.is(end, Sign::In).then(|| (Self::in_paragraphs(vec![self.plain(start, end)], &numbered), next))
     }
 
     /// Whether a phrase cannot go on here, since another clause begins.

@@ -1,8 +1,8 @@
 //! The constituents of a clause: who, what kind, on what, and the words that join them.
 
 use super::mark::{Marked, Name, What};
-use super::number::Rules;
 use super::object::{Aim, Aims};
+use super::rules::Rules;
 use super::sign::Sign;
 use super::token::Gap;
 use super::{AMBIGUOUS_DELEGATION, Doubt, Mention};
@@ -80,11 +80,6 @@ impl Cutter<'_> {
             }
             at = next;
         }
-        if std::env::var("DBG").is_ok() {
-            for p in &pieces {
-                eprintln!("{:?} {:?}", self.rules.words(p.from, p.to), p.part);
-            }
-        }
         objections(&pieces)
     }
 
@@ -104,6 +99,11 @@ impl Cutter<'_> {
                 Some(Part::On(_)) => self.sign(at, to, Sign::Because),
                 _ => (None, at + 1),
             },
+            Some(What::Sign(Sign::For)) => match before {
+                // "its preference for …" has an object, and anything else a reason.
+                Some(Part::Kind(_, ..=3)) => self.object_after(at, to, Part::OnNothing),
+                _ => self.object_after(at, to, Part::Tail),
+            },
             Some(What::Sign(sign)) => self.sign(at, to, sign),
             Some(What::Quote | What::Number) => self.object_or(at, to, Some(Part::Other)),
             Some(What::Unknown) => (Some(Part::Other), self.unknown_run(at, to)),
@@ -113,58 +113,48 @@ impl Cutter<'_> {
     }
 
     fn sign(&mut self, at: usize, to: usize, sign: Sign) -> (Option<Part>, usize) {
-        let part = match sign {
-            Sign::Kind(kind) => Part::Kind(kind, weight(kind)),
-            Sign::OnRecord => Part::Kind(PositionKind::Unclassified, 2),
-            Sign::Say => Part::Kind(PositionKind::Explanation, 1),
-            Sign::Objects => Part::Objects,
-            Sign::Stance => Part::Stance,
-            Sign::AnotherPosition => Part::AnotherPosition,
-            Sign::By => Part::By,
-            Sign::Of | Sign::From => return self.object_after(at, to, Part::By),
-            Sign::On | Sign::To => return self.object_after(at, to, Part::OnNothing),
-            Sign::For => return self.object_after(at, to, Part::OnNothing),
-            Sign::In => return self.object_after(at, to, Part::OnNothing),
-            Sign::And => Part::And,
-            Sign::Because => Part::Tail,
-            Sign::Condition => return (Some(Part::Flag(sign)), self.condition(at + 1, to)),
-            Sign::Filler | Sign::It | Sign::Which | Sign::Suffix(_) => return (None, at + 1),
-            Sign::Article => return self.object_or(at, to, None),
-            Sign::Other | Sign::Foreign | Sign::Former | Sign::Numbered => Part::Other,
-            Sign::Unit(_)
-            | Sign::Preambular
-            | Sign::Operative
-            | Sign::Part
-            | Sign::SubParagraph
-            | Sign::Ordinal(_)
-            | Sign::Own
-            | Sign::Bits
-            | Sign::Contents
-            | Sign::Intro
-            | Sign::Portion => {
-                return self.object_or(at, to, Some(Part::Other));
-            }
-            Sign::Same | Sign::Whole | Sign::AsWhole | Sign::Some => return self.object_or(at, to, None),
-            Sign::Right
-            | Sign::Announce
-            | Sign::Withdraw
-            | Sign::Vote
-            | Sign::Not
-            | Sign::Later
-            | Sign::Behalf
-            | Sign::Respectively
-            | Sign::Particular
-            | Sign::Regarding
-            | Sign::That
-            | Sign::Delegation
-            | Sign::Following => Part::Flag(sign),
+        use Sign::{
+            AnotherPosition, Article, AsWhole, Because, Bits, By, Condition, Contents, Filler, For, Foreign,
+            Former, From, In, Intro, It, Kind, Numbered, Objects, Of, On, OnRecord, Operative, Ordinal,
+            Other, Own, Portion, Preambular, Same, Say, Some as Certain, Stance, SubParagraph, Suffix, To,
+            Unit, Which, Whole,
         };
-        if !matches!(part, Part::Tail) {
-            return (Some(part), at + 1);
-        }
-        // "…, which it later withdrew"
+        let part = match sign {
+            Kind(kind) => Part::Kind(kind, weight(kind)),
+            OnRecord => Part::Kind(PositionKind::Unclassified, 2),
+            Say => Part::Kind(PositionKind::Explanation, 1),
+            Objects => Part::Objects,
+            Stance => Part::Stance,
+            AnotherPosition => Part::AnotherPosition,
+            By => Part::By,
+            Of | From => return self.object_after(at, to, Part::By),
+            On | To | In => return self.object_after(at, to, Part::OnNothing),
+            Sign::And => Part::And,
+            Because | For => return (Some(self.tail(at, to)), to),
+            Condition => return (Some(Part::Flag(sign)), self.condition(at + 1, to)),
+            Filler | It | Which | Suffix(_) => return (None, at + 1),
+            Other | Foreign | Former | Numbered => Part::Other,
+            Article | Same | Whole | AsWhole | Certain => return self.object_or(at, to, None),
+            Unit(_)
+            | Preambular
+            | Operative
+            | Sign::Part
+            | SubParagraph
+            | Ordinal(_)
+            | Own
+            | Bits
+            | Contents
+            | Intro
+            | Portion => return self.object_or(at, to, Some(Part::Other)),
+            flag => Part::Flag(flag),
+        };
+        (Some(part), at + 1)
+    }
+
+    /// What explains; "…, which it later withdrew" says more.
+    fn tail(&self, at: usize, to: usize) -> Part {
         let withdrawn = (at..to).any(|at| self.rules.is(at, Sign::Withdraw));
-        (Some(if withdrawn { Part::Flag(Sign::Withdraw) } else { part }), to)
+        if withdrawn { Part::Flag(Sign::Withdraw) } else { Part::Tail }
     }
 
     fn object_or(&self, at: usize, to: usize, otherwise: Option<Part>) -> (Option<Part>, usize) {
@@ -174,7 +164,7 @@ impl Cutter<'_> {
         }
     }
 
-    fn object_after(&self, at: usize, to: usize, otherwise: Part) -> (Option<Part>, usize) {
+    fn object_after(&mut self, at: usize, to: usize, otherwise: Part) -> (Option<Part>, usize) {
         if self.rules.is(at + 1, Sign::It) {
             return (Some(Part::On(Aims { list: vec![Aim::Same], doubt: None })), at + 2);
         }
@@ -186,6 +176,9 @@ impl Cutter<'_> {
             && let Some((aims, end)) = self.rules.loose_phrase(after).filter(|(_, end)| *end <= to)
         {
             return (Some(Part::On(aims)), end);
+        }
+        if matches!(otherwise, Part::Tail) {
+            return self.sign(at, to, Sign::Because);
         }
         (Some(otherwise), at + 1)
     }

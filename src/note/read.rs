@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::clause::{Builder, Clause};
-use super::mark::{Grammar, Item, Marked, What, mark};
-use super::number::Rules;
+use super::mark::{Grammar, mark};
 use super::object::Aim;
 use super::piece::{Cutter, Group};
+use super::rules::Rules;
+use super::segment::{Segment, segments};
 use super::sign::Sign;
-use super::token::Gap;
+use super::withdraw::without;
 use super::{
     Context, Doubt, Mention, Reading, Statement, UNCLEAR_KIND, UNCLEAR_TARGET, UNKNOWN_DELEGATION,
     UNMATCHED_WITHDRAWAL, UNNAMED_DELEGATION, UNPAIRED_LISTS,
@@ -19,6 +20,9 @@ use crate::names;
 
 /// More suggestions than that are not looked for in one note: each takes a walk through all names.
 const MOST_SUGGESTIONS: usize = 40;
+
+/// A withdrawal is looked for among the last statements only, so that a text made to be slow is not.
+const MOST_WITHDRAWABLE: usize = 300;
 
 /// Reads a note with a language's grammar.
 pub(super) fn read(
@@ -33,7 +37,6 @@ pub(super) fn read(
     let mut reader = Reader {
         rules: rules(),
         language,
-        marked: &marked,
         reading: Reading::default(),
         lead: Clause::default(),
         before: Clause::default(),
@@ -53,84 +56,9 @@ pub(super) fn read(
     reading
 }
 
-/// A stretch of text that is read on its own.
-struct Segment {
-    from: usize,
-    to: usize,
-    /// What it begins with is no new sentence: it comes after a semicolon.
-    continues: bool,
-    /// It ends with its line.
-    line: bool,
-}
-
-/// Cuts at full stops, semicolons, items and empty lines, and at lines that are items without a bullet.
-fn segments(items: &[Item], grammar: &Grammar) -> Vec<Segment> {
-    let mut segments: Vec<Segment> = Vec::new();
-    let mut from = 0;
-    let mut continues = false;
-    for at in 0..=items.len() {
-        let item = items.get(at);
-        let mark = matches!(item.map(|item| item.what), Some(What::Stop | What::Mark(';')));
-        let fresh = item.is_none_or(|item| {
-            at > from
-                && (item.gap >= Gap::Paragraph || (item.gap == Gap::Line && line_begins(items, at, grammar)))
-        });
-        if !(mark || fresh) {
-            continue;
-        }
-        if at > from {
-            segments.push(Segment { from, to: at, continues, line: fresh });
-            continues = false;
-        }
-        if mark {
-            continues = matches!(item.map(|item| item.what), Some(What::Mark(';')));
-            from = at + 1;
-        } else {
-            from = at;
-        }
-    }
-    segments
-}
-
-/// Whether a line that begins here is an item of its own rather than a sentence going on.
-fn line_begins(items: &[Item], at: usize, grammar: &Grammar) -> bool {
-    let Some(before) = at.checked_sub(1).and_then(|before| items.get(before)) else { return true };
-    let object_ends = matches!(
-        before.what,
-        What::Number
-            | What::Mark(')' | ':')
-            | What::Quote
-            | What::Sign(Sign::Own | Sign::AsWhole | Sign::Kind(_))
-    );
-    let mut first = at;
-    while items.get(first).is_some_and(|item| item.is(Sign::Article) || item.is(Sign::Delegation)) {
-        first += 1;
-    }
-    match items.get(first).map(|item| item.what) {
-        Some(What::Name(_)) => object_ends || matches!(before.what, What::Name(_)),
-        Some(What::Sign(Sign::Unit(_) | Sign::Preambular | Sign::Operative)) => {
-            object_ends || (matches!(before.what, What::Name(_)) && has_colon(items, at))
-        }
-        Some(What::Unknown) => {
-            object_ends
-                && (items.get(first).is_some_and(|item| item.capital) || !grammar.capitals)
-                && !matches!(before.what, What::Sign(Sign::Kind(_)))
-        }
-        _ => matches!(before.what, What::Mark(':')),
-    }
-}
-
-/// Whether the line that begins here has a colon.
-fn has_colon(items: &[Item], at: usize) -> bool {
-    let line = items.iter().skip(at).take(20).enumerate();
-    let mut line = line.take_while(|(place, item)| *place == 0 || item.gap < Gap::Line);
-    line.any(|(_, item)| item.what == What::Mark(':'))
-}
-
 struct Reader<'a> {
     rules: Rules<'a>,
     language: &'a crate::language::Language,
-    marked: &'a Marked,
     reading: Reading,
     /// What a heading or a sentence with a colon says for what comes below it.
     lead: Clause,
@@ -157,53 +85,28 @@ impl Reader<'_> {
             return;
         }
         let named = clause.who.as_ref().is_some_and(|who| !who.mentions.is_empty() || who.strangers > 0);
-        let own_lead = clause.kind.is_some() && !named;
-        if own_lead
-            && (clause.aims.is_empty() || heads || clause.has(Sign::Following))
-            && !clause.has_doubtful_object()
-        {
-            self.set_lead(clause);
-            return;
-        }
-        let head_of_list = clause.colon && clause.kind.is_some() && named && clause.aims.is_empty();
-        if head_of_list {
-            self.set_lead(clause);
+        if clause.kind.is_some() && heads_list(&clause, named, heads) {
+            self.finish_waiting();
+            self.before = Clause::default();
+            self.lead = clause;
             return;
         }
         let own_kind = clause.kind.is_some();
         self.inherit(&mut clause);
-        if named && !own_kind && clause.kind.is_some() && clause.aims.is_empty() && !clause.has_object {
+        let bare = named && clause.aims.is_empty() && !clause.has_object && !clause.has(Sign::Withdraw);
+        if bare && !own_kind && clause.kind.is_some() && !clause.has(Sign::Not) && !clause.has(Sign::Vote) {
             // "…; Oman": a delegation more, and nothing says on what.
-            let unsaid = !clause.has(Sign::Withdraw) && !clause.has(Sign::Not) && !clause.has(Sign::Vote);
-            if unsaid {
-                self.doubt(
-                    &UNCLEAR_TARGET,
-                    &clause,
-                    "does not say what it is on",
-                    "record the position by hand",
-                );
-                return;
-            }
-        }
-        let alone = named && clause.kind.is_none() && clause.aims.is_empty() && !clause.has_object;
-        if alone && !clause.has(Sign::Withdraw) {
+            self.doubt(&UNCLEAR_TARGET, &clause, "does not say what it is on", "record the position by hand");
+        } else if bare && clause.kind.is_none() {
             self.finish_waiting();
             self.waiting = Some(clause);
-            return;
-        }
-        if !named && !clause.aims.is_empty() && clause.who.is_none() {
+        } else if clause.who.is_none() && !clause.aims.is_empty() {
             self.only_object(clause, heads);
-            return;
+        } else {
+            self.finish_waiting();
+            self.emit(&clause);
+            self.before = clause;
         }
-        self.finish_waiting();
-        self.emit(&clause);
-        self.before = clause;
-    }
-
-    fn set_lead(&mut self, clause: Clause) {
-        self.finish_waiting();
-        self.before = Clause::default();
-        self.lead = clause;
     }
 
     /// Objects without a delegation: of the head above, or of the clause before, or a head themselves.
@@ -279,48 +182,42 @@ impl Reader<'_> {
     fn emit(&mut self, clause: &Clause) {
         let withdraws = clause.has(Sign::Withdraw);
         let right = clause.has(Sign::Right).then_some((PositionKind::Reservation, 5));
-        let Some(kind) = clause.kind.or(right).or(self.lead.kind) else {
-            let about = !clause.aims.is_empty() && clause.who.is_some();
-            if withdraws {
-                self.withdraw(clause, None);
-            } else if about && !clause.has(Sign::Vote) && !clause.has(Sign::Not) {
-                self.doubt(
-                    &UNCLEAR_KIND,
-                    clause,
-                    "does not say what kind of position it is",
-                    "record it with --kind, or as unclassified",
-                );
-            }
+        let Some((kind, weight)) = clause.kind.or(right).or(self.lead.kind) else {
+            self.without_kind(clause);
             return;
         };
-        if clause.has(Sign::Not) || clause.has(Sign::Vote) {
+        if clause.has(Sign::Not) || clause.has(Sign::Vote) || says_nothing(clause, weight) {
             return;
         }
         self.strangers(clause);
-        let said = kind.1 <= 3 && clause.aims.is_empty();
-        if said && kind.1 == 1 && !clause.skipped && !clause.has(Sign::That) {
-            return;
-        }
-        if said && (clause.skipped || clause.has(Sign::That)) && clause.doubt.is_none() {
-            self.doubt(&UNCLEAR_TARGET, clause, "does not name what it is on", "record the position by hand");
-            return;
-        }
+        let content = clause.skipped || clause.has(Sign::That);
         if let Some(doubt) = &clause.doubt {
             self.reading.doubts.push(doubt.clone());
-            return;
-        }
-        let Some(who) = clause.who.as_ref().filter(|who| !who.mentions.is_empty() || who.strangers > 0)
-        else {
+        } else if weight <= 3 && clause.aims.is_empty() && content {
+            self.doubt(&UNCLEAR_TARGET, clause, "does not name what it is on", "record the position by hand");
+        } else if let Some(who) =
+            clause.who.as_ref().filter(|who| !who.mentions.is_empty() || who.strangers > 0)
+        {
+            if withdraws {
+                self.withdraw(clause, clause.kind.map(|(kind, _)| kind));
+                return;
+            }
+            let (kind, status) = Self::kind_and_status(clause, kind);
+            for (mentions, aims) in self.pairs(clause, who) {
+                self.state(clause, who, &mentions, kind, status, &aims);
+            }
+        } else {
             self.unnamed(clause);
-            return;
-        };
-        if withdraws {
-            self.withdraw(clause, clause.kind.map(|(kind, _)| kind));
-            return;
         }
-        let (kind, status) = Self::kind_and_status(clause, kind.0);
-        for (mentions, aims) in self.pairs(clause, who) {
-            self.state(clause, who, &mentions, kind, status, &aims);
+    }
+
+    fn without_kind(&mut self, clause: &Clause) {
+        let about = !clause.aims.is_empty() && clause.who.is_some();
+        if clause.has(Sign::Withdraw) {
+            self.withdraw(clause, None);
+        } else if about && !clause.has(Sign::Vote) && !clause.has(Sign::Not) {
+            let help = "record it with --kind, or as unclassified";
+            self.doubt(&UNCLEAR_KIND, clause, "does not say what kind of position it is", help);
         }
     }
 
@@ -438,8 +335,8 @@ impl Reader<'_> {
         let who: BTreeSet<_> = who.mentions.iter().map(|mention| mention.delegation.clone()).collect();
         let targets: Vec<Target> = clause.aims.iter().filter_map(|aim| self.target(aim)).collect();
         let mut found = false;
-        let statements = std::mem::take(&mut self.reading.statements);
-        for statement in statements {
+        let recent = self.reading.statements.len().saturating_sub(MOST_WITHDRAWABLE);
+        for statement in self.reading.statements.split_off(recent) {
             let concerned = kind.is_none_or(|kind| kind == statement.kind);
             let kept = if concerned { without(&statement, &who, &targets) } else { None };
             match kept {
@@ -497,11 +394,18 @@ impl Reader<'_> {
     }
 }
 
-impl Clause {
-    /// Whether it is about an object that was not understood, so that it is no mere heading.
-    fn has_doubtful_object(&self) -> bool {
-        self.doubt.is_some()
+/// Whether a clause that says a kind is the head of what follows: "The following delegations expressed reservations
+/// on paragraph 5:", "Kazakhstan expressed reservations on the following paragraphs:".
+fn heads_list(clause: &Clause, named: bool, heads: bool) -> bool {
+    if named {
+        return clause.colon && clause.aims.is_empty();
     }
+    clause.doubt.is_none() && (clause.aims.is_empty() || heads || clause.has(Sign::Following))
+}
+
+/// A verb of saying, and nothing said: "Canada stated".
+fn says_nothing(clause: &Clause, weight: u8) -> bool {
+    weight == 1 && clause.aims.is_empty() && !clause.skipped && !clause.has(Sign::That)
 }
 
 /// Paragraphs without a phrase that follow one another become one target.
@@ -523,46 +427,6 @@ fn merged(aims: Vec<Aim>) -> Vec<Aim> {
 fn distinct(labels: &[Label]) -> Vec<Label> {
     let mut seen = BTreeSet::new();
     labels.iter().filter(|label| seen.insert(*label)).cloned().collect()
-}
-
-/// What is left of a statement when delegations withdraw it, in whole or for some targets; none where it is not
-/// concerned.
-fn without(
-    statement: &Statement,
-    who: &BTreeSet<crate::model::Delegation>,
-    targets: &[Target],
-) -> Option<Vec<Statement>> {
-    let (gone, stay): (Vec<Mention>, Vec<Mention>) =
-        statement.delegations.iter().cloned().partition(|mention| who.contains(&mention.delegation));
-    if gone.is_empty() {
-        return None;
-    }
-    let mut left = Vec::new();
-    match (&statement.target, targets) {
-        (_, []) => {}
-        (Target::Paragraphs { on, phrase, open }, targets) => {
-            let named = |label: &Label| {
-                targets.iter().any(|target| match target {
-                    Target::Paragraphs { on, .. } => on.as_slice().contains(label),
-                    Target::Entire | Target::Unknown { .. } => false,
-                })
-            };
-            let rest: Vec<Label> = on.as_slice().iter().filter(|label| !named(label)).cloned().collect();
-            if rest.len() == on.as_slice().len() {
-                return None;
-            }
-            if let Some(on) = Labels::new(rest) {
-                let target = Target::Paragraphs { on, phrase: phrase.clone(), open: *open };
-                left.push(Statement { delegations: gone, target, ..statement.clone() });
-            }
-        }
-        (target, targets) if targets.contains(target) => {}
-        _ => return None,
-    }
-    if !stay.is_empty() {
-        left.push(Statement { delegations: stay, ..statement.clone() });
-    }
-    Some(left)
 }
 
 /// The units besides paragraphs that statements name, with the language's words for them.

@@ -135,6 +135,27 @@ pub(super) struct UnitWord {
     pub printed: [&'static str; 3],
 }
 
+impl UnitWord {
+    /// A word for a paragraph.
+    pub(super) const fn paragraph(
+        half: Option<Half>,
+        printed: [&'static str; 3],
+        forms: &'static str,
+    ) -> Self {
+        Self { forms, declared: None, half, printed }
+    }
+
+    /// A word for another unit: the letters of its labels, the word that a record declares for it.
+    pub(super) const fn declared(
+        letters: &'static str,
+        word: &'static str,
+        printed: [&'static str; 3],
+        forms: &'static str,
+    ) -> Self {
+        Self { forms, declared: Some((letters, word)), half: None, printed }
+    }
+}
+
 /// The two halves of a resolution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Half {
@@ -150,13 +171,16 @@ pub(super) struct Lexicon {
 
 impl Lexicon {
     /// A lexicon from its lists. Of two entries with the same words the first stays.
-    pub(super) fn new(lists: &[&[Entry]], units: &[UnitWord]) -> Self {
+    pub(super) fn new(lists: &[&[Entry]], ordinals: &str, units: &[UnitWord]) -> Self {
         let mut lexicon = Self { entries: HashMap::new() };
         for (index, unit) in units.iter().enumerate() {
             lexicon.add(unit.forms, Sign::Unit(index));
         }
         for (sign, forms) in lists.iter().copied().flatten() {
             lexicon.add(forms, *sign);
+        }
+        for (number, forms) in (1..).zip(ordinals.split('|')) {
+            lexicon.add(forms, Sign::Ordinal(number));
         }
         for list in lexicon.entries.values_mut() {
             // Stable, so that the first of two equal ones stays first.
@@ -235,7 +259,7 @@ mod tests {
     #[test]
     fn the_longest_entry_wins() {
         let lexicon =
-            Lexicon::new(&[&[(Sign::On, "on|with regard to"), (Sign::Behalf, "on behalf of")]], &[]);
+            Lexicon::new(&[&[(Sign::On, "on|with regard to"), (Sign::Behalf, "on behalf of")]], "", &[]);
         let tokens = token::tokens("on behalf of");
         assert_eq!(lexicon.longest("on", &tokens), Some((Sign::Behalf, 3)));
         assert_eq!(lexicon.longest("on", &tokens[..2]), Some((Sign::On, 1)));

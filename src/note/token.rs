@@ -130,7 +130,8 @@ impl Scanner<'_> {
         let item = rest.get(..length).map(fold).unwrap_or_default();
         let number = item.trim_matches(['(', ')', '.']).parse().ok();
         // A number after an unfinished list of numbers is a line's end inside the list.
-        let next = number.is_some() && number == self.number.map(|number| number + 1);
+        let first = number == Some(1) && self.gap == Gap::Paragraph;
+        let next = first || (number.is_some() && number == self.number.map(|number| number + 1));
         if length == 0 || (self.unfinished() && !next) {
             return 0;
         }

@@ -50,6 +50,10 @@ pub fn read(text: &str) -> Result<Vec<Wanted>, Unknown> {
     while reader.at < reader.tokens.len() {
         reader.step().ok_or_else(wrong)?;
     }
+    // A unit without a number ("OP4, xyz") would be lost without a word.
+    if reader.groups.iter().any(|group| group.unit.is_some() && group.items.is_empty()) {
+        return Err(wrong());
+    }
     let wanted = reader.finish();
     if wanted.is_empty() { Err(wrong()) } else { Ok(wanted) }
 }
@@ -416,6 +420,9 @@ mod tests {
             ("PP 10-9", ""),
             ("OP1-99999999", ""),
             ("28", "OP28"),
+            ("OP3(a)bis", ""),
+            ("OP4, xyz", ""),
+            ("OP4 foo", ""),
             ("operative paragraphs 3, 5 and 9 to 11", "OP3 OP5 OP9 OP10 OP11"),
         ];
         for (text, want) in cases {

@@ -97,8 +97,37 @@ pub(super) fn languages(comparison: &mut Comparison<'_>) {
                 comparison.add(&TEXT_DIFFERS, &paragraph.span, message, "import the document again");
             }
         }
+        whole(comparison, own, other);
         names(comparison, own);
         phrases(comparison, own, other);
+    }
+}
+
+/// Every paragraph that the record counts must stand in a version that has a text.
+fn whole(comparison: &mut Comparison<'_>, own: &RawLanguage, other: &RawLanguage) {
+    let Some(resolution) = &comparison.record.resolution else { return };
+    if other.paragraphs.is_empty() {
+        return;
+    }
+    for (unit, count) in [("PP", &resolution.preambular), ("OP", &resolution.operative)] {
+        let Some(count) = count else { continue };
+        let label = |number: &i64| format!("{unit}{number}");
+        let missing: Vec<String> = (1..=count.value.min(100_000))
+            .map(|n| label(&n))
+            .filter(|l| text(&other.paragraphs, l).is_none())
+            .collect();
+        if let Some(first) = missing.first() {
+            let message = format!(
+                "the document has no {first} in {}; the record counts {}",
+                own.tag.value, count.value
+            );
+            comparison.add(
+                &COUNT_DIFFERS,
+                &count.span,
+                message,
+                "compare the document, paragraph by paragraph",
+            );
+        }
     }
 }
 

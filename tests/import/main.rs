@@ -1,4 +1,12 @@
 //! Import, judged by documents of which it is known what must come out.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test may"
+)]
 
 mod document;
 mod kigali;

@@ -1,0 +1,290 @@
+//! The grammar of numbered paragraphs: "preambular paragraphs 9 and 10", "paragraph 3 (a) and (b) of section II".
+
+use super::Doubt;
+use super::mark::What;
+use super::number::Entry;
+use super::rules::Rules;
+use super::sign::{Half, Sign};
+use super::token::Gap;
+use crate::model::{Label, PartId, Unit};
+
+/// Numbered paragraphs that were read.
+#[derive(Debug, Default)]
+pub(super) struct Numbered {
+    pub labels: Vec<Label>,
+    /// Why they cannot be used.
+    pub doubt: Option<Doubt>,
+    /// The words for what is numbered, by which a shortened item after this one is read.
+    head: Option<Head>,
+}
+
+/// What stands before numbers.
+#[derive(Clone, Copy, Debug)]
+struct Head {
+    unit: usize,
+    half: Option<Half>,
+}
+
+/// What is said behind numbers.
+struct Behind {
+    half: Option<Half>,
+    part: Option<PartId>,
+    doubtful: bool,
+    next: usize,
+}
+
+impl Rules<'_> {
+    /// Numbered paragraphs of one or more heads: "preambular paragraphs 9 and 10 and operative paragraph 9".
+    pub(super) fn numbered(&self, at: usize) -> Option<(Numbered, usize)> {
+        self.list_of_heads(at, &[Sign::On, Sign::To, Sign::From])
+    }
+
+    /// The same where a phrase stands: "and on" begins what the phrase does not belong to.
+    pub(super) fn place(&self, at: usize) -> Option<(Numbered, usize)> {
+        self.list_of_heads(at, &[Sign::In])
+    }
+
+    fn list_of_heads(&self, at: usize, again: &[Sign]) -> Option<(Numbered, usize)> {
+        let (mut all, mut next) = self.one_head(at, None)?;
+        loop {
+            let Some(after) = self.separator(next) else { return Some((all, next)) };
+            let after = self.past(after, again);
+            let more = self.one_head(after, None).or_else(|| self.shortened(after, all.head));
+            let Some((more, end)) = more else { return Some((all, next)) };
+            all.labels.extend(more.labels);
+            all.doubt = all.doubt.or(more.doubt);
+            all.head = more.head;
+            next = end;
+        }
+    }
+
+    /// A later item that leaves out the word: "… and operative 9", "… and 9 of the preamble".
+    fn shortened(&self, at: usize, head: Option<Head>) -> Option<(Numbered, usize)> {
+        let at = self.past(at, &[Sign::Article]);
+        let (half, numbers) = match self.half(at) {
+            Some(half) => (Some(half), at + 1),
+            None => (None, at),
+        };
+        let (found, end) = self.one_head(numbers, Some(Head { half, ..head? }))?;
+        let said = half.is_some() || self.half(end.saturating_sub(1)).is_some();
+        said.then_some((found, end))
+    }
+
+    /// Numbers under one head, with what stands around them.
+    fn one_head(&self, start: usize, given: Option<Head>) -> Option<(Numbered, usize)> {
+        let at = self.past(start, &[Sign::Article]);
+        if let Some(found) = self.below(at).or_else(|| self.verbatim(at)) {
+            return Some(found);
+        }
+        let (part, at) = match self.part(at) {
+            Some((part, after)) => (Some(part), self.past(self.comma(after), &[Sign::Article])),
+            None => (None, at),
+        };
+        let (head, entries, at) = match given {
+            Some(head) => self.entries(at).map(|(entries, at)| (head, entries, at))?,
+            None => self.head_and_entries(at)?,
+        };
+        Some(self.finish(start, head, part, &entries, at))
+    }
+
+    /// Labels that no words of the language say: "the paragraph numbered “THESIS4”".
+    fn verbatim(&self, at: usize) -> Option<(Numbered, usize)> {
+        let unit = matches!(self.what(at), Some(What::Sign(Sign::Unit(_))));
+        let mut next = at + 2;
+        if !unit || !self.is(at + 1, Sign::Numbered) {
+            return None;
+        }
+        let mut found = Numbered::default();
+        while self.what(next) == Some(What::Quote) {
+            found.labels.push(self.inside_quotes(next).parse().ok()?);
+            next += 1;
+            let Some(after) = self.separator(next) else { break };
+            if self.what(after) != Some(What::Quote) {
+                break;
+            }
+            next = after;
+        }
+        (!found.labels.is_empty()).then_some((found, next))
+    }
+
+    fn head_and_entries(&self, at: usize) -> Option<(Head, Vec<Entry>, usize)> {
+        // "the ninth and tenth preambular paragraphs"
+        if let Some((entries, after)) = self.ordinals(at) {
+            let (head, after) = self.head(after)?;
+            return Some((head, entries, after));
+        }
+        let (head, after) = self.head(at)?;
+        let (entries, after) = self.entries(after).or_else(|| self.ordinals(after))?;
+        Some((head, entries, after))
+    }
+
+    /// "operative paragraphs", "OP", and in Arabic also "paragraphs of the preamble" before the numbers.
+    fn head(&self, at: usize) -> Option<(Head, usize)> {
+        let (before, at) = match self.half(at) {
+            Some(half) => (Some(half), at + 1),
+            None => (None, at),
+        };
+        let Some(What::Sign(Sign::Unit(unit))) = self.what(at) else { return None };
+        let own = self.grammar.units.get(unit)?.half;
+        let mut next = at + 1;
+        if self.is_mark(next, '.') {
+            next += 1;
+        }
+        let behind = self.half(next).filter(|_| matches!(self.what(next + 1), Some(What::Number)));
+        if behind.is_some() {
+            next += 1;
+        }
+        Some((Head { unit, half: before.or(own).or(behind) }, next))
+    }
+
+    /// "section II"
+    fn part(&self, at: usize) -> Option<(PartId, usize)> {
+        if !self.is(at, Sign::Part) {
+            return None;
+        }
+        if let Some(What::Sign(Sign::Ordinal(number))) = self.what(at + 1) {
+            return roman(number).parse().ok().map(|id| (id, at + 2));
+        }
+        let mut end = at + 2;
+        let glued = |at: usize| {
+            self.items.get(at).is_some_and(|item| {
+                item.gap == Gap::Glued
+                    && match item.what {
+                        What::Mark('-' | '.') => {
+                            self.items.get(at + 1).is_some_and(|next| next.gap == Gap::Glued)
+                        }
+                        What::Mark(_) | What::Stop | What::Quote => false,
+                        _ => true,
+                    }
+            })
+        };
+        while glued(end) {
+            end += 1;
+        }
+        let raw = self.text.get(self.span(at + 1, end))?;
+        let known = self.context.parts.iter().find(|part| part.as_str().eq_ignore_ascii_case(raw));
+        let short = raw.chars().count() <= 4 || raw.contains(|c: char| c.is_ascii_digit());
+        match known {
+            Some(part) => Some((part.clone(), end)),
+            None => raw.parse().ok().filter(|_| short).map(|id| (id, end)),
+        }
+    }
+
+    /// "sub-paragraph (b) of operative paragraph 5"
+    fn below(&self, start: usize) -> Option<(Numbered, usize)> {
+        let worded = self.is(start, Sign::SubParagraph);
+        let at = if worded { start + 1 } else { start };
+        let (paths, after) = self.paths(at)?;
+        if !self.is_any(after, &[Sign::Of, Sign::In]) {
+            return None;
+        }
+        let (mut base, next) = self.one_head(after + 1, None)?;
+        let [whole] = base.labels.as_slice() else {
+            base.doubt = base.doubt.or_else(|| Some(self.unclear(start, next)));
+            return Some((base, next));
+        };
+        let lower =
+            |path: &Vec<String>| path.iter().try_fold(whole.clone(), |label, mark| label.below(mark)).ok();
+        base.labels = paths.iter().filter_map(lower).collect();
+        base.head = None;
+        Some((base, next))
+    }
+
+    /// Reads what stands behind numbers ("of the preamble", "of section II") and makes labels.
+    fn finish(
+        &self,
+        start: usize,
+        head: Head,
+        before: Option<PartId>,
+        entries: &[Entry],
+        at: usize,
+    ) -> (Numbered, usize) {
+        let Behind { half, part, mut doubtful, next } = self.behind(head.half, before, at);
+        let unit = self.unit(head.unit, half);
+        let label = |entry: &Entry| {
+            let label = Label::new(unit.clone()?, entry.number.clone()).in_part(part.clone());
+            entry.path.iter().try_fold(label, |label, mark| label.below(mark)).ok()
+        };
+        let labels: Vec<Label> = entries.iter().filter_map(label).collect();
+        doubtful |= labels.len() != entries.len();
+        let doubt = if self.another_text(next) {
+            Some(self.foreign(start, next + 3))
+        } else {
+            doubtful.then(|| self.unclear(start, next))
+        };
+        (Numbered { labels, doubt, head: Some(head) }, next)
+    }
+
+    /// The half and the part that are said behind numbers.
+    fn behind(&self, half: Option<Half>, part: Option<PartId>, at: usize) -> Behind {
+        let mut found = Behind { half, part, doubtful: false, next: at };
+        loop {
+            let at = found.next;
+            let bracket = self.is_mark(at, '(') && self.is_mark(at + 2, ')');
+            let leads = self.is_any(at, &[Sign::Of, Sign::In]);
+            let after = self.past(at + 1, &[Sign::Article]);
+            let part = self.part(if leads { after } else { self.comma(at) });
+            // In "paragraph 3, section II, paragraph 5" the section belongs to what follows.
+            let part = part.filter(|(_, end)| leads || self.one_head(self.comma(*end), None).is_none());
+            if let Some(said) = self.half_behind(after).filter(|_| leads || bracket) {
+                found.doubtful |= found.half.is_some_and(|half| half != said);
+                found.half = Some(said);
+                found.next = after + 1 + usize::from(bracket);
+            } else if let Some((said, end)) = part {
+                found.doubtful |= found.part.is_some();
+                found.part = Some(said);
+                found.next = end;
+            } else if let Some(end) = self.own(after).filter(|_| leads)
+                && !matches!(self.what(end), Some(What::Number))
+            {
+                found.next = end;
+            } else {
+                return found;
+            }
+        }
+    }
+
+    /// "the preamble", and not "preambular paragraphs", which begins an item of its own.
+    fn half_behind(&self, at: usize) -> Option<Half> {
+        self.half(at).filter(|_| !matches!(self.what(at + 1), Some(What::Sign(Sign::Unit(_)))))
+    }
+
+    fn unit(&self, index: usize, half: Option<Half>) -> Option<Unit> {
+        match (self.grammar.units.get(index)?.declared, half) {
+            (None, Some(Half::Preambular)) => Some(Unit::pp()),
+            (None, Some(Half::Operative)) => Some(Unit::op()),
+            (None, None) => Some(self.context.default_unit.clone()),
+            (Some((letters, _)), None) => letters.parse().ok(),
+            (Some(_), Some(_)) => None,
+        }
+    }
+
+    /// Whether what stands here says that the paragraphs are another text's: "of the Convention", "of resolution 70/1".
+    fn another_text(&self, at: usize) -> bool {
+        let leads = self.is_any(at, &[Sign::Of, Sign::In]);
+        let after = self.past(at + 1, &[Sign::Article]);
+        let other = matches!(
+            self.what(after),
+            Some(
+                What::Sign(Sign::Foreign | Sign::Own | Sign::Other | Sign::Part)
+                    | What::Unknown
+                    | What::Number
+            )
+        );
+        (leads && other) || self.is(at, Sign::Foreign)
+    }
+}
+
+/// A small number in roman numerals.
+fn roman(number: u32) -> String {
+    const VALUES: [(u32, &str); 5] = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    let mut rest = number.min(39);
+    let mut text = String::new();
+    for (value, letters) in VALUES {
+        while rest >= value {
+            text.push_str(letters);
+            rest -= value;
+        }
+    }
+    text
+}

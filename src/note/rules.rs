@@ -1,0 +1,96 @@
+//! The ground that the rules of the grammar stand on: looking at terminals, and saying what is in doubt.
+
+use std::ops::Range;
+
+use super::mark::{Grammar, Item, What};
+use super::sign::{Half, Sign};
+use super::{ANOTHER_TEXT, Context, Doubt, UNCLEAR_TARGET};
+
+/// No sentence has more words of one sort in a row; what a rule may look at has to end somewhere, or a text made to
+/// be slow would be.
+pub(super) const LONGEST_RUN: usize = 16;
+
+/// The rules about objects, over a text's terminals. A rule takes the place of a terminal and gives what it read and
+/// the place after it; it gives nothing where what it wants does not stand there.
+pub(super) struct Rules<'a> {
+    pub text: &'a str,
+    pub items: &'a [Item],
+    pub grammar: &'a Grammar,
+    pub context: &'a Context,
+}
+
+impl Rules<'_> {
+    pub(super) fn what(&self, at: usize) -> Option<What> {
+        self.items.get(at).map(|item| item.what)
+    }
+
+    pub(super) fn is(&self, at: usize, sign: Sign) -> bool {
+        self.items.get(at).is_some_and(|item| item.is(sign))
+    }
+
+    pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.what(at) == Some(What::Mark(mark))
+    }
+
+    pub(super) fn is_any(&self, at: usize, signs: &[Sign]) -> bool {
+        signs.iter().any(|sign| self.is(at, *sign))
+    }
+
+    /// The place after a run of the signs.
+    pub(super) fn past(&self, at: usize, signs: &[Sign]) -> usize {
+        let end = at + LONGEST_RUN;
+        (at..end).find(|at| !self.is_any(*at, signs)).unwrap_or(end)
+    }
+
+    /// The place after what separates the members of a list, where that stands here.
+    pub(super) fn separator(&self, at: usize) -> Option<usize> {
+        if self.is_mark(at, ',') {
+            return Some(self.past(at + 1, &[Sign::And]));
+        }
+        self.is(at, Sign::And).then(|| at + 1)
+    }
+
+    pub(super) fn span(&self, from: usize, to: usize) -> Range<usize> {
+        let start = self.items.get(from).map_or(self.text.len(), |item| item.span.start);
+        let end = to.checked_sub(1).and_then(|last| self.items.get(last)).map_or(start, |item| item.span.end);
+        start..end.max(start)
+    }
+
+    pub(super) fn words(&self, from: usize, to: usize) -> String {
+        let raw = self.text.get(self.span(from, to)).unwrap_or_default();
+        let shown: String = raw.chars().take(80).collect();
+        shown.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    pub(super) fn unclear(&self, from: usize, to: usize) -> Doubt {
+        let words = self.words(from, to);
+        Doubt {
+            code: &UNCLEAR_TARGET,
+            span: self.span(from, to),
+            message: format!("\"{words}\" does not say clearly which paragraph is meant"),
+            help: "look it up and record the position by hand".into(),
+        }
+    }
+
+    pub(super) fn foreign(&self, from: usize, to: usize) -> Doubt {
+        let words = self.words(from, to);
+        Doubt {
+            code: &ANOTHER_TEXT,
+            span: self.span(from, to),
+            message: format!("\"{words}\" belongs to another text than this resolution"),
+            help: "if the position is on this resolution, record it by hand".into(),
+        }
+    }
+
+    pub(super) fn comma(&self, at: usize) -> usize {
+        if self.is_mark(at, ',') { at + 1 } else { at }
+    }
+
+    pub(super) fn half(&self, at: usize) -> Option<Half> {
+        match self.what(at) {
+            Some(What::Sign(Sign::Preambular)) => Some(Half::Preambular),
+            Some(What::Sign(Sign::Operative)) => Some(Half::Operative),
+            _ => None,
+        }
+    }
+}
