@@ -133,7 +133,7 @@ impl Reader<'_> {
         if !self.operative && self.ending() == End::Colon && !verb {
             return self.item(block);
         }
-        let begins = block.text.text().is_empty() || !starts_lower(block.text.text());
+        let begins = verb || block.text.text().is_empty() || !starts_lower(block.text.text());
         let place = Place { done: true, apart: true, begins: begins || !self.operative, verb };
         match fit(self.last, whole, suffix, place) {
             Fit::Not if self.ending() == End::Comma && !self.operative => return self.item(block),

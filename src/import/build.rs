@@ -243,46 +243,35 @@ fn votes(
     let mut taken: Vec<(usize, &Ballots)> = Vec::new();
     for (at, version) in versions.iter().enumerate() {
         for vote in &version.votes {
-            let past = vote
-                .on
-                .iter()
-                .find(|label| counts.bound(label).is_some_and(|bound| label.number().whole() > bound));
-            if let Some(label) = past {
-                let message = format!("there is no {label}; the vote on it was not taken");
-                problems.push(Problem::new(
-                    &NUMBER_PAST_END,
-                    &version.source,
-                    vote.place.clone(),
-                    message,
-                    "",
-                ));
-                continue;
-            }
-            if vote.on.is_empty() && way != Some(Way::Vote) {
+            if is_past_end(version, vote, counts, problems) || (vote.on.is_empty() && way != Some(Way::Vote))
+            {
                 continue;
             }
             names_of(vote, &mut names[at]);
-            match taken.iter().find(|(_, other)| other.on == vote.on) {
-                None => taken.push((at, vote)),
-                Some((other, known)) => {
-                    if !alike(known, vote) {
-                        let there =
-                            where_in(&versions[*other].source, versions[*other].tag(), known.place.start);
-                        let message =
-                            format!("the versions count a vote differently; the one taken stands at {there}");
-                        problems.push(Problem::new(
-                            &VERSIONS_DIFFER,
-                            &version.source,
-                            vote.place.clone(),
-                            message,
-                            "",
-                        ));
-                    }
-                }
+            let Some((other, known)) = taken.iter().find(|(_, other)| other.on == vote.on) else {
+                taken.push((at, vote));
+                continue;
+            };
+            if !alike(known, vote) {
+                let other = &versions[*other];
+                let there = where_in(&other.source, other.tag(), known.place.start);
+                let message =
+                    format!("the versions count a vote differently; the one taken stands at {there}");
+                let place = vote.place.clone();
+                problems.push(Problem::new(&VERSIONS_DIFFER, &version.source, place, message, ""));
             }
         }
     }
     taken.into_iter().map(|(at, vote)| raw_vote(vote, ids.get(&versions[at].document))).collect()
+}
+
+/// Whether a vote is on a paragraph past the last one, which is reported.
+fn is_past_end(version: &Version, vote: &Ballots, counts: &Agreed, problems: &mut Vec<Problem>) -> bool {
+    let past = |label: &&Label| counts.bound(label).is_some_and(|bound| label.number().whole() > bound);
+    let Some(label) = vote.on.iter().find(past) else { return false };
+    let message = format!("there is no {label}; the vote on it was not taken");
+    problems.push(Problem::new(&NUMBER_PAST_END, &version.source, vote.place.clone(), message, ""));
+    true
 }
 
 fn names_of(vote: &Ballots, names: &mut BTreeMap<String, String>) {

@@ -49,7 +49,7 @@ pub fn read(
 ) -> Heading {
     let mut found = Heading::default();
     let lines: Vec<Line> =
-        heading.iter().chain([formula]).filter_map(|block| line(block, &mut found)).collect();
+        heading.iter().chain([formula]).filter_map(|block| line(words, block, &mut found)).collect();
     let Some((formula, lines)) = lines.split_last() else { return found };
     found.symbol =
         lines.iter().find_map(|line| symbol::find(line.text.text()).map(|(_, symbol)| symbol.to_owned()));
@@ -83,7 +83,7 @@ struct Line {
 }
 
 /// A block of the heading without marks of notes, which are kept.
-fn line(block: &Block, found: &mut Heading) -> Option<Line> {
+fn line(words: &Words, block: &Block, found: &mut Heading) -> Option<Line> {
     if block.role == Role::Note {
         return None;
     }
@@ -95,7 +95,12 @@ fn line(block: &Block, found: &mut Heading) -> Option<Line> {
         found.marks.push((fold(alone), block.text.whole()));
         return None;
     }
-    let marks = glued(block.text.text(), |mark| mark.len() == 1);
+    // Plain numbers end many lines of a heading: "Agenda item 3", "Add.2".
+    let plain = fold(block.text.text());
+    let formal = words.formal.iter().any(|start| plain.starts_with(start))
+        || plain.contains('/')
+        || plain.starts_with('[');
+    let marks = glued(block.text.text(), |mark| mark.len() == 1 && !formal && words.tag != "zh");
     let gone: Vec<_> = marks.iter().map(|(_, range)| range.clone()).collect();
     found.marks.extend(marks.into_iter().map(|(mark, range)| (mark, block.text.span(&range))));
     let text = if gone.is_empty() { block.text.trimmed() } else { block.text.without(&gone).trimmed() };

@@ -220,12 +220,8 @@ pub fn follows(mark: &str, next: &str) -> bool {
     }
     let numerals = (1..40).filter_map(roman).collect::<Vec<_>>();
     let place = |mark: &str| numerals.iter().position(|numeral| numeral == mark);
-    if let (Some(a), Some(b)) = (place(mark), place(next))
-        && a + 1 == b
-    {
-        return true;
-    }
-    alphabet(mark).is_some_and(|place| Some(place + 1) == alphabet(next))
+    let numbered = place(mark).is_some_and(|at| Some(at + 1) == place(next));
+    numbered || alphabet(mark).is_some_and(|place| Some(place + 1) == alphabet(next))
 }
 
 fn alphabet(mark: &str) -> Option<usize> {

@@ -105,6 +105,14 @@ impl Mapped {
         kept
     }
 
+    /// Cuts the text off at a byte, on a character boundary.
+    pub fn truncate(&mut self, length: usize) {
+        self.text.truncate(length);
+        while self.runs.last().is_some_and(|(start, _)| *start >= self.text.len()) {
+            self.runs.pop();
+        }
+    }
+
     fn run(&mut self, place: usize) {
         let expected = self.runs.last().map(|(start, from)| from + (self.text.len() - start));
         if expected != Some(place) {

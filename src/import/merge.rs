@@ -6,11 +6,15 @@ use super::where_in;
 use crate::fold::fold;
 use crate::problem::Problem;
 
+/// How many resolutions back a version may belong to: documents hold few, and reading stays linear.
+const NEAR: usize = 500;
+
 /// Groups versions by resolution, each group in the order read; a version that is there already is left out.
 pub fn group(versions: Vec<Version>, problems: &mut Vec<Problem>) -> Vec<Vec<Version>> {
     let mut groups: Vec<Vec<Version>> = Vec::new();
     for version in versions {
-        let fitting: Vec<usize> = (0..groups.len()).filter(|at| belongs(&groups[*at], &version)).collect();
+        let near = groups.len().saturating_sub(NEAR);
+        let fitting: Vec<usize> = (near..groups.len()).filter(|at| belongs(&groups[*at], &version)).collect();
         let lacking =
             fitting.iter().copied().filter(|at| groups[*at].iter().all(|other| other.tag() != version.tag()));
         let best = lacking.max_by_key(|at| (likeness(&groups[*at], &version), usize::MAX - at));

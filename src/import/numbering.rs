@@ -32,7 +32,7 @@ pub struct Place {
 /// (a year at the start of a line) fits only before a verb.
 pub fn fit(last: u32, whole: u32, suffix: &str, place: Place) -> Fit {
     let Place { done, apart, begins, verb } = place;
-    if (1900..2200).contains(&whole) && (last + 1 != whole) {
+    if (1900..2200).contains(&whole) && whole != last + 1 {
         return Fit::Not;
     }
     if whole == last && !suffix.is_empty() {

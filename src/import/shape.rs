@@ -78,7 +78,7 @@ pub fn part(text: &str) -> Option<&str> {
     }
     let rest = bare[id.len()..].trim_start_matches(['.', ':', ')']).trim();
     let alone = rest.is_empty();
-    let titled = bare[id.len()..].starts_with(['.', ':'])
+    let titled = bare[id.len()..].starts_with(['.', ':', ' '])
         && rest.chars().count() < 150
         && end(rest) == End::Open
         && rest.starts_with(char::is_uppercase);

@@ -5,6 +5,8 @@ mod furniture;
 mod hyphen;
 mod join;
 mod line;
+mod survey;
+mod view;
 
 use super::block::Block;
 use super::codes::{EMPTY_DOCUMENT, NOT_UTF_16, NUL_IN_DOCUMENT};

@@ -53,12 +53,7 @@ pub fn versions(
     blocks: &[Block],
     problems: &mut Vec<Problem>,
 ) -> Vec<Version> {
-    let formulas: Vec<(usize, &'static Words)> = blocks
-        .iter()
-        .enumerate()
-        .filter(|(_, block)| block.role == Role::Text && block.lead == Lead::None)
-        .filter_map(|(at, block)| words::formula(block.text.text()).map(|words| (at, words)))
-        .collect();
+    let formulas = formulas(blocks);
     if formulas.is_empty() {
         return alone(source, document, blocks, problems);
     }
@@ -90,6 +85,15 @@ pub fn versions(
         start = end;
     }
     versions
+}
+
+/// The opening formulas, with their languages.
+fn formulas(blocks: &[Block]) -> Vec<(usize, &'static Words)> {
+    let plain = blocks.iter().enumerate();
+    plain
+        .filter(|(_, block)| block.role == Role::Text && block.lead == Lead::None)
+        .filter_map(|(at, block)| words::formula(block.text.text()).map(|words| (at, words)))
+        .collect()
 }
 
 /// The marks that notes have.
@@ -131,17 +135,7 @@ fn alone(
     blocks: &[Block],
     problems: &mut Vec<Problem>,
 ) -> Vec<Version> {
-    let mut groups: Vec<(&'static Words, Vec<&Block>)> = Vec::new();
-    for block in blocks {
-        let text = block.text.text();
-        let own = words::language(text);
-        let same =
-            |words: &'static Words| own.is_none_or(|own| own.tag == words.tag || words::script(text) == 0);
-        match groups.iter_mut().find(|(words, _)| same(words)) {
-            Some((_, group)) => group.push(block),
-            None => groups.push((own.unwrap_or(words::ALL[0]), vec![block])),
-        }
-    }
+    let groups = by_language(blocks);
     let mut versions = Vec::new();
     for (words, group) in groups {
         let place = group.first().map_or(0..0, |block| block.text.whole());
@@ -167,6 +161,19 @@ fn alone(
         problems.push(Problem::new(&NOT_A_RESOLUTION, source, first, message, ""));
     }
     versions
+}
+
+/// Blocks by language; what is in none belongs to the first.
+fn by_language(blocks: &[Block]) -> Vec<(&'static Words, Vec<&Block>)> {
+    let mut groups: Vec<(&'static Words, Vec<&Block>)> = Vec::new();
+    for block in blocks {
+        let own = words::language(block.text.text());
+        match groups.iter_mut().find(|(words, _)| own.is_none_or(|own| own.tag == words.tag)) {
+            Some((_, group)) => group.push(block),
+            None => groups.push((own.unwrap_or(words::ALL[0]), vec![block])),
+        }
+    }
+    groups
 }
 
 /// The blocks of one version.
@@ -237,16 +244,12 @@ impl Cut<'_> {
             if self.words.is_annex(&folded) {
                 break;
             }
-            let other =
-                self.words.is_meeting(&folded) || date::is_all(text) || vote::is_vote(self.words, &folded);
-            let own = words::script(text) == self.words.script();
-            if !other
-                && own
-                && (self.words.is_about_positions(&folded)
-                    || (block.lead == Lead::Bullet && !blocks.is_empty()))
-            {
+            if !self.may_be_note(block, &folded) {
+                continue;
+            }
+            if self.words.is_about_positions(&folded) || (block.lead == Lead::Bullet && !blocks.is_empty()) {
                 blocks.push(block);
-            } else if !other && own && end(text) == End::Stop && text.chars().count() > 60 {
+            } else if end(text) == End::Stop && text.chars().count() > 60 {
                 let message =
                     format!("“{}” stands behind the text and is no note that is understood", quote(text));
                 problems.push(Problem::new(&NOT_UNDERSTOOD, self.source, text_span(block), message, ""));
@@ -254,8 +257,21 @@ impl Cut<'_> {
         }
         notes::unmarked(&blocks).and_then(|found| notes::read(found, self.words, context, true))
     }
+
+    /// Whether a block behind the text may be of a note: it is no signature, no vote and no paragraph.
+    fn may_be_note(&self, block: &Block, folded: &str) -> bool {
+        let text = block.text.text();
+        let words = self.words;
+        let signature = words.is_meeting(folded) || date::is_all(text);
+        let vote = vote::is_vote(words, folded) || vote::is_name(text);
+        let paragraph = matches!(block.lead, Lead::Number { .. } | Lead::Bracketed(_))
+            || words.opens_operative(folded)
+            || words.opens_preambular(folded);
+        !(signature || vote || paragraph) && words::script(text) == words.script()
+    }
 }
 
+/// Where the beginning of a block stands.
 fn text_span(block: &Block) -> Range<usize> {
     let whole = block.text.whole();
     whole.start..whole.end.min(whole.start + 80)

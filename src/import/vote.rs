@@ -94,6 +94,18 @@ pub fn read(
     problems: &mut Vec<Problem>,
 ) -> Vec<Ballots> {
     let mut votes: Vec<Ballots> = Vec::new();
+    for text in &texts(words, tail) {
+        let mut reader = Reader { source, words, problems };
+        votes.extend(reader.vote(text));
+    }
+    if !votes.iter().any(|vote| vote.on.is_empty()) {
+        votes.extend(counted(words, heading));
+    }
+    votes
+}
+
+/// The text of each vote behind the resolution, with its lists.
+fn texts(words: &Words, tail: &[Block]) -> Vec<Mapped> {
     let mut texts: Vec<Mapped> = Vec::new();
     for block in tail.iter().filter(|block| block.role == Role::Text) {
         let text = block.text.text();
@@ -103,36 +115,32 @@ pub fn read(
         }
         let voted = way(words, &folded) == Some(Way::Vote)
             && (contains(&folded, words.adopted) || contains(&folded, words.rejected));
-        if voted || is_separate(words, &folded) {
-            texts.push(block.text.clone());
-        } else if let Some(last) = texts.last_mut().filter(|_| is_listing(&folded) || is_name(text)) {
-            last.push('\n', block.place.saturating_sub(1));
-            last.append(&block.text);
-        } else if is_listing(&folded) {
-            texts.push(block.text.clone());
+        let listing = is_listing(&folded);
+        match texts.last_mut() {
+            _ if voted || is_separate(words, &folded) => texts.push(block.text.clone()),
+            Some(last) if listing || is_name(text) => {
+                last.push('\n', block.place.saturating_sub(1));
+                last.append(&block.text);
+            }
+            None if listing => texts.push(block.text.clone()),
+            _ => {}
         }
     }
-    for text in &texts {
-        let mut reader = Reader { source, words, problems };
-        votes.extend(reader.vote(text));
-    }
-    if !votes.iter().any(|vote| vote.on.is_empty()) {
-        let line = heading.iter().find(|block| words.is_adoption(&fold(block.text.text())));
-        let counted = line.filter(|line| way(words, &fold(line.text.text())) == Some(Way::Vote));
-        votes.extend(counted.and_then(|line| {
-            let counts = counts::read(words, &fold(line.text.text()));
-            counts.iter().any(Option::is_some).then(|| Ballots {
-                counts,
-                place: line.text.whole(),
-                ..Ballots::default()
-            })
-        }));
-    }
-    votes
+    texts
+}
+
+/// The counts that the adoption line of the heading gives.
+fn counted(words: &Words, heading: &[Block]) -> Option<Ballots> {
+    let line = heading.iter().find(|block| words.is_adoption(&fold(block.text.text())))?;
+    let folded = fold(line.text.text());
+    let counts =
+        if way(words, &folded) == Some(Way::Vote) { counts::read(words, &folded) } else { [None; 3] };
+    let place = line.text.whole();
+    counts.iter().any(Option::is_some).then(|| Ballots { counts, place, ..Ballots::default() })
 }
 
 /// Whether a block is a list of names that goes on from the block before it.
-fn is_name(text: &str) -> bool {
+pub fn is_name(text: &str) -> bool {
     let first = text.split([',', '،']).next().unwrap_or_default();
     matches!(crate::names::find_joined(first.trim()), crate::names::Found::One(_))
 }
@@ -145,35 +153,17 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn vote(&mut self, text: &Mapped) -> Option<Ballots> {
-        let plain = text.text().replace(" :", ": ");
-        let whole = Folded::new(if plain.len() == text.text().len() { &plain } else { text.text() });
-        let mut sides: Vec<(Range<usize>, usize)> = Vec::new();
-        for (word, side) in SIDES {
-            for at in whole.find(word) {
-                // "in favour:" is no part of a longer word, and no heading stands inside another.
-                let inside = sides.iter().any(|(other, _)| other.start <= at.start && at.end <= other.end);
-                if !inside && !text.text()[..at.start].ends_with(char::is_alphanumeric) {
-                    sides.push((at, side));
-                }
-            }
-        }
-        sides.sort_by_key(|(at, _)| at.start);
+        let sides = sides(text.text());
         let head_end = sides.first().map_or(text.text().len(), |(at, _)| at.start);
         let head = fold(&text.text()[..head_end]);
-        let mut vote =
-            Ballots { place: text.whole().start..text.span(&(0..head_end)).end, ..Ballots::default() };
-        match counts::labels(self.words, &head) {
-            Some(labels) => vote.on = labels,
-            None => {
-                self.warn(
-                    &VOTE_NOT_UNDERSTOOD,
-                    &vote.place,
-                    "the paragraphs of a separate vote are not clear".into(),
-                );
-                return None;
-            }
-        }
-        vote.counts = counts::read(self.words, &head);
+        let place = text.whole().start..text.span(&(0..head_end)).end;
+        let Some(on) = counts::labels(self.words, &head) else {
+            let message = "the paragraphs of a separate vote are not clear";
+            self.warn(&VOTE_NOT_UNDERSTOOD, &place, message.into());
+            return None;
+        };
+        let counts = counts::read(self.words, &head);
+        let mut vote = Ballots { on, counts, place, ..Ballots::default() };
         for (at, (range, side)) in sides.iter().enumerate() {
             let end = sides.get(at + 1).map_or(text.text().len(), |(next, _)| next.start);
             self.side(text, range.end..end, *side, &mut vote);
@@ -203,28 +193,24 @@ impl Reader<'_> {
 
     /// Compares counts and lists, and counts what was only listed.
     fn agree(&mut self, vote: &mut Ballots) {
-        let mut seen: BTreeSet<String> = BTreeSet::new();
-        let mut wrong: Vec<String> = Vec::new();
-        for voters in vote.lists.iter_mut().flatten() {
-            voters.retain(|voter| {
-                let new = seen.insert(voter.code.clone());
-                if !new {
-                    wrong.push(format!("{} stands twice in the lists", voter.name));
-                }
-                new
-            });
-        }
-        let said = vote.counts;
+        let mut wrong = repeats(vote);
         for (side, name) in ["in favour", "against", "abstaining"].into_iter().enumerate() {
-            let Some(listed) = vote.lists[side].as_ref().and_then(|list| u32::try_from(list.len()).ok())
-            else {
-                continue;
-            };
-            match said[side] {
-                Some(count) if count != listed && !(vote.incomplete && listed < count) => {
+            let said = vote.counts[side];
+            // A heading without a name below it lists nobody, and does not say that there is nobody.
+            let list = &mut vote.lists[side];
+            if said.is_some_and(|count| count > 0) && list.as_ref().is_some_and(Vec::is_empty) {
+                *list = None;
+            }
+            let listed = list.as_ref().and_then(|list| u32::try_from(list.len()).ok());
+            match (said, listed) {
+                (Some(count), Some(listed)) if count != listed && !(vote.incomplete && listed < count) => {
                     wrong.push(format!("{count} {name} are counted and {listed} listed"));
+                    if listed > count {
+                        // The sentence is the better evidence, and its count cannot hold the list.
+                        *list = None;
+                    }
                 }
-                None if !vote.incomplete => vote.counts[side] = Some(listed),
+                (None, Some(listed)) if !vote.incomplete => vote.counts[side] = Some(listed),
                 _ => {}
             }
         }
@@ -242,4 +228,45 @@ impl Reader<'_> {
     fn warn(&mut self, code: &'static Code, place: &Range<usize>, message: String) {
         self.problems.push(Problem::new(code, self.source, place.clone(), message, ""));
     }
+}
+
+/// Where the lists of a vote begin in its text, with their sides.
+fn sides(text: &str) -> Vec<(Range<usize>, usize)> {
+    let spaced = text.replace(" :", ": ");
+    let whole = Folded::new(&spaced);
+    let mut sides: Vec<(Range<usize>, usize)> = Vec::new();
+    for (word, side) in SIDES {
+        for at in whole.find(word) {
+            // A capital, or an Arabic word with its article, may be glued to the name before it.
+            let begins = text[at.start..].starts_with(|c: char| c.is_uppercase() || c > '\u{600}');
+            if begins || !text[..at.start].ends_with(char::is_alphanumeric) {
+                sides.push((at, side));
+            }
+        }
+    }
+    sides.sort_by_key(|(at, _)| (at.start, usize::MAX - at.end));
+    // No heading stands inside another.
+    let mut end = 0;
+    sides.retain(|(at, _)| {
+        let new = at.start >= end;
+        end = end.max(at.end);
+        new
+    });
+    sides
+}
+
+/// Takes out delegations that stand in the lists already, and says which.
+fn repeats(vote: &mut Ballots) -> Vec<String> {
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut repeats = Vec::new();
+    for voters in vote.lists.iter_mut().flatten() {
+        voters.retain(|voter| {
+            let new = seen.insert(voter.code.clone());
+            if !new {
+                repeats.push(format!("{} stands twice in the lists", voter.name));
+            }
+            new
+        });
+    }
+    repeats
 }

@@ -59,7 +59,7 @@ pub const ALL: [&Words; 6] = [&en::WORDS, &ar::WORDS, &fr::WORDS, &es::WORDS, &r
 /// The language of a text, by its script and its small words; none where it has too few letters to tell.
 pub fn language(text: &str) -> Option<&'static Words> {
     let mut counts = [0usize; 4];
-    for c in text.chars().take(4000) {
+    for c in text.chars().take(600) {
         match c {
             'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' => counts[0] += 1,
             '\u{400}'..='\u{52f}' => counts[1] += 1,
@@ -86,7 +86,7 @@ pub fn language(text: &str) -> Option<&'static Words> {
 }
 
 fn latin(text: &str) -> Option<&'static Words> {
-    let start: String = text.chars().take(4000).collect();
+    let start: String = text.chars().take(600).collect();
     let folded = fold(&start);
     let mut best: Option<(usize, &'static Words)> = None;
     for words in [&en::WORDS, &fr::WORDS, &es::WORDS] {
@@ -182,10 +182,12 @@ impl Words {
 
     /// Whether a folded text is a line that says that a text was adopted, or was not.
     pub fn is_adoption(&self, folded: &str) -> bool {
+        let bare = folded.trim_start_matches(['[', '(', ' ']);
+        let bare = ["الذي ", "التي "].iter().find_map(|that| bare.strip_prefix(that)).unwrap_or(bare);
         folded.chars().count() < 400
             && (contains(folded, self.rejected)
                 || self.adopted.iter().any(|word| {
-                    folded.trim_start_matches(['[', '(', ' ']).starts_with(word)
+                    bare.starts_with(word)
                         || (folded.contains(word)
                             && self.resolution.iter().any(|begin| folded.starts_with(begin)))
                 }))
@@ -194,13 +196,14 @@ impl Words {
     /// Whether a folded text is the heading of an annex.
     pub fn is_annex(&self, folded: &str) -> bool {
         self.annex.iter().any(|word| {
-            folded.strip_prefix(word).is_some_and(|rest| {
-                rest.chars().count() < 100
-                    && !continues_a_sentence(rest)
-                    && !rest.starts_with(char::is_alphanumeric)
-                    && !rest.ends_with([';', ',', '؛', '،'])
-                    && (rest.is_empty() || !rest.ends_with('.') || rest.len() < 8)
-            })
+            let Some(rest) = folded.strip_prefix(word) else { return false };
+            let first = rest.trim_start().split([' ', ':', '.', '-', ')']).next().unwrap_or_default();
+            let numbered = first.chars().all(|c| c.is_numeric() || matches!(c, 'i' | 'v' | 'x'));
+            rest.chars().count() < 100
+                && !rest.starts_with(char::is_alphanumeric)
+                && (numbered || first.chars().count() == 1 || rest.starts_with(" to the"))
+                && !rest.ends_with([';', ',', '؛', '،'])
+                && (!rest.ends_with('.') || rest.len() < 8)
         })
     }
 
@@ -244,12 +247,6 @@ impl Words {
 /// Whether a folded text has one of some words in it.
 pub fn contains(folded: &str, words: &[&str]) -> bool {
     words.iter().any(|word| folded.contains(word))
-}
-
-/// Whether what stands behind "annexes" shows that a sentence speaks of them: "annexes of the report".
-fn continues_a_sentence(rest: &str) -> bool {
-    let next = rest.split_whitespace().next().unwrap_or_default();
-    ["of", "in", "on", "and", "are", "is", "show", "shows"].contains(&next)
 }
 
 #[cfg(test)]

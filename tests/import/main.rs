@@ -12,3 +12,4 @@ mod document;
 mod kigali;
 mod layout;
 mod text;
+mod vote;

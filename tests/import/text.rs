@@ -108,3 +108,79 @@ fn every_paragraph_and_row_is_recovered() {
     }
     assert!(failures.is_empty(), "{} of {seeds} documents were misread, the first:\n{first}", failures.len());
 }
+
+mod hostile {
+    use proptest::prelude::*;
+
+    use super::read;
+    use crate::document::{Dice, pair};
+    use crate::layout::{Layout, print};
+
+    /// Pieces that mean something to the reader, in any order.
+    fn pieces() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            Just("The Assembly of Harbours,"),
+            Just("إن الجمعية العامة،"),
+            Just("1."),
+            Just("١ -"),
+            Just("(a)"),
+            Just("'2'"),
+            Just("*"),
+            Just("**"),
+            Just("¹"),
+            Just("[1]"),
+            Just("\n"),
+            Just("\n\n"),
+            Just("\u{c}"),
+            Just("\r"),
+            Just("- "),
+            Just("Recalling the sea,"),
+            Just("Decides;"),
+            Just("وإذ تشير،"),
+            Just("Chad on operative paragraph 1."),
+            Just("Annex"),
+            Just("Adopted by a recorded vote of 3 to 2."),
+            Just("In favour:"),
+            Just("Against: Cuba, …"),
+            Just("المؤيدون:"),
+            Just("II"),
+            Just("9 bis."),
+            Just("e\u{301}"),
+            Just("\u{202e}"),
+            Just("\u{ad}\n"),
+            Just("inter-\n"),
+            Just("2030. "),
+            Just("expressed reservations"),
+            Just("A/RES/1/2"),
+            Just("- 2 -\n"),
+            Just("("),
+            Just(")"),
+            Just(" "),
+            Just("大会，"),
+        ];
+        proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_panics(text in prop_oneof![any::<String>(), pieces()]) {
+            read(&text);
+        }
+
+        #[test]
+        fn cut_anywhere_it_still_reads(seed in 0u64..200, from in 0.0f64..1.0, to in 0.0f64..1.0) {
+            let mut dice = Dice::new(seed);
+            let (english, arabic) = pair(seed);
+            let layout = Layout::roll(&mut dice, false);
+            let text = print(&english, &layout, &mut dice) + &print(&arabic, &layout, &mut dice);
+            let length = text.chars().count() as f64;
+            let cut: String = text.chars().skip((from * length) as usize).take((to * length) as usize).collect();
+            let imported = read(&cut);
+            for record in &imported.records {
+                let written = reservations::record::write(record);
+                let source = reservations::problem::SourceText::new("x.toml", written);
+                prop_assert!(reservations::record::read(&source).problems.is_empty());
+            }
+        }
+    }
+}

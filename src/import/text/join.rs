@@ -4,12 +4,14 @@ use std::collections::HashSet;
 
 use super::hyphen::{Known, divided};
 use super::line::{Gap, Line};
+use super::survey::{lost_openings, marks, widths};
+use super::view::{View, formula_end, is_formal, is_listing, is_numbered_title, unspaced};
 use crate::fold::{digit, fold};
 use crate::import::block::{Block, Role};
 use crate::import::date;
 use crate::import::lead::{Lead, follows, is_first, lead};
 use crate::import::numbering::{Fit, Place, fit};
-use crate::import::shape::{End, end, glued, part, starts_lower};
+use crate::import::shape::{End, end, part, starts_lower};
 use crate::import::words::{self, Words};
 
 /// Where in a document a line stands.
@@ -25,31 +27,6 @@ enum Region {
     Note,
     /// Behind the text: signatures, votes, annexes, the next heading.
     Tail,
-}
-
-/// A line, with what is asked of it more than once.
-struct View<'a> {
-    line: &'a Line,
-    at: usize,
-    folded: String,
-    words: &'static Words,
-    lead: Lead,
-    /// Where the text behind the lead begins.
-    rest: usize,
-}
-
-impl View<'_> {
-    fn text(&self) -> &str {
-        self.line.text.text()
-    }
-
-    fn body(&self) -> &str {
-        &self.text()[self.rest..]
-    }
-
-    fn apart(&self) -> bool {
-        self.line.gap != Gap::Line
-    }
 }
 
 /// Joins lines to blocks.
@@ -77,41 +54,6 @@ pub(super) fn blocks(lines: &[Line]) -> Vec<Block> {
     joiner.finish();
     joiner.suspended.take().into_iter().for_each(|block| joiner.blocks.push(block));
     joiner.blocks
-}
-
-/// The marks of notes that stand glued to words, and numbers that may be such.
-fn marks(lines: &[Line]) -> HashSet<String> {
-    let each = lines.iter().flat_map(|line| glued(line.text.text(), |_| true));
-    let alone = lines.iter().map(|line| line.text.text()).filter(|text| text.chars().count() <= 2);
-    let digits = alone.filter_map(|text| text.chars().map(digit).collect::<Option<Vec<_>>>());
-    let digits =
-        digits.map(|digits| digits.into_iter().filter_map(|digit| char::from_digit(digit, 10)).collect());
-    each.map(|(mark, _)| mark).chain(digits).collect()
-}
-
-/// How wide the lines around each line are: six before and behind it, on its page and in its script.
-fn widths(lines: &[Line]) -> Vec<usize> {
-    const NEAR: usize = 6;
-    let scripts: Vec<u8> = lines.iter().map(|line| words::script(line.text.text())).collect();
-    let around = |at: usize| {
-        let before = (0..at).rev().take(NEAR).take_while(|other| lines[other + 1].gap != Gap::Page);
-        let behind = (at + 1..lines.len()).take(NEAR).take_while(|other| lines[*other].gap != Gap::Page);
-        let near = before.chain(behind).filter(|other| scripts[*other] == scripts[at]);
-        near.map(|other| lines[other].width).max().unwrap_or(0).max(lines[at].width)
-    };
-    (0..lines.len()).map(around).collect()
-}
-
-/// Whether the first words of paragraphs were lost, as happens where they were in italics: most then begin small.
-fn lost_openings(lines: &[Line]) -> bool {
-    let pairs =
-        lines.windows(2).filter(|pair| pair[1].gap == Gap::Blank && end(pair[0].text.text()) == End::Comma);
-    let (mut small, mut all) = (0usize, 0usize);
-    for pair in pairs {
-        all += 1;
-        small += usize::from(starts_lower(pair[1].text.text()));
-    }
-    small * 2 > all
 }
 
 struct Joiner<'a> {
@@ -264,31 +206,9 @@ impl<'a> Joiner<'a> {
     /// A line in a heading or behind the text.
     fn outside(&mut self, view: &View<'_>) {
         if let Some(at) = formula_end(view) {
-            self.finish();
-            let first = Line { text: view.line.text.slice(0..at), ..view.line.clone() };
-            let rest = Line {
-                text: view.line.text.slice(at..view.text().len()).trimmed(),
-                gap: Gap::Blank,
-                ..view.line.clone()
-            };
-            self.begin(&View { line: &first, folded: String::new(), lead: Lead::None, ..*view }, Role::Text);
-            self.enter();
-            let (lead, from) = lead(rest.text.text());
-            return self.inside(&View {
-                line: &rest,
-                folded: fold(rest.text.text()),
-                lead,
-                rest: from,
-                ..*view
-            });
+            return self.glued_formula(view, at);
         }
-        let returns = self.region == Region::Tail
-            && !self.annexed
-            && self.last > 0
-            && view.words.may_open_operative(&fold(view.body()))
-            && matches!(view.lead, Lead::Number { .. })
-            && self.fit(view, true) == Fit::Next;
-        if returns {
+        if self.returns(view) {
             self.region = Region::Operative;
             return self.inside(view);
         }
@@ -299,13 +219,32 @@ impl<'a> Joiner<'a> {
             self.begin(view, Role::Text);
         }
         self.annexed |= view.words.is_annex(&view.folded);
-        let formula = self
-            .open
-            .as_ref()
-            .is_some_and(|open| open.lead == Lead::None && words::formula(open.text.text()).is_some());
-        if formula {
+        let open = self.open.as_ref();
+        if open.is_some_and(|open| open.lead == Lead::None && words::formula(open.text.text()).is_some()) {
             self.enter();
         }
+    }
+
+    /// An opening formula with the first paragraph behind it in the same line.
+    fn glued_formula(&mut self, view: &View<'_>, at: usize) {
+        self.finish();
+        let first = Line { text: view.line.text.slice(0..at), ..view.line.clone() };
+        self.begin(&View { line: &first, folded: String::new(), lead: Lead::None, ..*view }, Role::Text);
+        self.enter();
+        let text = view.line.text.slice(at..view.text().len()).trimmed();
+        let line = Line { text, gap: Gap::Blank, ..view.line.clone() };
+        let (lead, rest) = lead(line.text.text());
+        self.inside(&View { line: &line, folded: fold(line.text.text()), lead, rest, ..*view });
+    }
+
+    /// Whether the numbering goes on behind what looked like the end of the text.
+    fn returns(&self, view: &View<'_>) -> bool {
+        self.region == Region::Tail
+            && !self.annexed
+            && self.last > 0
+            && matches!(view.lead, Lead::Number { .. })
+            && view.words.may_open_operative(&fold(view.body()))
+            && self.fit(view, true) == Fit::Next
     }
 
     /// Behind an opening formula.
@@ -321,6 +260,8 @@ impl<'a> Joiner<'a> {
         if view.apart() || (text.len() > 4000 && self.region == Region::Head) {
             return false;
         }
+        // Longer texts are no lines of a heading.
+        let text = if text.len() > 4000 { "" } else { text };
         let unbalanced = text.matches('(').count() > text.matches(')').count()
             || text.matches('[').count() > text.matches(']').count();
         if unbalanced || view.lead != Lead::None {
@@ -474,7 +415,7 @@ impl<'a> Joiner<'a> {
         let body = view.body();
         let verb = view.words.opens_operative(&fold(body))
             || (view.words.tag == "ar" && view.words.may_open_operative(&fold(body)));
-        let begins = body.is_empty() || !starts_lower(body);
+        let begins = verb || body.is_empty() || !starts_lower(body);
         fit(self.last, *whole, suffix, Place { done, apart: view.apart(), begins, verb })
     }
 
@@ -516,11 +457,10 @@ impl<'a> Joiner<'a> {
             // The soft hyphen itself is gone already.
         } else if divides {
             if before.is_some_and(|line| !self.known.keeps(line, next.text())) {
-                open.text = open.text.slice(0..open.text.text().trim_end_matches(['-', '‐']).len());
+                let length = open.text.text().trim_end_matches(['-', '‐']).len();
+                open.text.truncate(length);
             }
-        } else if !(open.text.text().is_empty()
-            || is_han(open.text.text().chars().next_back()) && is_han(next.text().chars().next()))
-        {
+        } else if !unspaced(open.text.text(), next.text()) {
             open.text.push(' ', next.place(0).saturating_sub(1));
         }
         open.text.append(next);
@@ -538,60 +478,4 @@ fn begins_letter(open: &Block, mark: &str, ending: End, view: &View<'_>) -> bool
         End::Colon => true,
         _ => view.apart() || follows || matches!(open.lead, Lead::Bracketed(_)) || is_first(mark),
     }
-}
-
-/// Where an opening formula ends that stands in one line with the first paragraph.
-fn formula_end(view: &View<'_>) -> Option<usize> {
-    let text = view.text();
-    let (at, comma) = text.char_indices().find(|(_, c)| matches!(c, ',' | '،' | '，'))?;
-    let end = at + comma.len_utf8();
-    let rest = text[end..].trim();
-    let whole = view.lead == Lead::None && end < 300 && !rest.is_empty();
-    (whole && view.words.is_formula(&fold(&text[..end])) && view.words.opens_preambular(&fold(rest)))
-        .then_some(end)
-}
-
-/// Whether a folded line is one of a vote's lists or says what follows.
-fn is_listing(folded: &str) -> bool {
-    let bare = folded.trim_start_matches(['[', '(', '-', ' ']);
-    [
-        "in favour:",
-        "in favor:",
-        "against:",
-        "abstaining:",
-        "abstentions:",
-        "abstained:",
-        "المويدون:",
-        "المعارضون:",
-        "الممتنعون:",
-        "مويدون:",
-        "معارضون:",
-        "ممتنعون:",
-    ]
-    .iter()
-    .any(|start| bare.starts_with(start))
-}
-
-/// Whether a folded line of a heading stands for itself.
-fn is_formal(folded: &str, words: &Words) -> bool {
-    words.formal.iter().any(|start| folded.starts_with(start) && folded.chars().count() < 90)
-        || words.is_adoption(folded)
-        || words.is_meeting(folded)
-        || date::is_all(folded)
-        || is_listing(folded)
-        || is_numbered_title(folded)
-        || folded.starts_with(['(', '['])
-        || words::contains(folded, words.session) && folded.chars().count() < 60
-}
-
-/// "58/1. Title": the number that some bodies give a resolution.
-fn is_numbered_title(text: &str) -> bool {
-    let (number, rest) = text.split_once(['.', ' ']).unwrap_or((text, ""));
-    let digits = |part: &str| !part.is_empty() && part.chars().all(|c| digit(c).is_some());
-    number.split_once('/').is_some_and(|(one, two)| digits(one) && digits(two))
-        && !rest.starts_with(|c: char| c.is_lowercase())
-}
-
-fn is_han(c: Option<char>) -> bool {
-    c.is_some_and(|c| matches!(c, '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}'))
 }

@@ -40,7 +40,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         let crlf = c == '\n' && raw.is_empty() && at > 0 && text.as_bytes()[at - 1] == b'\r';
         start = at + c.len_utf8();
         let line = clean(raw, start - c.len_utf8() - raw.len());
-        if line.text.text().is_empty() {
+        if line.text.text().is_empty() || is_rule(line.text.text()) {
             blank += usize::from(!crlf);
         } else {
             blanks.push(blank);
@@ -52,6 +52,12 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     }
     set_gaps(&mut lines, &blanks);
     lines
+}
+
+/// Whether a line is drawn and not written: `______`, `* * *`.
+fn is_rule(text: &str) -> bool {
+    text.chars().filter(|c| *c != ' ').count() > 2
+        && text.chars().all(|c| matches!(c, '_' | '-' | '–' | '—' | '=' | '*' | '~' | ' '))
 }
 
 /// How many blank lines are the end of a page: three, or four where two stand between paragraphs.

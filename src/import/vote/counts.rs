@@ -72,55 +72,35 @@ fn latin(tokens: &[&str]) -> [Option<u32>; 3] {
 
 /// "بأغلبية 24 صوتا مقابل 6 أصوات وامتناع 17 عضوا عن التصويت".
 fn arabic(tokens: &[&str]) -> [Option<u32>; 3] {
-    let amount = |from: usize| {
-        let near = &tokens[from..tokens.len().min(from + 4)];
-        let figure = near.iter().position(|token| token.parse::<u32>().is_ok());
-        let word = near.iter().position(|token| {
-            matches!(
-                *token,
-                "واحد"
-                    | "واحده"
-                    | "صوتين"
-                    | "عضوين"
-                    | "صوتان"
-                    | "دولتين"
-                    | "لا"
-                    | "احد"
-                    | "شيء"
-                    | "صفر"
-            )
-        });
-        match (figure, word) {
-            (Some(at), word) if word.is_none_or(|word| at < word) => {
-                near[at].parse().ok().filter(|count| *count < 1000)
-            }
-            (_, Some(at)) => match near[at] {
-                "واحد" | "واحده" => Some(1),
-                "صوتين" | "عضوين" | "صوتان" | "دولتين" => Some(2),
-                _ => Some(0),
-            },
-            _ => None,
-        }
-    };
     let mut counts = [None; 3];
     for (at, token) in tokens.iter().enumerate() {
         let bare = token.strip_prefix('و').unwrap_or(token);
         let before = at.checked_sub(1).map_or("", |at| tokens[at]);
         match bare {
-            "باغلبيه" | "اغلبيه" => counts[0] = counts[0].or_else(|| amount(at + 1)),
+            "باغلبيه" | "اغلبيه" => counts[0] = counts[0].or_else(|| amount(tokens, at + 1)),
             "مقابل" => {
                 counts[0] = counts[0].or_else(|| at.checked_sub(2).and_then(|at| tokens[at].parse().ok()));
-                counts[1] = counts[1].or_else(|| amount(at + 1));
+                counts[1] = counts[1].or_else(|| amount(tokens, at + 1));
             }
             "امتناع" | "بامتناع" if matches!(before, "دون" | "بدون" | "وبدون" | "عدم" | "وعدم" | "ودون") =>
             {
                 counts[2] = Some(0);
             }
-            "امتناع" | "بامتناع" => counts[2] = counts[2].or_else(|| amount(at + 1)),
+            "امتناع" | "بامتناع" => counts[2] = counts[2].or_else(|| amount(tokens, at + 1)),
             _ => {}
         }
     }
     counts
+}
+
+/// The number that follows shortly in an Arabic sentence: figures, or "one", the dual, "none".
+fn amount(tokens: &[&str], from: usize) -> Option<u32> {
+    tokens.iter().skip(from).take(4).find_map(|token| match *token {
+        "واحد" | "واحده" => Some(1),
+        "صوتين" | "عضوين" | "صوتان" | "دولتين" => Some(2),
+        "لا" | "احد" | "شيء" | "صفر" => Some(0),
+        figures => figures.parse().ok().filter(|count| *count < 1000),
+    })
 }
 
 /// The paragraphs that a folded sentence says a vote was on; none in the list for the whole text, and nothing where

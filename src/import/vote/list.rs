@@ -6,11 +6,11 @@ use super::Voter;
 use crate::fold::fold;
 use crate::names::{Found, find, find_joined};
 
-/// What is no delegation, with its place.
-type Stranger = (Range<usize>, String);
+/// What is no delegation, and where it stands in the list.
+pub type Unknown = (Range<usize>, String);
 
 /// The delegations of a list, whether it was cut short ("…"), and what is no delegation, each with its place.
-pub fn read(text: &str) -> (Vec<Voter>, bool, Vec<Stranger>) {
+pub fn read(text: &str) -> (Vec<Voter>, bool, Vec<Unknown>) {
     let cut = text.contains('…') || text.contains("...");
     let pieces = pieces(text);
     let mut voters = Vec::new();
@@ -99,12 +99,7 @@ fn delegation(name: &str) -> Option<Voter> {
 }
 
 /// Two names joined by "and", or something unknown.
-fn halves(
-    text: &str,
-    range: Range<usize>,
-    voters: &mut Vec<Voter>,
-    unknown: &mut Vec<(Range<usize>, String)>,
-) {
+fn halves(text: &str, range: Range<usize>, voters: &mut Vec<Voter>, unknown: &mut Vec<Unknown>) {
     let piece = &text[range.clone()];
     for joint in [" and ", " et ", " y ", " و"] {
         for (at, _) in piece.match_indices(joint) {
