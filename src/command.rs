@@ -1,61 +1,103 @@
 //! The commands, one file each: what it reads, which room it calls, where the answer goes.
 
-pub(crate) mod add;
-pub(crate) mod check;
-pub(crate) mod compare;
-pub(crate) mod country;
-pub(crate) mod diff;
+mod add;
+mod check;
+mod compare;
+mod country;
+mod diff;
 mod edits;
 mod failure;
-pub(crate) mod footnote;
+mod footnote;
 mod global;
-pub(crate) mod import;
-pub(crate) mod matrix;
-pub(crate) mod new;
+mod import;
+mod matrix;
+mod new;
 mod output;
-pub(crate) mod overview;
-pub(crate) mod paragraph;
+mod overview;
+mod paragraph;
 mod register;
-pub(crate) mod resolutions;
-pub(crate) mod schema;
-pub(crate) mod search;
-pub(crate) mod verify;
-pub(crate) mod withdraw;
+mod resolutions;
+mod schema;
+mod search;
+mod verify;
+mod withdraw;
+
+use clap::ArgMatches;
 
 pub(crate) use failure::{Done, Failure, finish};
 pub(crate) use global::Global;
 
-/// What is asked.
-#[derive(clap::Subcommand)]
-pub(crate) enum Command {
-    /// What each delegation put on record; all of them without a name
-    Country(country::Arguments),
-    /// Who put what on record about a paragraph; every named paragraph without a reference
-    Paragraph(paragraph::Arguments),
-    /// Delegations against paragraphs
-    Matrix,
-    /// What delegations put on record about the same paragraphs, and what only one did
-    Compare(compare::Arguments),
-    /// The corpus, a line each, with counts
-    Resolutions,
-    /// Paragraphs and positions with the words in title, subject, text, phrase or note
-    Search(search::Arguments),
-    /// Every fault in the records, with its place
-    Check(check::Arguments),
-    /// A commented skeleton of a record, without faults
-    New(new::Arguments),
-    /// Write a position into the file, comments and layout kept
-    Add(Box<add::Arguments>),
-    /// Write the withdrawal of a position, or of a part of it
-    Withdraw(withdraw::Arguments),
-    /// What changed between two records or corpora
-    Diff(diff::Arguments),
-    /// A published document to a record
-    Import(import::Arguments),
-    /// The record against the published document
-    Verify(verify::Arguments),
-    /// The note as a secretariat would print it: text or html
-    Footnote,
-    /// A JSON Schema of the record, for editors
-    Schema,
+/// A command: its word at the prompt, what it answers, its options, and what it does.
+struct Entry {
+    word: &'static str,
+    about: &'static str,
+    options: fn(clap::Command) -> clap::Command,
+    run: fn(&Global, &mut ArgMatches) -> Done,
+}
+
+/// A command with options of its own.
+const fn entry<A: Ask>(word: &'static str, about: &'static str) -> Entry {
+    Entry { word, about, options: A::augment_args, run: |global, matches| ask::<A>(global, matches) }
+}
+
+/// The options of a command, and what it does with them.
+pub(crate) trait Ask: clap::Args {
+    /// Answers.
+    fn run(&self, global: &Global) -> Done;
+}
+
+/// No option but those that every command has.
+const fn plain(word: &'static str, about: &'static str, run: fn(&Global, &mut ArgMatches) -> Done) -> Entry {
+    Entry { word, about, options: std::convert::identity, run }
+}
+
+/// Every command.
+const COMMANDS: &[Entry] = &[
+    entry::<country::Arguments>("country", "What each delegation put on record; all of them without a name"),
+    entry::<paragraph::Arguments>(
+        "paragraph",
+        "Who put what on record about a paragraph; every named paragraph without a reference",
+    ),
+    plain("matrix", "Delegations against paragraphs", |global, _| matrix::run(global)),
+    entry::<compare::Arguments>(
+        "compare",
+        "What delegations put on record about the same paragraphs, and what only one did",
+    ),
+    plain("resolutions", "The corpus, a line each, with counts", |global, _| resolutions::run(global)),
+    entry::<search::Arguments>(
+        "search",
+        "Paragraphs and positions with the words in title, subject, text, phrase or note",
+    ),
+    entry::<check::Arguments>("check", "Every fault in the records, with its place"),
+    entry::<new::Arguments>("new", "A commented skeleton of a record, without faults"),
+    entry::<add::Arguments>("add", "Write a position into the file, comments and layout kept"),
+    entry::<withdraw::Arguments>("withdraw", "Write the withdrawal of a position, or of a part of it"),
+    entry::<diff::Arguments>("diff", "What changed between two records or corpora"),
+    entry::<import::Arguments>("import", "A published document to a record"),
+    entry::<verify::Arguments>("verify", "The record against the published document"),
+    plain("footnote", "The note as a secretariat would print it: text or html", |global, _| {
+        footnote::run(global)
+    }),
+    plain("schema", "A JSON Schema of the record, for editors", |global, _| schema::run(global)),
+];
+
+/// Adds the commands to the prompt's. Only the one that is asked for ever learns its options: making all of them takes
+/// longer than a look-up.
+pub(crate) fn augment(prompt: clap::Command) -> clap::Command {
+    let command = |entry: &Entry| clap::Command::new(entry.word).about(entry.about).defer(entry.options);
+    prompt.subcommands(COMMANDS.iter().map(command))
+}
+
+/// Runs the command that was asked for, or the bare one.
+pub(crate) fn run(global: &Global, asked: Option<(String, ArgMatches)>) -> Done {
+    let Some((word, mut matches)) = asked else { return overview::run(global) };
+    match COMMANDS.iter().find(|entry| entry.word == word) {
+        Some(entry) => (entry.run)(global, &mut matches),
+        None => Err(Failure::Cannot(format!("no command \"{word}\""))),
+    }
+}
+
+fn ask<A: Ask>(global: &Global, matches: &mut ArgMatches) -> Done {
+    let own = A::from_arg_matches_mut(matches).map_err(|error| Failure::Cannot(error.to_string()))?;
+    own.run(global)
 }

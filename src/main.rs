@@ -2,10 +2,11 @@
 
 mod command;
 
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
-use clap::Parser;
-use command::{Command, Global};
+use clap::{CommandFactory, FromArgMatches, Parser};
+use command::Global;
 
 /// What delegations put on record about resolutions: who reserved on which paragraph, and what that paragraph says.
 ///
@@ -15,29 +16,14 @@ use command::{Command, Global};
 struct Arguments {
     #[command(flatten)]
     global: Global,
-    #[command(subcommand)]
-    command: Option<Command>,
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let done = match arguments.command {
-        None => command::overview::run(&arguments.global),
-        Some(Command::Country(own)) => command::country::run(&arguments.global, &own),
-        Some(Command::Paragraph(own)) => command::paragraph::run(&arguments.global, &own),
-        Some(Command::Matrix) => command::matrix::run(&arguments.global),
-        Some(Command::Compare(own)) => command::compare::run(&arguments.global, &own),
-        Some(Command::Resolutions) => command::resolutions::run(&arguments.global),
-        Some(Command::Search(own)) => command::search::run(&arguments.global, &own),
-        Some(Command::Check(own)) => command::check::run(&arguments.global, &own),
-        Some(Command::New(own)) => command::new::run(&arguments.global, &own),
-        Some(Command::Add(own)) => command::add::run(&arguments.global, &own),
-        Some(Command::Withdraw(own)) => command::withdraw::run(&arguments.global, &own),
-        Some(Command::Diff(own)) => command::diff::run(&arguments.global, &own),
-        Some(Command::Import(own)) => command::import::run(&arguments.global, &own),
-        Some(Command::Verify(own)) => command::verify::run(&arguments.global, &own),
-        Some(Command::Footnote) => command::footnote::run(&arguments.global),
-        Some(Command::Schema) => command::schema::run(&arguments.global),
-    };
+    // The program ends right after the answer: giving back the memory of the prompt's words would only cost time.
+    let mut prompt = ManuallyDrop::new(command::augment(Arguments::command()));
+    let mut matches = prompt.get_matches_mut();
+    let asked = matches.remove_subcommand();
+    let arguments = Arguments::from_arg_matches_mut(&mut matches).unwrap_or_else(|error| error.exit());
+    let done = command::run(&arguments.global, asked);
     command::finish(&arguments.global, done)
 }

@@ -12,7 +12,7 @@ mod walk;
 mod write;
 
 pub use codes::CODES;
-pub use pack::{pack, unpack};
+pub use pack::{pack, unpack, unpack_in};
 pub use raw::{
     Date, Placed, RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawTexts, RawVote,
 };

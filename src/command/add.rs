@@ -8,7 +8,7 @@ use reservations::model::{SourceId, Status};
 
 use super::edits::{choose, kind, scopes, texts, worded};
 use super::global::day;
-use super::{Done, Global};
+use super::{Ask, Done, Global};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -59,7 +59,13 @@ pub(crate) struct Arguments {
     dry_run: bool,
 }
 
-pub(crate) fn run(global: &Global, arguments: &Arguments) -> Done {
+impl Ask for Arguments {
+    fn run(&self, global: &Global) -> Done {
+        run(global, self)
+    }
+}
+
+fn run(global: &Global, arguments: &Arguments) -> Done {
     let kind = kind(global)?;
     let chosen = choose(global)?;
     let mut new = NewPosition::new(chosen.delegation(&arguments.name)?);

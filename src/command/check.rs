@@ -9,7 +9,7 @@ use reservations::export::Format;
 use reservations::problem::Problem;
 use reservations::{check, diagnostic, record, report};
 
-use super::{Done, Failure, Global, output, register};
+use super::{Ask, Done, Failure, Global, output, register};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -24,7 +24,13 @@ pub(crate) struct Arguments {
 /// Formats of problems besides those of tables.
 pub(crate) const OWN_FORMATS: &[&str] = &["sarif", "github"];
 
-pub(crate) fn run(global: &Global, arguments: &Arguments) -> Done {
+impl Ask for Arguments {
+    fn run(&self, global: &Global) -> Done {
+        run(global, self)
+    }
+}
+
+fn run(global: &Global, arguments: &Arguments) -> Done {
     let chosen = output::format(global, OWN_FORMATS)?;
     let problems = problems(global, arguments)?;
     print(global, chosen, &problems, "No fault found.")

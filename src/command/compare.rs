@@ -4,7 +4,7 @@ use reservations::corpus::Needle;
 use reservations::reference::{self, Delegations};
 use reservations::report::Report;
 
-use super::{Done, Failure, Global, output, register};
+use super::{Ask, Done, Failure, Global, output, register};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -13,11 +13,17 @@ pub(crate) struct Arguments {
     names: Vec<String>,
 }
 
-pub(crate) fn run(global: &Global, arguments: &Arguments) -> Done {
+impl Ask for Arguments {
+    fn run(&self, global: &Global) -> Done {
+        run(global, self)
+    }
+}
+
+fn run(global: &Global, arguments: &Arguments) -> Done {
     output::format(global, &[])?;
     let register = register::load(global, &Needle::Any)?;
-    let filter = global.filter(&register)?;
-    let known = Delegations::of(&register);
+    let filter = global.filter(register)?;
+    let known = Delegations::of(register);
     let mut delegations = Vec::new();
     for name in &arguments.names {
         let code = reference::delegations(name, &known)?;
@@ -28,5 +34,5 @@ pub(crate) fn run(global: &Global, arguments: &Arguments) -> Done {
         }
         delegations.push(code);
     }
-    output::table(global, &Report::Compare { delegations }.table(&register, &filter))
+    output::table(global, &Report::Compare { delegations }.table(register, &filter))
 }

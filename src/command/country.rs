@@ -1,10 +1,12 @@
 //! `country [NAME…]`: what each delegation put on record.
 
+use std::cell::LazyCell;
+
 use reservations::corpus::Needle;
 use reservations::reference::{self, Delegations};
 use reservations::report::Report;
 
-use super::{Done, Global, output, register};
+use super::{Ask, Done, Global, output, register};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -13,14 +15,23 @@ pub(crate) struct Arguments {
     names: Vec<String>,
 }
 
-pub(crate) fn run(global: &Global, arguments: &Arguments) -> Done {
+impl Ask for Arguments {
+    fn run(&self, global: &Global) -> Done {
+        run(global, self)
+    }
+}
+
+fn run(global: &Global, arguments: &Arguments) -> Done {
     output::format(global, &[])?;
     let register = register::load(global, &needle(global, &arguments.names))?;
-    let filter = global.filter(&register)?;
-    let known = Delegations::of(&register);
-    let delegations = arguments.names.iter().map(|name| reference::delegations(name, &known));
+    let filter = global.filter(register)?;
+    // A code is known without the names, which are many in a corpus.
+    let known = LazyCell::new(|| Delegations::of(register));
+    let delegation =
+        |name: &String| reference::code(name).map_or_else(|| reference::delegations(name, &known), Ok);
+    let delegations = arguments.names.iter().map(delegation);
     let report = Report::Country { delegations: delegations.collect::<Result<_, _>>()? };
-    output::table(global, &report.table(&register, &filter))
+    output::table(global, &report.table(register, &filter))
 }
 
 /// A look-up by codes may pass over the files that hold none of them; any other needs the names of all.

@@ -7,7 +7,7 @@ use reservations::diff;
 use reservations::problem::Problem;
 use reservations::report;
 
-use super::{Done, Failure, Global, output, register};
+use super::{Ask, Done, Failure, Global, output, register};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -19,7 +19,13 @@ pub(crate) struct Arguments {
     new: PathBuf,
 }
 
-pub(crate) fn run(global: &Global, arguments: &Arguments) -> Done {
+impl Ask for Arguments {
+    fn run(&self, global: &Global) -> Done {
+        run(global, self)
+    }
+}
+
+fn run(global: &Global, arguments: &Arguments) -> Done {
     output::format(global, &[])?;
     let mut registers = Vec::new();
     let mut faults = Vec::new();

@@ -8,8 +8,8 @@ use super::{Done, Failure, Global, output, register};
 pub(crate) fn run(global: &Global) -> Done {
     let markup = markup(global)?;
     let register = register::load(global, &Needle::Any)?;
-    let filter = global.filter(&register)?;
-    let mut all = filter.resolutions(&register);
+    let filter = global.filter(register)?;
+    let mut all = filter.resolutions(register);
     let one = all.next().ok_or_else(|| Failure::Cannot("there is no record".into()))?;
     if all.next().is_some() {
         return Err(Failure::Cannot("a note is of one resolution; name it with --resolution".into()));

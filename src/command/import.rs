@@ -11,7 +11,7 @@ use reservations::store::{LARGEST, Store, shown};
 use reservations::{diagnostic, edit};
 
 use super::failure::say;
-use super::{Done, Failure, Global, output};
+use super::{Ask, Done, Failure, Global, output};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -23,7 +23,13 @@ pub(crate) struct Arguments {
     id: Option<reservations::model::ResolutionId>,
 }
 
-pub(crate) fn run(global: &Global, arguments: &Arguments) -> Done {
+impl Ask for Arguments {
+    fn run(&self, global: &Global) -> Done {
+        run(global, self)
+    }
+}
+
+fn run(global: &Global, arguments: &Arguments) -> Done {
     if global.format.is_some() {
         return Err(Failure::Cannot("a record is TOML: import has no --format".into()));
     }

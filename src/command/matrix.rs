@@ -8,6 +8,6 @@ use super::{Done, Global, output, register};
 pub(crate) fn run(global: &Global) -> Done {
     output::format(global, &[])?;
     let register = register::load(global, &Needle::Any)?;
-    let filter = global.filter(&register)?;
-    output::table(global, &Report::Matrix.table(&register, &filter))
+    let filter = global.filter(register)?;
+    output::table(global, &Report::Matrix.table(register, &filter))
 }

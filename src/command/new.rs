@@ -6,7 +6,7 @@ use reservations::edit::{self, Skeleton};
 use reservations::model::ResolutionId;
 use reservations::store::Store;
 
-use super::{Done, Failure, Global, output};
+use super::{Ask, Done, Failure, Global, output};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -21,7 +21,13 @@ pub(crate) struct Arguments {
     symbol: Option<String>,
 }
 
-pub(crate) fn run(global: &Global, arguments: &Arguments) -> Done {
+impl Ask for Arguments {
+    fn run(&self, global: &Global) -> Done {
+        run(global, self)
+    }
+}
+
+fn run(global: &Global, arguments: &Arguments) -> Done {
     if global.format.is_some() {
         return Err(Failure::Cannot("a skeleton is TOML: new has no --format".into()));
     }

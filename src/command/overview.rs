@@ -8,7 +8,7 @@ use super::{Done, Global, output, register};
 pub(crate) fn run(global: &Global) -> Done {
     let chosen = output::format(global, &[])?;
     let register = register::load(global, &Needle::Any)?;
-    let filter = global.filter(&register)?;
+    let filter = global.filter(register)?;
     // Programs get what `country` gives them; the table is the same, only what stands around it differs.
     let report = match chosen {
         output::Chosen::Table(format) if format.is_for_programs() => {
@@ -16,5 +16,5 @@ pub(crate) fn run(global: &Global) -> Done {
         }
         _ => Report::Overview,
     };
-    output::table(global, &report.table(&register, &filter))
+    output::table(global, &report.table(register, &filter))
 }

@@ -4,7 +4,7 @@ use reservations::corpus::Needle;
 use reservations::reference;
 use reservations::report::Report;
 
-use super::{Done, Global, output, register};
+use super::{Ask, Done, Global, output, register};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -16,21 +16,27 @@ pub(crate) struct Arguments {
     all: bool,
 }
 
-pub(crate) fn run(global: &Global, arguments: &Arguments) -> Done {
+impl Ask for Arguments {
+    fn run(&self, global: &Global) -> Done {
+        run(global, self)
+    }
+}
+
+fn run(global: &Global, arguments: &Arguments) -> Done {
     output::format(global, &[])?;
     let register = register::load(global, &Needle::Any)?;
-    let filter = global.filter(&register)?;
+    let filter = global.filter(register)?;
     let mut references = Vec::new();
     for text in &arguments.references {
         let wanted = reference::read(text)?;
         for item in &wanted {
             let found = |resolution| !reference::labels(std::slice::from_ref(item), resolution).is_empty();
-            if !filter.resolutions(&register).any(found) {
-                return Err(item.missing(text, filter.resolutions(&register)).into());
+            if !filter.resolutions(register).any(found) {
+                return Err(item.missing(text, filter.resolutions(register)).into());
             }
         }
         references.extend(wanted);
     }
     let report = Report::Paragraph { references, all: arguments.all };
-    output::table(global, &report.table(&register, &filter))
+    output::table(global, &report.table(register, &filter))
 }

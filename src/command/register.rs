@@ -50,23 +50,29 @@ pub(crate) fn read(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<
 }
 
 /// The register for a report, which refuses to run where a record that it uses has a fault.
-pub(crate) fn load(global: &Global, needle: &Needle) -> Result<Register, Failure> {
-    let Some(path) = path(global) else { return Ok(embedded()) };
+///
+/// It stays until the program ends, which is right after the answer: giving its memory back would only cost time.
+pub(crate) fn load(global: &Global, needle: &Needle) -> Result<&'static Register, Failure> {
+    let Some(path) = path(global) else { return Ok(Box::leak(Box::new(embedded(global, needle)?))) };
     let (register, problems) = read(&[path], needle)?;
     if problems.iter().any(Problem::is_error) {
         return Err(Failure::Faults(problems.into_iter().filter(Problem::is_error).collect()));
     }
-    Ok(register)
+    Ok(Box::leak(Box::new(register)))
 }
 
 /// The embedded register, which the build has checked; read anew from its text should it not be what it was.
-fn embedded() -> Register {
+fn embedded(global: &Global, needle: &Needle) -> Result<Register, Failure> {
     let mut corpus = Corpus::default();
-    match record::unpack(PREPARED) {
+    let record = match needle {
+        Needle::Any => record::unpack(PREPARED),
+        Needle::Codes(_) => record::unpack_in(PREPARED, global.language()?.as_str()),
+    };
+    match record {
         Some(record) => corpus.add_trusted(EMBEDDED_NAME, &record),
         None => corpus.add_text(&SourceText::new(EMBEDDED_NAME, EMBEDDED)),
     }
-    corpus.finish().0
+    Ok(corpus.finish().0)
 }
 
 /// The text of the embedded record.

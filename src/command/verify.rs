@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use reservations::store::{Store, shown};
 use reservations::{check, record, verify};
 
-use super::{Done, Failure, Global, check as checking, import, output, register};
+use super::{Ask, Done, Failure, Global, check as checking, import, output, register};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -14,7 +14,13 @@ pub(crate) struct Arguments {
     documents: Vec<PathBuf>,
 }
 
-pub(crate) fn run(global: &Global, arguments: &Arguments) -> Done {
+impl Ask for Arguments {
+    fn run(&self, global: &Global) -> Done {
+        run(global, self)
+    }
+}
+
+fn run(global: &Global, arguments: &Arguments) -> Done {
     let chosen = output::format(global, checking::OWN_FORMATS)?;
     let source = match register::path(global) {
         None => register::embedded_text(),

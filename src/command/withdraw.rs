@@ -5,7 +5,7 @@ use reservations::edit::{self, Scope, Withdrawal};
 
 use super::edits::{choose, kind, scopes};
 use super::global::day;
-use super::{Done, Global};
+use super::{Ask, Done, Global};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -26,7 +26,13 @@ pub(crate) struct Arguments {
     dry_run: bool,
 }
 
-pub(crate) fn run(global: &Global, arguments: &Arguments) -> Done {
+impl Ask for Arguments {
+    fn run(&self, global: &Global) -> Done {
+        run(global, self)
+    }
+}
+
+fn run(global: &Global, arguments: &Arguments) -> Done {
     let kind = kind(global)?;
     let chosen = choose(global)?;
     let which = Withdrawal {
