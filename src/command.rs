@@ -22,6 +22,8 @@ mod search;
 mod verify;
 mod withdraw;
 
+use std::ffi::OsStr;
+
 use clap::ArgMatches;
 
 pub(crate) use failure::{Done, Failure, finish};
@@ -81,11 +83,15 @@ const COMMANDS: &[Entry] = &[
     plain("schema", "A JSON Schema of the record, for editors", |global, _| schema::run(global)),
 ];
 
-/// Adds the commands to the prompt's. Only the one that is asked for ever learns its options: making all of them takes
-/// longer than a look-up.
-pub(crate) fn augment(prompt: clap::Command) -> clap::Command {
+/// Adds the commands to the prompt's.
+///
+/// Where the first word is a command no other is added, and only the one that is asked for ever learns its options:
+/// making all of them takes longer than a look-up.
+pub(crate) fn augment(prompt: clap::Command, first: Option<&OsStr>) -> clap::Command {
+    let asked = COMMANDS.iter().find(|entry| first.is_some_and(|word| word == entry.word));
+    let entries = asked.map_or(COMMANDS, std::slice::from_ref);
     let command = |entry: &Entry| clap::Command::new(entry.word).about(entry.about).defer(entry.options);
-    prompt.subcommands(COMMANDS.iter().map(command))
+    prompt.subcommands(entries.iter().map(command))
 }
 
 /// Runs the command that was asked for, or the bare one.

@@ -328,7 +328,9 @@ pub fn is_invisible(c: char) -> bool {
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     let unfit = |c: char| c.is_control() || is_bidi_control(c) || matches!(c, '\u{2028}' | '\u{2029}');
-    if !text.contains(unfit) {
+    // Most texts are ASCII, which is seen without looking at its characters.
+    let plain = text.bytes().all(|b| matches!(b, b' '..=b'~'));
+    if plain || !text.contains(unfit) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);

@@ -20,7 +20,8 @@ struct Arguments {
 
 fn main() -> ExitCode {
     // The program ends right after the answer: giving back the memory of the prompt's words would only cost time.
-    let mut prompt = ManuallyDrop::new(command::augment(Arguments::command()));
+    let first = std::env::args_os().nth(1);
+    let mut prompt = ManuallyDrop::new(command::augment(Arguments::command(), first.as_deref()));
     let mut matches = prompt.get_matches_mut();
     let asked = matches.remove_subcommand();
     let arguments = Arguments::from_arg_matches_mut(&mut matches).unwrap_or_else(|error| error.exit());

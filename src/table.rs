@@ -1,6 +1,6 @@
 //! The neutral table that every report becomes and every format is made of: columns and cells, no domain.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 
 use crate::language::Language;
 
@@ -80,13 +80,13 @@ impl Cell {
     }
 
     /// What people see; empty where there is nothing.
-    pub fn for_people(&self) -> String {
+    pub fn for_people(&self) -> Cow<'_, str> {
         match (&self.shown, &self.value) {
-            (Some(shown), _) => shown.clone(),
-            (None, Value::Absent) => String::new(),
-            (None, Value::Text(text)) => text.clone(),
-            (None, Value::Number(number)) => number.to_string(),
-            (None, Value::True) => "true".into(),
+            (Some(shown), _) => Cow::Borrowed(shown),
+            (None, Value::Absent) => Cow::Borrowed(""),
+            (None, Value::Text(text)) => Cow::Borrowed(text),
+            (None, Value::Number(number)) => Cow::Owned(number.to_string()),
+            (None, Value::True) => Cow::Borrowed("true"),
         }
     }
 }
@@ -125,15 +125,19 @@ impl Table {
         let mut kept = Vec::new();
         let mut constant = Vec::new();
         for (at, column) in self.columns.iter().enumerate() {
-            let values: BTreeSet<String> =
-                self.rows.iter().filter_map(|row| row.get(at)).map(Cell::for_people).collect();
-            let mut values = values.into_iter();
-            match (values.next(), values.next()) {
-                _ if column.stays => kept.push(at),
-                (Some(only), None) if only.is_empty() => {}
-                (Some(only), None) if self.rows.len() > 1 => constant.push((column.heading.clone(), only)),
-                (None, _) => {}
-                _ => kept.push(at),
+            if column.stays {
+                kept.push(at);
+                continue;
+            }
+            let mut values = self.rows.iter().filter_map(|row| row.get(at)).map(Cell::for_people);
+            let Some(first) = values.next() else { continue };
+            if values.any(|value| value != first) {
+                kept.push(at);
+            } else if !first.is_empty() {
+                match self.rows.len() {
+                    1 => kept.push(at),
+                    _ => constant.push((column.heading.clone(), first.into_owned())),
+                }
             }
         }
         let pick = |row: &Vec<Cell>| kept.iter().filter_map(|at| row.get(*at).cloned()).collect();

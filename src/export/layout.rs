@@ -1,5 +1,6 @@
 //! How wide the columns of a plain-text table are, and where its lines break.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use textwrap::core::{Word, display_width};
@@ -47,12 +48,12 @@ struct Need {
 
 /// Lays a table out in a width; without one it is as wide as it needs.
 pub(super) fn fit(condensed: &Condensed, width: Option<usize>) -> Layout {
-    let needs: Vec<Need> = (0..condensed.columns.len()).map(|at| need(condensed, at)).collect();
     let mut columns: Vec<usize> = (0..condensed.columns.len()).collect();
     let Some(width) = width else {
-        let widths = needs.iter().map(|need| need.natural).collect();
+        let widths = vec![usize::MAX; columns.len()];
         return Layout::Grid { columns, widths };
     };
+    let needs: Vec<Need> = columns.iter().map(|at| need(condensed, *at)).collect();
     loop {
         let kept: Vec<&Need> = columns.iter().filter_map(|at| needs.get(*at)).collect();
         if let Some(widths) = share(&kept, width) {
@@ -67,7 +68,7 @@ pub(super) fn fit(condensed: &Condensed, width: Option<usize>) -> Layout {
 }
 
 fn need(condensed: &Condensed, at: usize) -> Need {
-    let heading = condensed.columns.get(at).map(|column| column.heading.clone());
+    let heading = condensed.columns.get(at).map(|column| Cow::Borrowed(column.heading.as_str()));
     let cells = condensed.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.for_people());
     let mut need = Need { natural: 1, least: 1 };
     for text in heading.into_iter().chain(cells) {

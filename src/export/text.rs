@@ -3,6 +3,8 @@
 //! A table that does not fit goes without the columns that can best be spared, and below a width it becomes blocks of
 //! `heading: value`. Words are never cut while there is room for one in a line.
 
+use std::borrow::Cow;
+
 use comfy_table::{ContentArrangement, LineStyle, Table as Grid, TableStyle};
 
 use super::Screen;
@@ -49,8 +51,12 @@ pub(super) fn write(table: &Table, screen: Screen) -> String {
 }
 
 /// A text of several lines on one, as a cell has room for.
-fn one_line(text: &str) -> String {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+fn one_line(text: &str) -> Cow<'_, str> {
+    if !text.contains(['\n', '\r']) {
+        return Cow::Borrowed(text.trim());
+    }
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    Cow::Owned(lines.join(" "))
 }
 
 fn grid(
@@ -87,8 +93,12 @@ fn grid(
         grid.column_iter_mut()
             .for_each(|column| column.set_cell_alignment(comfy_table::CellAlignment::Right));
     }
-    let lines: Vec<String> = grid.to_string().lines().map(|line| line.trim_end().to_owned()).collect();
-    lines.join("\n") + "\n"
+    let mut text = String::new();
+    for line in grid.lines() {
+        text += line.trim_end();
+        text.push('\n');
+    }
+    text
 }
 
 fn blocks(condensed: &Condensed, screen: Screen, right_to_left: bool) -> String {

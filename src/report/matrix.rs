@@ -93,7 +93,8 @@ fn of_target(target: &Target, rows: &[&Row<'_>], filter: &Filter) -> Cell {
     if own != Cell::absent() || !matches!(target, Target::Label(label) if has(label)) {
         return own;
     }
-    let implied = cell(rows.iter().copied().filter(|row| Target::Entire.holds(row)), filter).for_people();
+    let implied =
+        cell(rows.iter().copied().filter(|row| Target::Entire.holds(row)), filter).for_people().into_owned();
     if implied.is_empty() { own } else { own.shown(format!("({implied})")).faint() }
 }
 
