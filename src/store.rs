@@ -37,14 +37,13 @@ mod error;
 mod faulty;
 mod lock;
 mod replace;
+mod stream;
 
 pub use disk::{Access, Disk, Entry, Kind, Real};
 pub use error::{Cause, Error, Holder, Left, Task, shown};
 pub use faulty::{Faulty, NotAPlan, Plan};
 
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// The most bytes that a file may have to be read, 64 MiB: no record comes near it, and memory has an end.
@@ -53,11 +52,8 @@ pub const LARGEST: u64 = 64 << 20;
 /// How long a writer waits for another one.
 const WAIT: Duration = Duration::from_secs(10);
 
-/// Files from which on a second thread is worth its start.
-const MANY: usize = 64;
-
-/// Threads that read, at most: beyond a few the disk is what is waited for.
-const THREADS: usize = 8;
+/// A file that was found: its path, and what was made of what it holds.
+pub type Found<T> = (PathBuf, Result<T, Error>);
 
 /// Reads and writes files. See the [module](self) for what it promises.
 pub struct Store {
@@ -108,36 +104,21 @@ impl Store {
         Ok(bytes)
     }
 
-    /// Hands what each file holds to `each`, and gives what that made of it, in the order of the paths.
+    /// Hands what each file that the paths stand for holds to `each`, and gives what that made of it, in the order of
+    /// [`Store::discover`].
     ///
-    /// Many files are read by several threads, each with one buffer: memory holds few of them at a time. So `each` may
-    /// look at the bytes and pass over what cannot matter.
+    /// Many files are read by several threads, each with one buffer, while the folders are still being listed: memory
+    /// holds few of them at a time. So `each` may look at the bytes and pass over what cannot matter.
     ///
     /// # Errors
     ///
-    /// In a file's place the error that [`Store::read`] gives of it.
+    /// Those of [`Store::discover`]; and in a file's place the error that [`Store::read`] gives of it.
     pub fn read_each<T: Send>(
         &self,
         paths: &[PathBuf],
         each: impl Fn(&Path, &[u8]) -> T + Sync,
-    ) -> Vec<Result<T, Error>> {
-        if paths.len() < MANY {
-            let mut buffer = Vec::new();
-            return paths.iter().map(|path| self.read_one(path, &mut buffer, &each)).collect();
-        }
-        let (next, found) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
-        let work = || self.read_share(paths, &next, &found, &each);
-        let threads = std::thread::available_parallelism().map_or(1, usize::from);
-        let threads = threads.min(THREADS).min(paths.len().div_ceil(MANY));
-        std::thread::scope(|scope| {
-            for _ in 1..threads {
-                scope.spawn(work);
-            }
-            work();
-        });
-        let mut shares = found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-        shares.sort_unstable_by_key(|(first, _)| *first);
-        shares.into_iter().flat_map(|(_, share)| share).collect()
+    ) -> Result<Vec<Found<T>>, Error> {
+        stream::read_each(self, paths, &each)
     }
 
     /// Keeps other writers away from a file, which need not be there yet, until the value is dropped.
@@ -203,40 +184,7 @@ impl Store {
             false => Ok(()),
         }
     }
-
-    fn read_one<T>(
-        &self,
-        path: &Path,
-        buffer: &mut Vec<u8>,
-        each: &impl Fn(&Path, &[u8]) -> T,
-    ) -> Result<T, Error> {
-        self.read_into(path, buffer)?;
-        Ok(each(path, buffer))
-    }
-
-    fn read_share<T>(
-        &self,
-        paths: &[PathBuf],
-        next: &AtomicUsize,
-        found: &Mutex<Vec<Share<T>>>,
-        each: &impl Fn(&Path, &[u8]) -> T,
-    ) {
-        let mut buffer = Vec::new();
-        loop {
-            let first = next.fetch_add(MANY, Ordering::Relaxed);
-            let Some(share) =
-                paths.get(first..paths.len().min(first + MANY)).filter(|share| !share.is_empty())
-            else {
-                return;
-            };
-            let read = share.iter().map(|path| self.read_one(path, &mut buffer, each)).collect();
-            found.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((first, read));
-        }
-    }
 }
-
-/// Where a share of the paths begins, and what was made of each file.
-type Share<T> = (usize, Vec<Result<T, Error>>);
 
 /// What a file held when it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]

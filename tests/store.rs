@@ -4,7 +4,7 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test may")]
 
-use reservations::store::{Cause, Error, Faulty, Left, Plan, Real, Store};
+use reservations::store::{Cause, Error, Faulty, LARGEST, Left, Plan, Real, Store};
 use std::fs;
 use std::io::Read;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
@@ -600,14 +600,33 @@ fn many_files_are_read_in_order() {
     for n in 0..500 {
         folder.put(&format!("{:02}/{n:03}.toml", n / 50), n.to_string().as_bytes());
     }
+    let large = folder.path("00/007-large.toml");
+    fs::File::create(&large).unwrap().set_len(LARGEST + 1).unwrap();
     let store = Store::default();
-    let mut paths = store.discover(&[folder.0.path().to_owned()]).unwrap();
-    paths.insert(7, folder.path("none.toml"));
-    let read = store.read_each(&paths, |_, bytes| String::from_utf8(bytes.to_vec()).unwrap());
-    let numbers: Vec<_> =
-        read.iter().filter_map(|found| found.as_ref().ok()?.parse::<usize>().ok()).collect();
-    assert_eq!(numbers, (0..500).collect::<Vec<_>>());
-    assert!(read[7].as_ref().is_err_and(Error::is_not_found));
+    let roots = [folder.0.path().to_owned()];
+    let read = store.read_each(&roots, |_, bytes| String::from_utf8(bytes.to_vec()).unwrap()).unwrap();
+    let numbers = read.iter().filter_map(|(_, found)| found.as_ref().ok()?.parse::<usize>().ok());
+    assert_eq!(numbers.collect::<Vec<_>>(), (0..500).collect::<Vec<_>>());
+    let paths: Vec<_> = read.iter().map(|(path, _)| path.clone()).collect();
+    assert_eq!(paths, store.discover(&roots).unwrap());
+    assert!(paths[8] == large && read[8].1.is_err());
+}
+
+#[test]
+fn many_files_behind_a_link_are_read_in_their_place() {
+    let folder = Folder::new();
+    for n in 0..100 {
+        folder.put(&format!("out/{n:03}.toml"), n.to_string().as_bytes());
+        folder.put(&format!("in/z/{n:03}.toml"), (100 + n).to_string().as_bytes());
+    }
+    symlink("../out", folder.path("in/a")).unwrap();
+    let roots = [folder.path("in")];
+    let read = |store: &Store| store.read_each(&roots, |_, bytes| String::from_utf8(bytes.to_vec()).unwrap());
+    let numbers =
+        read(&Store::default()).unwrap().into_iter().map(|(_, found)| found.unwrap().parse().unwrap());
+    assert_eq!(numbers.collect::<Vec<usize>>(), (0..200).collect::<Vec<_>>());
+    symlink("nowhere", folder.path("in/none.toml")).unwrap();
+    assert!(read(&Store::default()).unwrap_err().to_string().contains("none.toml"));
 }
 
 #[test]

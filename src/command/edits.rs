@@ -67,16 +67,15 @@ pub(crate) fn choose(global: &Global) -> Result<Chosen, Failure> {
         return Err(Failure::Cannot("there is no file to write to: name one with -f".into()));
     };
     let store = Store::default();
-    let files = store.discover(&[path])?;
     let read = |path: &Path, bytes: &[u8]| {
         let mut corpus = Corpus::default();
         corpus.add(&shown(path), bytes);
-        (path.to_owned(), corpus)
+        corpus
     };
     let mut found = Vec::new();
     let mut whole = Corpus::default();
-    for one in store.read_each(&files, read) {
-        let (path, corpus) = one?;
+    for (path, corpus) in store.read_each(&[path], read)? {
+        let corpus = corpus?;
         found.extend(corpus.ids().map(|id| (id, path.clone())));
         whole.merge(corpus);
     }

@@ -35,16 +35,22 @@ pub(crate) fn read(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<
         return Ok(corpus.finish());
     }
     let store = Store::default();
-    let files = store.discover(paths)?;
     let one = |path: &Path, bytes: &[u8]| {
-        let mut own = Corpus::default();
-        if files.len() == 1 || !needle.passes_over(bytes) {
+        (!needle.passes_over(bytes)).then(|| {
+            let mut own = Corpus::default();
             own.add(&shown(path), bytes);
-        }
-        own
+            own
+        })
     };
-    for found in store.read_each(&files, one) {
-        corpus.merge(found?);
+    let read = store.read_each(paths, one)?;
+    // Of a single file every fault is told, whether it holds the answer or not.
+    let single = read.len() == 1;
+    for (path, found) in read {
+        match found? {
+            Some(own) => corpus.merge(own),
+            None if single => corpus.add(&shown(&path), &store.read(&path)?),
+            None => {}
+        }
     }
     Ok(corpus.finish())
 }

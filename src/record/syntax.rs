@@ -19,6 +19,21 @@ pub(super) fn parse<R>(
     findings: &mut Findings<'_>,
     then: impl FnOnce(&mut Findings<'_>, &Spanned<DeTable<'_>>, Vec<Range<usize>>) -> R,
 ) -> R {
+    let source = findings.source.clone();
+    if !source.text().contains("\n<<<<<<<") {
+        let (table, errors) = DeTable::parse_recoverable(source.text());
+        if errors.is_empty() {
+            return then(findings, &table, Vec::new());
+        }
+    }
+    parse_broken(findings, then)
+}
+
+/// Parses a text with faults of syntax.
+fn parse_broken<R>(
+    findings: &mut Findings<'_>,
+    then: impl FnOnce(&mut Findings<'_>, &Spanned<DeTable<'_>>, Vec<Range<usize>>) -> R,
+) -> R {
     let mut text = std::borrow::Cow::Borrowed(findings.source.text());
     let mut broken: Vec<_> = foreign(findings).into_iter().collect();
     if broken.is_empty() {

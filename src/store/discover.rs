@@ -9,15 +9,27 @@ use std::path::{Path, PathBuf};
 
 /// The records that the paths stand for, without a file twice. See [`Store::discover`](super::Store::discover).
 pub(super) fn discover(disk: &dyn Disk, roots: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
-    let mut walk = Walk::new(disk, roots.len() > 1);
+    let mut files = Vec::new();
+    let order = each(disk, roots, &mut |path| files.push(path))?;
+    Ok(order.into_iter().filter_map(|at| files.get_mut(at).map(std::mem::take)).collect())
+}
+
+/// Tells of each file as it is found, and gives at last the order in which they come: numbers of the telling, from 0.
+pub(super) fn each(
+    disk: &dyn Disk,
+    roots: &[PathBuf],
+    tell: &mut dyn FnMut(PathBuf),
+) -> Result<Vec<usize>, Error> {
+    let mut walk = Walk::new(disk, roots.len() > 1, tell);
     for root in roots {
         walk.root(root)?;
     }
-    Ok(walk.files.iter().map(|file| walk.shown(file)).collect())
+    Ok(walk.files.iter().map(|file| file.number).collect())
 }
 
 struct Walk<'d> {
     disk: &'d dyn Disk,
+    tell: &'d mut dyn FnMut(PathBuf),
     folders: Vec<Folder>,
     files: Vec<Found>,
     /// Links met and not yet followed: what stands there by itself comes before what is only linked to.
@@ -34,22 +46,24 @@ struct Folder {
 }
 
 struct Found {
+    /// How many were found before it.
+    number: usize,
     /// `None` where the path is the user's own.
     folder: Option<usize>,
     name: OsString,
 }
 
 impl<'d> Walk<'d> {
-    fn new(disk: &'d dyn Disk, careful: bool) -> Self {
+    fn new(disk: &'d dyn Disk, careful: bool, tell: &'d mut dyn FnMut(PathBuf)) -> Self {
         let (folders, files) = (Vec::new(), Vec::new());
-        Self { disk, folders, files, links: BTreeSet::new(), seen: HashSet::new(), careful }
+        Self { disk, tell, folders, files, links: BTreeSet::new(), seen: HashSet::new(), careful }
     }
 
     fn root(&mut self, root: &Path) -> Result<(), Error> {
         let read = |error: io::Error| Error::new(root, Task::Read, error);
         if !self.disk.metadata(root).map_err(read)?.is_dir() {
             if !self.careful || self.seen.insert(self.disk.canonical(root).map_err(read)?) {
-                self.files.push(Found { folder: None, name: root.as_os_str().to_owned() });
+                self.found(None, root.as_os_str().to_owned());
             }
             return Ok(());
         }
@@ -86,7 +100,7 @@ impl<'d> Walk<'d> {
                 // A pipe by the name of a record is taken too, so that reading tells of it.
                 Kind::File | Kind::Other if is_record(&name) => {
                     if !self.careful || self.seen.insert(parent.canonical.join(&name)) {
-                        self.files.push(Found { folder: Some(folder), name });
+                        self.found(Some(folder), name);
                     }
                 }
                 Kind::File | Kind::Other => {}
@@ -121,7 +135,7 @@ impl<'d> Walk<'d> {
             Ok(found) if found.is_dir() => self.folder(link),
             Ok(_) if is_record(name) => {
                 if self.seen.insert(self.disk.canonical(link).map_err(read)?) {
-                    self.files.push(Found { folder: None, name: link.as_os_str().to_owned() });
+                    self.found(None, link.as_os_str().to_owned());
                 }
                 Ok(())
             }
@@ -130,6 +144,13 @@ impl<'d> Walk<'d> {
             Err(error) if leads_nowhere(&error) && !is_record(name) => Ok(()),
             Err(error) => Err(read(error)),
         }
+    }
+
+    fn found(&mut self, folder: Option<usize>, name: OsString) {
+        let file = Found { number: self.files.len(), folder, name };
+        let shown = self.shown(&file);
+        (self.tell)(shown);
+        self.files.push(file);
     }
 
     fn become_careful(&mut self) {
