@@ -61,7 +61,8 @@ pub struct SourceText {
 struct Inner {
     name: String,
     text: String,
-    line_starts: Vec<usize>,
+    /// Where lines begin; asked for by faults only, and most texts have none.
+    line_starts: OnceLock<Vec<usize>>,
     /// How many characters begin before each [`STEP`] bytes: thousands of places in one long line stay cheap.
     steps: OnceLock<Vec<usize>>,
 }
@@ -71,10 +72,15 @@ const STEP: usize = 1024;
 impl SourceText {
     /// Takes the text of a file. A byte order mark must have been taken off.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        let text = text.into();
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        let line_starts = std::iter::once(0).chain(ends).collect();
-        Self { inner: Arc::new(Inner { name: name.into(), text, line_starts, steps: OnceLock::new() }) }
+        let (name, text) = (name.into(), text.into());
+        Self { inner: Arc::new(Inner { name, text, line_starts: OnceLock::new(), steps: OnceLock::new() }) }
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        self.inner.line_starts.get_or_init(|| {
+            let ends = self.text().bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
+        })
     }
 
     /// The name of the file as the user gave it, `-` for standard input.
@@ -90,7 +96,7 @@ impl SourceText {
     /// Line and column of a byte offset, both from 1; the column counts characters.
     pub fn place(&self, offset: usize) -> (usize, usize) {
         let offset = self.floor(offset);
-        let line = self.inner.line_starts.partition_point(|start| *start <= offset);
+        let line = self.line_starts().partition_point(|start| *start <= offset);
         let start = self.line_start(line);
         let column = match offset - start {
             0..STEP => characters(&self.inner.text.as_bytes()[start..offset]),
@@ -101,7 +107,7 @@ impl SourceText {
 
     /// Where a line begins, by its number from 1, in bytes of the text; its end for a line that it does not have.
     pub fn line_start(&self, number: usize) -> usize {
-        self.inner.line_starts.get(number.wrapping_sub(1)).copied().unwrap_or(self.inner.text.len())
+        self.line_starts().get(number.wrapping_sub(1)).copied().unwrap_or(self.inner.text.len())
     }
 
     fn characters_before(&self, offset: usize) -> usize {
@@ -120,9 +126,9 @@ impl SourceText {
 
     /// A line by its number from 1, without its end.
     pub fn line(&self, number: usize) -> &str {
-        let start = self.inner.line_starts.get(number.wrapping_sub(1)).copied();
+        let start = self.line_starts().get(number.wrapping_sub(1)).copied();
         let Some(start) = start else { return "" };
-        let end = self.inner.line_starts.get(number).copied().unwrap_or(self.inner.text.len());
+        let end = self.line_starts().get(number).copied().unwrap_or(self.inner.text.len());
         self.inner.text[start..end].trim_end_matches(['\n', '\r'])
     }
 

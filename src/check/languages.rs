@@ -94,7 +94,10 @@ fn each<'a>(
     purity: Purity,
     values: impl Iterator<Item = &'a Placed<String>>,
 ) {
-    for placed in values {
+    // Printed ASCII, which most texts are, has nothing to be found.
+    let plain =
+        |text: &str| text.starts_with(|c: char| c != ' ') && text.bytes().all(|b| matches!(b, b' '..=b'~'));
+    for placed in values.filter(|placed| !plain(&placed.value)) {
         if placed.value.trim().is_empty() {
             let help = "write it, or take the key out: what is missing is not known";
             inspection.add(&EMPTY_TEXT, &placed.span, "the text is empty", help);

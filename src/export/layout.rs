@@ -126,6 +126,9 @@ fn lines(text: &str, width: usize) -> Vec<String> {
 
 /// The lines of a cell.
 pub(super) fn cell(text: &str, width: Option<usize>, right_to_left: bool) -> String {
+    if width.is_none() && !right_to_left && text.is_ascii() && !text.contains('\n') {
+        return text.to_owned();
+    }
     let lines = match width {
         Some(width) => lines(text, width),
         None => text.lines().map(str::to_owned).collect(),

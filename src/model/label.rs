@@ -18,17 +18,25 @@ impl std::error::Error for Malformed {}
 
 /// What is numbered: `PP` (preambular paragraph), `OP` (operative paragraph) or a unit that a record declares.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Unit(String);
+pub struct Unit(Known);
+
+/// The two units that every record has cost no memory of their own: most labels are of them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Known {
+    Pp,
+    Op,
+    Declared(String),
+}
 
 impl Unit {
     /// The preambular paragraph.
     pub fn pp() -> Self {
-        Self("PP".into())
+        Self(Known::Pp)
     }
 
     /// The operative paragraph.
     pub fn op() -> Self {
-        Self("OP".into())
+        Self(Known::Op)
     }
 
     /// Whether this is the preambular or the operative paragraph.
@@ -38,24 +46,28 @@ impl Unit {
 
     /// Whether this is the preambular paragraph.
     pub fn is_pp(&self) -> bool {
-        self.0 == "PP"
+        self.0 == Known::Pp
     }
 
     /// Whether this is the operative paragraph.
     pub fn is_op(&self) -> bool {
-        self.0 == "OP"
+        self.0 == Known::Op
     }
 
     /// The upper-case letters.
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            Known::Pp => "PP",
+            Known::Op => "OP",
+            Known::Declared(unit) => unit,
+        }
     }
 
     fn rank(&self) -> u8 {
-        match self.0.as_str() {
-            "PP" => 0,
-            "OP" => 1,
-            _ => 2,
+        match self.0 {
+            Known::Pp => 0,
+            Known::Op => 1,
+            Known::Declared(_) => 2,
         }
     }
 }
@@ -67,19 +79,23 @@ impl FromStr for Unit {
         if text.is_empty() || text.len() > 24 || !text.bytes().all(|b| b.is_ascii_uppercase()) {
             return Err(Malformed("a unit is one to 24 upper-case letters, such as RULE"));
         }
-        Ok(Self(text.into()))
+        Ok(Self(match text {
+            "PP" => Known::Pp,
+            "OP" => Known::Op,
+            other => Known::Declared(other.into()),
+        }))
     }
 }
 
 impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
 impl Ord for Unit {
     fn cmp(&self, other: &Self) -> Ordering {
-        (self.rank(), &self.0).cmp(&(other.rank(), &other.0))
+        (self.rank(), self.as_str()).cmp(&(other.rank(), other.as_str()))
     }
 }
 
