@@ -4,7 +4,10 @@
 //! الديباجة`) is read into [`Wanted`] items, which know no resolution, and looked up in each resolution.
 
 mod delegation;
+mod grammar;
 mod paragraph;
+mod token;
+mod word;
 
 pub use delegation::{Delegations, code, delegations};
 pub use paragraph::{Wanted, labels, read};
