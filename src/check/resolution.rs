@@ -64,7 +64,10 @@ pub(super) fn word(
 ) {
     let hint = nearest(&found.value, legal.iter().copied());
     let hint = hint.map(|word| format!("did you mean \"{word}\"? ")).unwrap_or_default();
-    let help = format!("{hint}legal are {}", legal.join(", "));
+    let help = match legal {
+        [only] => format!("{hint}the only legal word is \"{only}\""),
+        legal => format!("{hint}legal are {}", legal.join(", ")),
+    };
     inspection.add(code, &found.span, format!("unknown {what} \"{}\"", found.value), help);
 }
 

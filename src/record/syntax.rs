@@ -155,6 +155,10 @@ fn report(findings: &mut Findings<'_>, text: &str, errors: &[toml::de::Error]) -
             }
             let (code, message, help) = tell(text, &span, message);
             findings.add(code, span.clone(), message, help);
+            if code == &IMPOSSIBLE_DATE {
+                // The rest of its section is as readable as beside any other wrong value.
+                continue;
+            }
         }
         broken.push(span);
     }

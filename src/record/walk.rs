@@ -14,8 +14,13 @@ use crate::problem::{Code, Problem, SourceText};
 /// The nearest of some legal words, where one is near.
 pub fn nearest<'a>(word: &str, legal: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase().replace('_', "-");
-    let scored =
-        legal.into_iter().map(|known| (strsim::normalized_damerau_levenshtein(&lower, known), known));
+    // "reserve" is nearer to "reservation" than letters show: the beginning of a word counts.
+    let alike = |known: &str| known.bytes().zip(lower.bytes()).take_while(|(a, b)| a == b).count();
+    let score = |known: &str| {
+        let begins = if alike(known) >= 5 { 0.6 } else { 0.0 };
+        strsim::normalized_damerau_levenshtein(&lower, known).max(begins)
+    };
+    let scored = legal.into_iter().map(|known| (score(known), known));
     scored.filter(|(score, _)| *score >= 0.6).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known)
 }
 
@@ -154,7 +159,11 @@ impl<'t> Section<'t> {
     fn wrong(&self, findings: &mut Findings<'_>, key: &str, value: &Spanned<DeValue<'_>>, expected: &str) {
         let found = describe(value.get_ref());
         let message = format!("`{key}` in {} is {found}, expected {expected}", self.name);
-        findings.add(&WRONG_TYPE, value.span(), message, format!("write it as {expected}"));
+        let help = match mended(findings.source.text(), key, value, expected) {
+            Some(mended) => format!("write {mended}"),
+            None => format!("write it as {expected}"),
+        };
+        findings.add(&WRONG_TYPE, value.span(), message, help);
     }
 
     pub fn string(&mut self, findings: &mut Findings<'_>, key: &str) -> Option<Placed<String>> {
@@ -227,7 +236,7 @@ impl<'t> Section<'t> {
         for item in items.iter() {
             match item.get_ref() {
                 DeValue::String(text) => list.push(Placed::new(text.to_string(), item.span())),
-                _ => self.wrong(findings, key, item, "a list of texts in quotation marks"),
+                _ => self.wrong(findings, key, item, "text in quotation marks"),
             }
         }
         // A list of which nothing could be read has been reported; it is not an empty one.
@@ -295,6 +304,33 @@ impl<'t> Section<'t> {
             }
         }
         tables
+    }
+}
+
+/// How a value should have been written, where only its signs are wrong: quotation marks or brackets.
+fn mended(source: &str, key: &str, value: &Spanned<DeValue<'_>>, expected: &str) -> Option<String> {
+    let written = source.get(value.span()).filter(|text| text.len() <= 60 && !text.contains('\n'))?;
+    match value.get_ref() {
+        DeValue::String(text) if expected.starts_with("a whole number") => {
+            text.trim().parse::<u32>().ok().map(|number| format!("{number}, without quotation marks"))
+        }
+        DeValue::String(text) if expected.starts_with("a date") => {
+            let day: Date = text.trim().parse().ok()?;
+            Some(format!("{day}, without quotation marks"))
+        }
+        DeValue::String(text) if expected.starts_with("true") => ["true", "false"]
+            .contains(&text.trim())
+            .then(|| format!("{}, without quotation marks", text.trim())),
+        DeValue::String(_) if expected.starts_with("a list") => Some(format!("[{written}]")),
+        DeValue::Integer(_) if key == "on" => Some(format!("a label: \"PP{written}\" or \"OP{written}\"")),
+        DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) if expected.starts_with("text") => {
+            Some(format!("\"{written}\""))
+        }
+        DeValue::Array(items) if expected.starts_with("text") && items.len() == 1 => {
+            let inner = written.trim_start_matches('[').trim_end_matches(']').trim();
+            Some(format!("{inner}, without brackets"))
+        }
+        _ => None,
     }
 }
 
