@@ -10,7 +10,7 @@ mod token;
 mod word;
 
 pub use delegation::{Delegations, code, delegations};
-pub use paragraph::{Wanted, labels, read};
+pub use paragraph::{Wanted, labels, read, spelt};
 
 /// A reference that means nothing here, and what was perhaps meant.
 #[derive(Clone, Debug, PartialEq, Eq)]

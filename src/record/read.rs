@@ -142,7 +142,12 @@ fn root(findings: &mut Findings<'_>, table: &DeTable<'_>) -> RawRecord {
     section.require(findings, "format", &record.format, "write `format = 1` in its first line");
     if let Some(format) = record.format.as_ref().filter(|format| format.value != FORMAT) {
         let message = format!("the record is of format {}; this program reads format {FORMAT}", format.value);
-        findings.add(&UNKNOWN_FORMAT, format.span.clone(), message, "use a program that reads it");
+        findings.add(
+            &UNKNOWN_FORMAT,
+            format.span.clone(),
+            message,
+            "use a newer program, or write `format = 1` where the number is a slip",
+        );
     }
     let found = section.table(findings, "resolution");
     record.resolution = found.map(|(header, table)| resolution(findings, header, table));

@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::codes::{IMPOSSIBLE_DATE, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_SECTION, WRONG_TYPE};
 use super::raw::{Date, Placed, RawTexts};
 use crate::fold::visible;
+use crate::language::Language;
 use crate::problem::{Code, Problem, SourceText};
 
 /// The nearest of some legal words, where one is near.
@@ -143,8 +144,27 @@ impl<'t> Section<'t> {
             let word = key.get_ref();
             let nearest = nearest(word, self.legal.iter().copied());
             let hint = nearest.map(|known| format!("did you mean `{known}`? ")).unwrap_or_default();
-            let help = format!("{hint}legal here: {}", self.legal.join(", "));
+            let help = self
+                .belongs(word, table)
+                .unwrap_or_else(|| format!("{hint}legal here: {}", self.legal.join(", ")));
             findings.add(code, key.span(), format!("unknown {what} `{word}` in {}", self.name), help);
+        }
+    }
+
+    /// Where a key or section belongs that stands in the wrong place.
+    fn belongs(&self, key: &str, section: bool) -> Option<String> {
+        const OF_RESOLUTION: &[&str] =
+            &["id", "symbol", "adopted", "rejected", "by", "preambular", "operative"];
+        let root = self.name == "the record";
+        match key {
+            "format" => Some("`format = 1` stands once, above the first section".into()),
+            key if root && !section && OF_RESOLUTION.contains(&key) => {
+                Some("write it below the header [resolution]".into())
+            }
+            tag if root && section && matches!(tag.len(), 2 | 3) && tag.parse::<Language>().is_ok() => {
+                Some(format!("what is in a language stands under [language.{tag}]"))
+            }
+            _ => None,
         }
     }
 
@@ -157,6 +177,10 @@ impl<'t> Section<'t> {
     }
 
     fn wrong(&self, findings: &mut Findings<'_>, key: &str, value: &Spanned<DeValue<'_>>, expected: &str) {
+        if value.span().is_empty() {
+            // What the parser made up in place of a value that it could not read, and told of.
+            return;
+        }
         let found = describe(value.get_ref());
         let message = format!("`{key}` in {} is {found}, expected {expected}", self.name);
         let help = match mended(findings.source.text(), key, value, expected) {
@@ -311,6 +335,7 @@ impl<'t> Section<'t> {
 fn mended(source: &str, key: &str, value: &Spanned<DeValue<'_>>, expected: &str) -> Option<String> {
     let written = source.get(value.span()).filter(|text| text.len() <= 60 && !text.contains('\n'))?;
     match value.get_ref() {
+        _ if key == "format" => Some("`format = 1`".into()),
         DeValue::String(text) if expected.starts_with("a whole number") => {
             text.trim().parse::<u32>().ok().map(|number| format!("{number}, without quotation marks"))
         }

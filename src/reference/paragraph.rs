@@ -50,6 +50,39 @@ pub fn read(text: &str) -> Result<Vec<Wanted>, Unknown> {
     grammar::parse(&tokens).map_err(wrong)
 }
 
+/// The labels that a reference spells, whatever a record has, and whether they are all meant: a bare number is of PP or
+/// of OP. None where that is not clear without a record, or not short.
+pub fn spelt(text: &str) -> Option<(Vec<Label>, bool)> {
+    if text.len() > 200 {
+        return None;
+    }
+    let wanted = read(text).ok()?;
+    let bare = wanted.iter().any(|item| item.heading == Heading::Any);
+    if bare && wanted.len() > 1 {
+        return None;
+    }
+    let mut labels = Vec::new();
+    for item in &wanted {
+        let part = item.part.as_ref().map(|part| part.to_uppercase().parse()).transpose().ok()?;
+        let units = match &item.heading {
+            Heading::Any => vec![Unit::pp(), Unit::op()],
+            Heading::Half(Half::Preambular) => vec![Unit::pp()],
+            Heading::Half(Half::Operative) => vec![Unit::op()],
+            Heading::Word(_) => return None,
+        };
+        let last = item.last.unwrap_or(item.first.whole());
+        if last - item.first.whole().min(last) > 9 || (bare && item.is_range()) {
+            return None;
+        }
+        for unit in &units {
+            labels.push(item.label(part.as_ref(), unit)?);
+            let more = (item.first.whole() + 1..=last).map(|number| Label::new(unit.clone(), number.into()));
+            labels.extend(more.map(|label| label.in_part(part.clone())));
+        }
+    }
+    Some((labels, !bare))
+}
+
 impl From<&Label> for Wanted {
     fn from(label: &Label) -> Self {
         let heading = match label.unit() {
@@ -514,6 +547,20 @@ mod tests {
         ] {
             assert_eq!(missing(text, resolutions), want);
         }
+    }
+
+    #[test]
+    fn what_a_reference_spells_without_a_record() {
+        let spelt = |text: &str| {
+            spelt(text).map(|(labels, all)| {
+                (labels.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "), all)
+            })
+        };
+        assert_eq!(spelt("PP9-11, op 3 (a)"), Some(("PP9 PP10 PP11 OP3(a)".into(), true)));
+        assert_eq!(spelt("Para 10"), Some(("PP10 OP10".into(), false)));
+        assert_eq!(spelt("part ii, op 3"), Some(("II/OP3".into(), true)));
+        assert_eq!(spelt("rule 3"), None);
+        assert_eq!(spelt("OP1-99"), None);
     }
 
     #[test]
