@@ -12,10 +12,11 @@ mod rooms {
     pub mod names;
     pub mod problem;
     pub mod record;
+    pub mod reference;
     pub mod vocabulary;
 }
 
-use rooms::{check, fold, language, model, names, problem, record, vocabulary};
+use rooms::{check, fold, language, model, names, problem, record, reference, vocabulary};
 use std::path::Path;
 use std::process::ExitCode;
 

@@ -95,8 +95,7 @@ pub fn check(source: &SourceText) -> Checked {
     if reading.judge {
         problems.extend(inspect(source, &reading));
     }
-    let all = problems.clone();
-    problems.retain(|problem| !echo::follows(problem, &all, source));
+    echo::drop_echoes(&mut problems, source);
     sort(&mut problems);
     let faulty = problems.iter().any(Problem::is_error);
     let resolution = if faulty || !reading.judge { None } else { build::build(&reading.record) };

@@ -4,10 +4,13 @@
 //! الديباجة`) is read into [`Wanted`] items, which know no resolution, and looked up in each resolution.
 
 mod delegation;
+mod grammar;
 mod paragraph;
+mod token;
+mod word;
 
 pub use delegation::{Delegations, code, delegations};
-pub use paragraph::{Wanted, labels, read};
+pub use paragraph::{Wanted, labels, read, spelt};
 
 /// A reference that means nothing here, and what was perhaps meant.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -91,7 +91,10 @@ codes! {
         "A delegation is no code of ISO 3166-1 and no slug.",
         "Write the two upper-case letters of ISO 3166-1 alpha-2, or a lower-case slug for a bloc or an unnamed author.";
     DUPLICATE_DELEGATION error "duplicate-delegation",
-        "A delegation stands twice in one list, or speaks on behalf of, or about, itself.", "Keep it once.";
+        "A delegation stands twice in one list, or speaks on behalf of itself.", "Keep it once.";
+    OBJECTION_TO_ITSELF error "objection-to-itself",
+        "A delegation objects to its own position.",
+        "Write in `regarding` whose position the objection is about; on a text it is an opposition or a reservation.";
     DOUBLE_VOTE error "double-vote",
         "A delegation stands in two lists of one vote, or twice in one.", "A delegation votes once; keep the right one.";
     COUNT_MISMATCH error "count-mismatch",

@@ -1,39 +1,137 @@
-//! Faults that only follow from another one: a misspelt key is not also a missing one.
+//! Faults that only follow from another one: a misspelt key is not also a missing one, and what could not be read is
+//! not also empty.
+
+use std::collections::BTreeSet;
 
 use crate::problem::{Problem, SourceText};
 
-/// Whether a fault follows from one of the others.
-pub(super) fn follows(problem: &Problem, all: &[Problem], source: &SourceText) -> bool {
-    let misspelt = |key: &str, anywhere: bool| {
-        let hint = format!("did you mean `{key}`");
-        let here = section(source, problem);
-        all.iter().any(|other| {
-            let unknown = matches!(other.code.name, "unknown-key" | "unknown-section");
-            unknown && other.help.starts_with(&hint) && (anywhere || section(source, other) == here)
-        })
-    };
-    let says = |code: &str, words: &str| {
-        all.iter().any(|other| other.code.name == code && other.message.contains(words))
-    };
-    match problem.code.name {
-        "missing-key" => {
-            let key = problem.message.rsplit('`').nth(1).unwrap_or_default().trim_matches(['[', ']']);
-            misspelt(key, problem.message.starts_with("the record"))
-        }
-        "no-target" => misspelt("on", false) || misspelt("scope", false),
-        "unknown-source" => misspelt("source", true) || says("missing-key", "[[source]] has no `id`"),
-        "missing-name" => {
-            misspelt("delegations", true) || says("wrong-type", "in `delegations` of [language.")
-        }
-        "unknown-unit" => misspelt("units", true),
-        "unknown-part" => misspelt("part", true),
-        _ => false,
+/// Takes out the faults that follow from others.
+pub(super) fn drop_echoes(problems: &mut Vec<Problem>, source: &SourceText) {
+    let causes = Causes::of(problems, source);
+    if !causes.is_empty() {
+        problems.retain(|problem| !causes.explain(problem));
     }
 }
 
-/// The line of the header above a place: where the section begins that holds it.
-fn section(source: &SourceText, problem: &Problem) -> usize {
-    let text = source.text();
-    let end = text[problem.span().start..].find('\n').map_or(text.len(), |at| problem.span().start + at);
-    text[..end].rfind("\n[").map_or(0, |at| at + 1)
+/// The faults from which others follow: keys that are misspelt, or have a value that could not be read. Each with
+/// where its section begins and what the section is called.
+struct Causes {
+    starts: Vec<usize>,
+    misspelt: BTreeSet<(String, usize)>,
+    unread: BTreeSet<(String, usize)>,
+    unread_in: BTreeSet<(String, String)>,
+    nameless_source: bool,
+}
+
+impl Causes {
+    fn of(problems: &[Problem], source: &SourceText) -> Self {
+        let text = source.text();
+        let starts = text.match_indices("\n[").map(|(at, _)| at + 1).collect();
+        let mut causes = Self {
+            starts,
+            misspelt: BTreeSet::new(),
+            unread: BTreeSet::new(),
+            unread_in: BTreeSet::new(),
+            nameless_source: false,
+        };
+        for problem in problems {
+            let section = causes.section(problem);
+            match problem.code.name {
+                "unknown-key" | "unknown-section" => {
+                    let hint =
+                        problem.help.strip_prefix("did you mean `").and_then(|rest| rest.split_once('`'));
+                    causes.misspelt.extend(hint.map(|(key, _)| (key.to_owned(), section)));
+                }
+                "wrong-type" => {
+                    let (key, place) = named(&problem.message);
+                    causes.unread.insert((key.clone(), section));
+                    causes.unread_in.insert((key, place));
+                }
+                "impossible-date" => {
+                    let line = source.line(problem.place().0);
+                    let key = line.split('=').next().unwrap_or_default().trim().to_owned();
+                    causes.unread.insert((key, section));
+                }
+                "missing-key" if problem.message.starts_with("[[source]] has no `id`") => {
+                    causes.nameless_source = true;
+                }
+                _ => {}
+            }
+        }
+        causes
+    }
+
+    fn is_empty(&self) -> bool {
+        self.misspelt.is_empty() && self.unread.is_empty() && !self.nameless_source
+    }
+
+    /// Where the section begins that holds a problem: the last header that stands before the end of its line.
+    fn section(&self, problem: &Problem) -> usize {
+        let (line, _) = problem.place();
+        let end = problem.source().line_start(line) + problem.source().line(line).len();
+        let behind = self.starts.partition_point(|start| *start <= end);
+        behind.checked_sub(1).and_then(|at| self.starts.get(at)).copied().unwrap_or(0)
+    }
+
+    /// Whether a fault follows from one of these.
+    fn explain(&self, problem: &Problem) -> bool {
+        let misspelt = |key: &str| self.misspelt.iter().any(|(known, _)| known == key);
+        let misspelt_here = |key: &str| self.misspelt.contains(&(key.to_owned(), self.section(problem)));
+        let unread_here = |key: &str| self.unread.contains(&(key.to_owned(), self.section(problem)));
+        let unread = |key: &str, place: &str| {
+            self.unread_in.iter().any(|(known, own)| known == key && own.starts_with(place))
+        };
+        let record = |key: &str| unread(key, "the record");
+        match problem.code.name {
+            "missing-key" => {
+                let key = problem.message.rsplit('`').nth(1).unwrap_or_default().trim_matches(['[', ']']);
+                misspelt_here(key) || (problem.message.starts_with("the record") && misspelt(key))
+            }
+            "no-target" => ["on", "scope"].iter().any(|key| misspelt_here(key) || unread_here(key)),
+            "open-without-on" | "phrase-without-paragraph" => unread_here("on") || unread_here("scope"),
+            "unknown-source" => {
+                misspelt("source") || record("source") || self.nameless_source || unread("id", "[[source]]")
+            }
+            "unused-source" => unread("source", "[[position]]") || unread("source", "[[vote]]"),
+            "missing-name" => {
+                misspelt("delegations") || record("language") || unread("delegations", "[language")
+            }
+            "unknown-unit" => misspelt("units") || record("units"),
+            "unknown-part" => misspelt("part") || record("part") || unread("id", "[[part]]"),
+            "withdrawn-before-adoption" => unread_here("made"),
+            "count-mismatch" => {
+                let key = problem.message.split('`').nth(3).unwrap_or_default();
+                unread_here(key)
+            }
+            "vote-contradicts-adoption" => {
+                unread_here("on") || unread("by", "[resolution]") || record("resolution")
+            }
+            "outcome-contradicts-vote" => unread_here("on"),
+            "duplicate-vote" => unread("on", "[[vote]]"),
+            "duplicate-position" => {
+                ["phrase", "withdrawn", "made", "regarding", "on-behalf-of", "kind", "on"]
+                    .iter()
+                    .any(|key| unread(key, "[[position]]"))
+            }
+            "rejected-without-vote" => unread_here("adopted") || unread_here("by"),
+            "paragraphs-differ" => unread("paragraphs", "[language"),
+            _ => false,
+        }
+    }
+}
+
+/// The key that a wrong type was found in, and the section, from "`on` in [[position]] is …" and "`en` in `phrase` of
+/// [[position]] is …"; what stands under single brackets is of the record.
+fn named(message: &str) -> (String, String) {
+    let first = message.split('`').nth(1).unwrap_or_default();
+    let Some((_, place)) = message.split_once("` in ") else {
+        return (first.to_owned(), "the record".into());
+    };
+    if place.starts_with("[language] ") {
+        return ("language".into(), "the record".into());
+    }
+    match place.strip_prefix('`').and_then(|inner| inner.split_once("` of ")) {
+        Some((table, place)) => (table.to_owned(), place.to_owned()),
+        None => (first.to_owned(), place.to_owned()),
+    }
 }

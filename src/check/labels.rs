@@ -8,7 +8,8 @@ use super::codes::{DUPLICATE_LABEL, LABEL_PAST_END, MALFORMED_LABEL, UNKNOWN_PAR
 use super::resolution::MOST;
 use crate::model::{Label, PartId, Unit};
 use crate::problem::Code;
-use crate::record::{Placed, RawRecord, nearest};
+use crate::record::{Placed, RawPart, RawRecord, nearest};
+use crate::reference;
 
 pub(super) const CODES: &[&Code] =
     &[&MALFORMED_LABEL, &UNKNOWN_UNIT, &UNKNOWN_PART, &LABEL_PAST_END, &DUPLICATE_LABEL];
@@ -46,11 +47,12 @@ pub(super) fn labels(inspection: &mut Inspection<'_>) {
     let record = inspection.record();
     let lists =
         record.positions.iter().map(|position| &position.on).chain(record.votes.iter().map(|vote| &vote.on));
+    let mut past = Past::new();
     for list in lists.flatten() {
         let mut seen = BTreeSet::new();
         for item in &list.value {
             if seen.insert(&item.value) {
-                label(inspection, item);
+                label(inspection, item, &mut past);
             } else {
                 let help = "keep it once";
                 inspection.add(
@@ -64,14 +66,15 @@ pub(super) fn labels(inspection: &mut Inspection<'_>) {
     }
     for language in &record.languages {
         for (key, _) in language.subjects.iter().chain(&language.paragraphs) {
-            label(inspection, key);
+            label(inspection, key, &mut past);
         }
     }
+    past_the_end(inspection, past);
 }
 
-fn label(inspection: &mut Inspection<'_>, item: &Placed<String>) {
+fn label(inspection: &mut Inspection<'_>, item: &Placed<String>, past: &mut Past) {
     match item.value.parse::<Label>() {
-        Ok(label) => known(inspection, &item.span, &label),
+        Ok(label) => known(inspection, &item.span, &label, past),
         Err(error) => {
             let help = written(&item.value);
             inspection.add(
@@ -86,30 +89,28 @@ fn label(inspection: &mut Inspection<'_>, item: &Placed<String>) {
 
 /// How a label should be written, from how it was.
 fn written(text: &str) -> String {
-    let lower = text.trim().to_lowercase();
-    let short = lower.replace("operative paragraph", "OP").replace("preambular paragraph", "PP");
-    let mut tidy: String = short.chars().filter(|c| !c.is_whitespace()).collect();
-    tidy = match tidy
-        .strip_prefix("op")
-        .map(|rest| ("OP", rest))
-        .or(tidy.strip_prefix("pp").map(|rest| ("PP", rest)))
-    {
-        Some((unit, rest)) => format!("{unit}{rest}"),
-        None => tidy,
+    let quoted = |labels: &[Label], between: &str| {
+        labels.iter().map(|label| format!("\"{label}\"")).collect::<Vec<_>>().join(between)
     };
-    if tidy.parse::<Label>().is_ok() {
-        return format!("write \"{tidy}\"");
+    match reference::spelt(text) {
+        Some((labels, true)) => return format!("write {}", quoted(&labels, ", ")),
+        Some((labels, false)) => return format!("say which it is: {}", quoted(&labels, " or ")),
+        None => {}
     }
-    if tidy.starts_with(|c: char| c.is_ascii_digit()) {
-        return format!("say which it is: \"PP{tidy}\" or \"OP{tidy}\"");
+    let lower = text.trim().to_lowercase();
+    if ["entire", "whole", "all", "full", "unknown"].iter().any(|word| lower.starts_with(word)) {
+        return "a position that names no paragraph has `scope = \"entire\"` or \"unknown\" in place of `on`"
+            .into();
     }
-    if tidy.contains(['-', '–', ',']) {
+    if text.contains(['-', '–', ',']) {
         return "write each paragraph by itself, as in [\"PP3\", \"PP4\", \"PP5\"]".into();
     }
     "write it as in PP9, OP3(a), OP14bis or II/OP3".into()
 }
 
-fn known(inspection: &mut Inspection<'_>, span: &Range<usize>, label: &Label) {
+type Past = Vec<(Label, Range<usize>)>;
+
+fn known(inspection: &mut Inspection<'_>, span: &Range<usize>, label: &Label, past: &mut Past) {
     let numbering = &inspection.numbering;
     let unit = label.unit();
     if !unit.is_built_in() && !numbering.units.contains(unit.as_str()) {
@@ -132,11 +133,53 @@ fn known(inspection: &mut Inspection<'_>, span: &Range<usize>, label: &Label) {
         };
         return inspection.add(&UNKNOWN_PART, span, message, help);
     }
-    let Some(bound) = numbering.bound(label.part(), unit) else { return };
-    if i64::from(label.number().whole()) > bound {
+    if numbering.bound(label.part(), unit).is_some_and(|bound| i64::from(label.number().whole()) > bound) {
+        past.push((label.clone(), span.clone()));
+    }
+}
+
+/// Labels past the end. Where they go on from the count without a gap, it is the count that is wrong, once.
+fn past_the_end(inspection: &mut Inspection<'_>, past: Past) {
+    let mut places: BTreeMap<(Option<PartId>, Unit), Past> = BTreeMap::new();
+    for (label, span) in past {
+        places.entry((label.part().cloned(), label.unit().clone())).or_default().push((label, span));
+    }
+    for ((part, unit), labels) in places {
+        let Some(bound) = inspection.numbering.bound(part.as_ref(), &unit) else { continue };
         let kind = if unit.is_pp() { "preambular" } else { "operative" };
-        let place = label.part().map(|part| format!(" in part {part}")).unwrap_or_default();
-        let message = format!("`{label}` is past the end: there are {bound} {kind} paragraphs{place}");
-        inspection.add(&LABEL_PAST_END, span, message, "correct the label, or the count");
+        let numbers: BTreeSet<i64> =
+            labels.iter().map(|(label, _)| i64::from(label.number().whole())).collect();
+        let last = numbers.last().copied().unwrap_or(bound);
+        let run = numbers.len() >= RUN && i64::try_from(numbers.len()).is_ok_and(|many| bound + many == last);
+        if let Some(count) = count(inspection.record(), part.as_ref(), &unit).filter(|_| run) {
+            let message =
+                format!("`{kind}` is {bound}, but the record has {unit}{} to {unit}{last}", bound + 1);
+            let help = format!("write `{kind} = {last}` where the text has that many");
+            inspection.add(&LABEL_PAST_END, &count, message, help);
+            continue;
+        }
+        let place = part.as_ref().map(|part| format!(" in part {part}")).unwrap_or_default();
+        for (label, span) in labels {
+            let message = format!("`{label}` is past the end: there are {bound} {kind} paragraphs{place}");
+            inspection.add(&LABEL_PAST_END, &span, message, "correct the label, or the count");
+        }
+    }
+}
+
+/// So many numbers in a row past the end are no slip of a label.
+const RUN: usize = 4;
+
+/// Where the count stands.
+fn count(record: &RawRecord, part: Option<&PartId>, unit: &Unit) -> Option<Range<usize>> {
+    let own = |preambular: &Option<Placed<i64>>, operative: &Option<Placed<i64>>| {
+        let count = if unit.is_pp() { preambular } else { operative };
+        count.as_ref().map(|count| count.span.clone())
+    };
+    match part {
+        None => record.resolution.as_ref().and_then(|raw| own(&raw.preambular, &raw.operative)),
+        Some(id) => {
+            let is = |raw: &&RawPart| raw.id.as_ref().is_some_and(|known| known.value == id.as_str());
+            record.parts.iter().find(is).and_then(|raw| own(&raw.preambular, &raw.operative))
+        }
     }
 }

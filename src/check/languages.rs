@@ -8,6 +8,7 @@ use super::codes::{
     EMPTY_TEXT, INVISIBLE_CHARACTER, MALFORMED_LANGUAGE, MISSING_NAME, PARAGRAPHS_DIFFER, PHRASE_NOT_FOUND,
     PHRASE_TWICE, SAME_NAME, SAME_SUBJECT, SAME_TEXT,
 };
+use super::positions::code_meant;
 use crate::fold::{Folded, fold, is_bidi_control, is_invisible};
 use crate::language::Language;
 use crate::model::{Delegation, Label, PartId, Unit};
@@ -41,17 +42,35 @@ pub(super) fn tags(inspection: &mut Inspection<'_>) {
 }
 
 fn tag(inspection: &mut Inspection<'_>, placed: &Placed<String>) -> Option<Language> {
-    let tag = placed.value.parse().ok();
+    let tag = language(&placed.value);
     if tag.is_none() {
         let message = format!("`{}` is no language", placed.value);
-        inspection.add(
-            &MALFORMED_LANGUAGE,
-            &placed.span,
-            message,
-            "write a BCP 47 tag, such as en, ar or zh-Hant",
-        );
+        let help = match named(&placed.value) {
+            Some(tag) => format!("write its tag, {tag}"),
+            None => "write a BCP 47 tag, such as en, ar or zh-Hant".into(),
+        };
+        inspection.add(&MALFORMED_LANGUAGE, &placed.span, message, help);
     }
     tag
+}
+
+/// The language of a tag. The standard leaves room for longer first parts and has none: `english` is no tag.
+fn language(tag: &str) -> Option<Language> {
+    tag.parse().ok().filter(|language: &Language| language.primary().len() <= 3)
+}
+
+/// The tag of a language by its English name, or its own.
+fn named(name: &str) -> Option<&'static str> {
+    Some(match name.to_lowercase().as_str() {
+        "english" => "en",
+        "arabic" | "العربية" => "ar",
+        "french" | "français" | "francais" => "fr",
+        "spanish" | "español" | "espanol" => "es",
+        "russian" | "русский" => "ru",
+        "chinese" | "中文" => "zh",
+        "portuguese" | "português" => "pt",
+        _ => return None,
+    })
 }
 
 /// How much of what cannot be seen a text may hold.
@@ -139,11 +158,12 @@ pub(super) fn names(inspection: &mut Inspection<'_>) {
     for placed in positions.chain(lists).filter(|placed| placed.value.parse::<Delegation>().is_ok()) {
         used.entry(&placed.value).or_insert_with(|| placed.span.clone());
     }
-    for language in &record.languages {
+    // What stands under no language has been told of; its names are not missing as well.
+    for language in record.languages.iter().filter(|block| language(&block.tag.value).is_some()) {
         let known: BTreeSet<&str> =
             language.delegations.iter().map(|(code, _)| code.value.as_str()).collect();
         for (code, span) in &used {
-            if !known.contains(code) {
+            if !known.contains(code) && code_meant(record, code).is_none() {
                 missing(inspection, language, code, span);
             }
         }

@@ -5,23 +5,24 @@ use std::ops::Range;
 
 use super::Inspection;
 use super::codes::{
-    BALLOT_IN_POSITION, DUPLICATE_DELEGATION, DUPLICATE_POSITION, EMPTY_ON, NO_TARGET, ON_AND_SCOPE,
-    OPEN_WITHOUT_ON, PHRASE_WITHOUT_PARAGRAPH, REGARDING_WITHOUT_OBJECTION, UNKNOWN_DELEGATION, UNKNOWN_KIND,
-    UNKNOWN_SCOPE, UNKNOWN_SOURCE, UNKNOWN_STATUS, UNUSED_SOURCE, WITHDRAWN_BEFORE_ADOPTION,
+    BALLOT_IN_POSITION, DUPLICATE_DELEGATION, DUPLICATE_POSITION, EMPTY_ON, NO_TARGET, OBJECTION_TO_ITSELF,
+    ON_AND_SCOPE, OPEN_WITHOUT_ON, PHRASE_WITHOUT_PARAGRAPH, REGARDING_WITHOUT_OBJECTION, UNKNOWN_DELEGATION,
+    UNKNOWN_KIND, UNKNOWN_SCOPE, UNKNOWN_SOURCE, UNKNOWN_STATUS, UNUSED_SOURCE, WITHDRAWN_BEFORE_ADOPTION,
     WITHDRAWN_BEFORE_MADE,
 };
 use super::resolution::word;
 use crate::model::{Ballot, Delegation, PositionKind, Status};
 use crate::names;
 use crate::problem::Code;
-use crate::record::{Placed, RawPosition, nearest};
+use crate::record::{Placed, RawPosition, RawRecord, nearest};
 
 pub(super) const WORD_CODES: &[&Code] =
     &[&UNKNOWN_KIND, &BALLOT_IN_POSITION, &UNKNOWN_STATUS, &UNKNOWN_SCOPE, &REGARDING_WITHOUT_OBJECTION];
 pub(super) const TARGET_CODES: &[&Code] =
     &[&ON_AND_SCOPE, &NO_TARGET, &EMPTY_ON, &PHRASE_WITHOUT_PARAGRAPH, &OPEN_WITHOUT_ON];
 pub(super) const DATE_CODES: &[&Code] = &[&WITHDRAWN_BEFORE_MADE, &WITHDRAWN_BEFORE_ADOPTION];
-pub(super) const DELEGATION_CODES: &[&Code] = &[&UNKNOWN_DELEGATION, &DUPLICATE_DELEGATION];
+pub(super) const DELEGATION_CODES: &[&Code] =
+    &[&UNKNOWN_DELEGATION, &DUPLICATE_DELEGATION, &OBJECTION_TO_ITSELF];
 pub(super) const SOURCE_CODES: &[&Code] = &[&UNKNOWN_SOURCE, &UNUSED_SOURCE];
 pub(super) const TWICE_CODES: &[&Code] = &[&DUPLICATE_POSITION];
 
@@ -56,8 +57,18 @@ fn article(word: &str) -> &'static str {
     if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 
+/// Words that people have for a ballot besides those of the format.
+fn is_ballot(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    word.parse::<Ballot>().is_ok()
+        || ["abst", "vote", "in fav", "for", "yes", "no"].iter().any(|begin| match begin.len() {
+            2 | 3 => lower == *begin,
+            _ => lower.starts_with(begin),
+        })
+}
+
 fn kind_word(inspection: &mut Inspection<'_>, kind: &Placed<String>) {
-    if kind.value.parse::<Ballot>().is_ok() {
+    if is_ballot(&kind.value) {
         let message = format!("`{}` is a ballot, which stands in no position", kind.value);
         let help =
             "put the delegation in a list of [[vote]]: voted-in-favour, voted-against or voted-abstaining";
@@ -153,7 +164,8 @@ pub(super) fn delegations(inspection: &mut Inspection<'_>) {
         }
         if let Some(other) = position.regarding.as_ref().filter(|other| Some(other.value.as_str()) == own) {
             let message = format!("`{}` objects to its own position", other.value);
-            inspection.add(&DUPLICATE_DELEGATION, &other.span, message, "write whose position it is about");
+            let help = "write whose position it is about, or another kind where it is the delegation's own";
+            inspection.add(&OBJECTION_TO_ITSELF, &other.span, message, help);
         }
     }
     for vote in &record.votes {
@@ -168,19 +180,48 @@ pub(super) fn delegations(inspection: &mut Inspection<'_>) {
 }
 
 fn delegation(inspection: &mut Inspection<'_>, placed: &Placed<String>) {
-    let Err(error) = placed.value.parse::<Delegation>() else { return };
+    let message = match placed.value.parse::<Delegation>() {
+        Err(error) => format!("`{}` is no delegation: {error}", placed.value),
+        Ok(_) if code_meant(inspection.record(), &placed.value).is_some() => {
+            format!("`{}` is no code: a code is in capitals, and no bloc has that name here", placed.value)
+        }
+        Ok(_) => return,
+    };
+    let recorded = || {
+        let names = inspection.record().languages.iter().flat_map(|language| &language.delegations);
+        names.map(|(code, name)| (name.value.clone(), code.value.clone()))
+    };
     let help = match names::find(&placed.value) {
         names::Found::One(code) => format!("did you mean \"{code}\"?"),
-        names::Found::None | names::Found::Several(_) => {
-            "write its code of ISO 3166-1 alpha-2, or a lower-case slug for a bloc".into()
+        names::Found::Several(codes) => format!("write which: {}", codes.join(", ")),
+        names::Found::None => {
+            let near: Vec<String> = match placed.value.chars().count() {
+                0..=60 => names::suggest(&placed.value, recorded()),
+                _ => Vec::new(),
+            }
+            .into_iter()
+            .map(|(name, code)| format!("\"{code}\" ({name})"))
+            .collect();
+            let hint =
+                if near.is_empty() { String::new() } else { format!("did you mean {}? ", near.join(" or ")) };
+            format!("{hint}write its code of ISO 3166-1 alpha-2, or a lower-case slug for a bloc")
         }
     };
-    inspection.add(
-        &UNKNOWN_DELEGATION,
-        &placed.span,
-        format!("`{}` is no delegation: {error}", placed.value),
-        help,
-    );
+    inspection.add(&UNKNOWN_DELEGATION, &placed.span, message, help);
+}
+
+/// The code that a lower-case word stands for which no language gives a name, as a bloc's slug would have.
+pub(super) fn code_meant(record: &RawRecord, word: &str) -> Option<&'static str> {
+    let slug = word.parse::<Delegation>().is_ok_and(|slug| !slug.is_code());
+    let named = || {
+        let mut names = record.languages.iter().flat_map(|language| &language.delegations);
+        names.any(|(code, _)| code.value == word)
+    };
+    // A recorded name comes first: to look for a name in the table costs more.
+    match (slug && !named()).then(|| names::find(word)) {
+        Some(names::Found::One(code)) if names::is_code(code) => Some(code),
+        _ => None,
+    }
 }
 
 /// How many sources a help line chooses from: many faults in a record with many sources stay cheap.

@@ -62,9 +62,17 @@ pub(super) fn word(
     what: &str,
     legal: &'static [&'static str],
 ) {
-    let hint = nearest(&found.value, legal.iter().copied());
-    let hint = hint.map(|word| format!("did you mean \"{word}\"? ")).unwrap_or_default();
-    let help = format!("{hint}legal are {}", legal.join(", "));
+    let lower = found.value.to_lowercase();
+    let inside = || legal.iter().copied().filter(|word| lower.contains(word)).max_by_key(|word| word.len());
+    let whole = || ["whole", "full", "complete", "all"].iter().any(|word| lower.contains(word));
+    let hint = nearest(&found.value, legal.iter().copied()).or_else(inside);
+    let hint = hint.or_else(|| legal.contains(&"entire").then_some("entire").filter(|_| whole()));
+    let blank = if legal.contains(&found.value.trim()) { "it has a blank too many; " } else { "" };
+    let hint = hint.map(|word| format!("did you mean \"{word}\"? {blank}")).unwrap_or_default();
+    let help = match legal {
+        [only] => format!("{hint}the only legal word is \"{only}\""),
+        legal => format!("{hint}legal are {}", legal.join(", ")),
+    };
     inspection.add(code, &found.span, format!("unknown {what} \"{}\"", found.value), help);
 }
 

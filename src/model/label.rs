@@ -114,6 +114,11 @@ impl PartId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Its number, where it is one, in digits or a small Roman numeral: `II` is 2.
+    pub fn number(&self) -> Option<usize> {
+        self.0.parse().ok().or_else(|| roman(&self.0))
+    }
 }
 
 impl FromStr for PartId {
@@ -275,36 +280,45 @@ impl Label {
     }
 
     fn path_cmp(&self, other: &[String]) -> Ordering {
-        let levels = self.path.iter().zip(other).enumerate();
-        let differing = levels.map(|(depth, (a, b))| mark_rank(depth, a).cmp(&mark_rank(depth, b)));
+        let levels = self.path.iter().zip(other);
+        let differing = levels.map(|(a, b)| mark_rank(a).cmp(&mark_rank(b)));
         differing.fold(Ordering::Equal, Ordering::then).then(self.path.len().cmp(&other.len()))
     }
 }
 
-/// Sub-paragraphs are numbers, or letters, or (below letters) roman numerals: `(2)`, `(b)`, `(aa)`, `(b)(iv)`.
-fn mark_rank(depth: usize, mark: &str) -> (u8, usize, &str) {
-    if let Ok(number) = mark.parse::<usize>() {
-        return (0, number, mark);
+/// Sub-paragraphs are numbers, letters or Roman numerals: `(2)`, `(b)`, `(iv)`, `(aa)`.
+///
+/// A mark alone does not say whether `(i)` stands behind `(h)` or before `(ii)`. Both are right in one order: the
+/// numerals from i to iv stand together in the place of the letter i, those from v in that of v, those from x in that
+/// of x. So a, …, h, i, j, …, v, w, x and i, ii, …, iv, v, …, ix, x, xi both run as printed.
+fn mark_rank(mark: &str) -> (u8, usize, String) {
+    let lower = mark.to_ascii_lowercase();
+    let digits = lower.bytes().take_while(u8::is_ascii_digit).count();
+    if let Ok(number) = lower[..digits].parse::<usize>() {
+        return (0, number, lower[digits..].to_owned());
     }
-    match roman(mark) {
-        Some(value) if depth > 0 => (1, value, mark),
-        _ => (2, mark.len(), mark),
+    let letter = |letter: u8| usize::from(letter - b'a');
+    match (roman(&lower), lower.as_bytes()) {
+        (Some(value), _) => {
+            let anchor = [(10, b'x'), (5, b'v')].into_iter().find(|(least, _)| value >= *least);
+            (1, letter(anchor.map_or(b'i', |(_, letter)| letter)), format!("{value:04}"))
+        }
+        (None, [one]) => (1, letter(*one), String::new()),
+        (None, _) => (2, lower.len(), lower),
     }
 }
 
-/// The value of a small roman numeral of i, v and x, in either case.
+/// The value of a small Roman numeral of i, v and x, in either case; below 40, as they are written.
 pub(super) fn roman(mark: &str) -> Option<usize> {
-    let value = |c: char| match c.to_ascii_lowercase() {
-        'i' => Some(1),
-        'v' => Some(5),
-        'x' => Some(10),
-        _ => None,
-    };
-    let values = mark.chars().map(value).collect::<Option<Vec<isize>>>()?;
-    let next = values.iter().skip(1).copied().chain(std::iter::once(0));
-    let signed = |(value, next): (&isize, isize)| if *value < next { -value } else { *value };
-    let sum: isize = values.iter().zip(next).map(signed).sum();
-    usize::try_from(sum).ok().filter(|value| *value > 0)
+    const TENS: [&str; 4] = ["", "x", "xx", "xxx"];
+    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    if mark.is_empty() || mark.len() > 7 {
+        return None;
+    }
+    let lower = mark.to_ascii_lowercase();
+    let tens = lower.bytes().take_while(|byte| *byte == b'x').count().min(3);
+    let (tens, ones) = (TENS.iter().position(|known| known.len() == tens)?, &lower[tens..]);
+    ONES.iter().position(|known| *known == ones).map(|ones| tens * 10 + ones)
 }
 
 impl Ord for Label {
@@ -374,6 +388,22 @@ mod tests {
             "OP3(b)(iv)",
             "OP3(b)(ix)",
             "OP3(c)",
+            "OP3(h)",
+            "OP3(i)",
+            "OP3(ii)",
+            "OP3(iii)",
+            "OP3(iv)",
+            "OP3(j)",
+            "OP3(u)",
+            "OP3(v)",
+            "OP3(vi)",
+            "OP3(ix)",
+            "OP3(w)",
+            "OP3(x)",
+            "OP3(xi)",
+            "OP3(xix)",
+            "OP3(xx)",
+            "OP3(y)",
             "OP3(aa)",
             "OP5bis",
             "OP9",
@@ -410,6 +440,16 @@ mod tests {
         #[test]
         fn display_and_from_str_are_inverse(text in "([A-Z]{1,3}/)?(PP|OP|RULE)[1-9][0-9]{0,3}(bis|A)?(\\([a-z0-9]{1,3}\\)){0,3}") {
             prop_assert_eq!(label(&text).to_string(), text);
+        }
+
+        #[test]
+        fn the_order_is_total(labels in prop::collection::vec(
+            "(I/)?(PP|OP)[1-2](bis|ter|A|a)?(\\((0?[1-9]|[a-cA-C]|[ivx]{1,3}|[IV]|aa|1a)\\)){0,2}", 3,
+        )) {
+            let [a, b, c] = [0, 1, 2].map(|at| label(&labels[at]));
+            prop_assert_eq!(a.cmp(&b), b.cmp(&a).reverse());
+            prop_assert_eq!(a == b, a.cmp(&b).is_eq());
+            prop_assert!(!(a <= b && b <= c) || a <= c);
         }
 
         #[test]

@@ -2,7 +2,7 @@
 
 use strsim::{jaro_winkler, normalized_damerau_levenshtein};
 
-use super::{Form, rows, standard};
+use super::{Form, codes, rows, standard};
 use crate::fold::fold;
 
 /// How near a slip of the pen must be (Damerau-Levenshtein: letters changed, left out, put in, swapped).
@@ -26,6 +26,13 @@ const MOST: usize = 3;
 pub fn suggest(name: &str, extra: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
     let query = fold(name);
     let script = Script::of(&query);
+    let extra: Vec<(String, String)> = extra.collect();
+    if is_like_a_code(&query) {
+        let codes = near_codes(&query, &extra);
+        if !codes.is_empty() {
+            return codes;
+        }
+    }
     let mut near: Vec<Near> = Vec::new();
     for (recorded, code) in extra {
         let folded = fold(&recorded);
@@ -49,6 +56,46 @@ pub fn suggest(name: &str, extra: impl Iterator<Item = (String, String)>) -> Vec
         keep(&mut near, Near { nearness, name: shown.to_owned(), code: row.code.to_owned() });
     }
     best(near)
+}
+
+/// Two letters are a code that is none, or a slip for one; so are three that no name is near.
+fn is_like_a_code(query: &str) -> bool {
+    matches!(query.len(), 2 | 3) && query.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+/// Codes that differ from a word of two or three letters by one letter, or by the order of two; those on record come
+/// first, and of the others only the nearest are told.
+fn near_codes(query: &str, recorded: &[(String, String)]) -> Vec<(String, String)> {
+    let wanted = query.to_ascii_uppercase();
+    let mut near: Vec<(bool, u8, &str)> = Vec::new();
+    for (code, alpha3) in codes::CODES {
+        let form = if wanted.len() == 2 { code } else { alpha3 };
+        if let Some(slips) = slips(&wanted, form) {
+            near.push((!recorded.iter().any(|(_, known)| known == code), slips, code));
+        }
+    }
+    near.sort_unstable();
+    let name = |code: &str| {
+        let own = recorded.iter().find(|(_, known)| known == code).map(|(name, _)| name.clone());
+        own.or_else(|| standard(code, "en").map(str::to_owned)).unwrap_or_else(|| code.to_owned())
+    };
+    near.into_iter().take(MOST).map(|(_, _, code)| (name(code), code.to_owned())).collect()
+}
+
+/// How bad a slip leads from one code to another of its length: letters exchanged, a wrong last one, a wrong other one;
+/// none where it is more than one slip.
+fn slips(wanted: &str, code: &str) -> Option<u8> {
+    if wanted.len() != code.len() {
+        return None;
+    }
+    let differing: Vec<usize> =
+        wanted.bytes().zip(code.bytes()).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at).collect();
+    let at = |text: &str, place: usize| text.as_bytes().get(place).copied();
+    match differing.as_slice() {
+        [one, two] if at(wanted, *one) == at(code, *two) && at(wanted, *two) == at(code, *one) => Some(0),
+        [one] => Some(if one + 1 == code.len() { 1 } else { 2 }),
+        _ => None,
+    }
 }
 
 struct Near {
@@ -149,6 +196,16 @@ mod tests {
         ] {
             assert_eq!(first(name), Some((near.to_owned(), code.to_owned())), "{name}");
         }
+    }
+
+    #[test]
+    fn a_code_that_is_none() {
+        let extra = || [("Kazakhstan".to_owned(), "KZ".to_owned())].into_iter();
+        let codes = |word: &str| suggest(word, extra()).into_iter().map(|(_, code)| code).collect::<Vec<_>>();
+        assert_eq!(codes("KX").first().map(String::as_str), Some("KZ"));
+        assert_eq!(codes("zk").first().map(String::as_str), Some("KZ"));
+        assert_eq!(codes("KAX").first().map(String::as_str), Some("KZ"));
+        assert!(!codes("XX").is_empty() && codes("XX").len() <= MOST);
     }
 
     #[test]

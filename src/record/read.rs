@@ -33,8 +33,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Whether a place is in a section whose syntax is broken, or that has a value of a wrong type: a fault of meaning
-    /// there may only follow from it.
+    /// Whether a place is in a section whose syntax is broken: a fault of meaning there may only follow from it.
     pub fn is_broken_at(&self, offset: usize) -> bool {
         self.spoilt.contains(&self.sections.at(offset))
     }
@@ -96,6 +95,7 @@ pub fn read(source: &SourceText) -> Reading {
         (record, broken)
     });
     single_and_double(&mut findings.problems);
+    not_read_twice(&mut findings.problems);
     let judge = record.format.as_ref().is_none_or(|format| format.value == FORMAT);
     if !judge {
         findings.problems.retain(|problem| [&UNKNOWN_FORMAT, &SYNTAX].contains(&problem.code));
@@ -106,9 +106,7 @@ pub fn read(source: &SourceText) -> Reading {
 fn done(record: RawRecord, findings: Findings<'_>, broken: Vec<Range<usize>>, judge: bool) -> Reading {
     let Findings { mut problems, sections, .. } = findings;
     crate::problem::sort(&mut problems);
-    let wrong = problems.iter().filter(|problem| [&WRONG_TYPE, &IMPOSSIBLE_DATE].contains(&problem.code));
-    let places = broken.iter().map(|span| span.start).chain(wrong.map(|problem| problem.span().start));
-    let spoilt = places.map(|at| sections.at(at)).collect();
+    let spoilt = broken.iter().map(|span| sections.at(span.start)).collect();
     Reading { record, problems, broken, judge, sections, spoilt }
 }
 
@@ -124,6 +122,13 @@ fn single_and_double(problems: &mut Vec<Problem>) {
     });
 }
 
+/// A day that the calendar does not have is not also a value of a wrong type.
+fn not_read_twice(problems: &mut Vec<Problem>) {
+    let days = problems.iter().filter(|problem| problem.code == &IMPOSSIBLE_DATE);
+    let days: BTreeSet<usize> = days.map(|problem| problem.span().start).collect();
+    problems.retain(|problem| problem.code != &WRONG_TYPE || !days.contains(&problem.span().start));
+}
+
 /// Whether a fault of shape may only follow from a broken place: it stands in the same section.
 fn echoes(sections: &Sections, problem: &Problem, broken: &BTreeSet<usize>) -> bool {
     problem.code == &MISSING_KEY || broken.contains(&sections.at(problem.span().start))
@@ -137,7 +142,12 @@ fn root(findings: &mut Findings<'_>, table: &DeTable<'_>) -> RawRecord {
     section.require(findings, "format", &record.format, "write `format = 1` in its first line");
     if let Some(format) = record.format.as_ref().filter(|format| format.value != FORMAT) {
         let message = format!("the record is of format {}; this program reads format {FORMAT}", format.value);
-        findings.add(&UNKNOWN_FORMAT, format.span.clone(), message, "use a program that reads it");
+        findings.add(
+            &UNKNOWN_FORMAT,
+            format.span.clone(),
+            message,
+            "use a newer program, or write `format = 1` where the number is a slip",
+        );
     }
     let found = section.table(findings, "resolution");
     record.resolution = found.map(|(header, table)| resolution(findings, header, table));

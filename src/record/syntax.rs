@@ -1,5 +1,6 @@
 //! Faults of syntax: what the TOML parser says, in words that tell a person what to do, and one fault for one mistake.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -12,7 +13,7 @@ use crate::problem::Code;
 /// How many mistakes that swallow what follows are looked behind of.
 const MENDS: usize = 32;
 
-type Told = (&'static Code, String, &'static str);
+type Told = (&'static Code, String, Cow<'static, str>);
 
 /// Parses the text, reports every fault of syntax, and gives `then` the table and the broken places.
 pub(super) fn parse<R>(
@@ -34,7 +35,7 @@ fn parse_broken<R>(
     findings: &mut Findings<'_>,
     then: impl FnOnce(&mut Findings<'_>, &Spanned<DeTable<'_>>, Vec<Range<usize>>) -> R,
 ) -> R {
-    let mut text = std::borrow::Cow::Borrowed(findings.source.text());
+    let mut text = Cow::Borrowed(findings.source.text());
     let mut broken: Vec<_> = foreign(findings).into_iter().collect();
     if broken.is_empty() {
         broken = conflicts(findings, text.to_mut());
@@ -68,19 +69,25 @@ fn foreign(findings: &mut Findings<'_>) -> Option<Range<usize>> {
     let content = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
     let first = text.lines().find(content).unwrap_or_default().trim();
     let yaml = |line: &str| line.split_once(':').is_some_and(|(key, _)| is_bare(key)) && !line.contains('=');
-    let language = match first {
-        line if line.starts_with('{') => "JSON",
-        line if line == "---" || yaml(line) => "YAML",
+    let skeleton =
+        "write keys as in `format = 1`, sections as in [resolution]; `reservations new` writes a skeleton";
+    let document =
+        "`reservations import` reads documents; a record is plain text, as `reservations new` writes it";
+    let (what, help) = match first {
+        line if line.starts_with('{') => ("the file looks like JSON, and a record is TOML", skeleton),
+        line if line == "---" || yaml(line) => ("the file looks like YAML, and a record is TOML", skeleton),
+        line if line.starts_with("PK\u{3}\u{4}") => ("the file is a Word document or an archive", document),
+        line if line.starts_with("%PDF") => ("the file is a PDF", document),
+        line if line.starts_with('<') && !line.starts_with("<<<<<<<") => {
+            ("the file looks like XML or HTML", document)
+        }
+        _ if !text.lines().any(|line| line.contains('=') || line.trim_start().starts_with('[')) => {
+            ("the file is text without any key, and a record is TOML", skeleton)
+        }
         _ => return None,
     };
     let start = text.find(first).unwrap_or(0);
-    let message = format!("the file looks like {language}, and a record is TOML");
-    findings.add(
-        &SYNTAX,
-        start..start + first.len(),
-        message,
-        "write keys as in `format = 1`, sections as in [resolution]; `reservations new` writes a skeleton",
-    );
+    findings.add(&SYNTAX, start..start + first.len(), what, help);
     Some(start..start + first.len())
 }
 
@@ -126,7 +133,7 @@ fn runaway(text: &str, error: &toml::de::Error) -> Option<(Range<usize>, Range<u
         return Some((
             from..to,
             open..open + 3,
-            (&SYNTAX, told, "write the three quotation marks again where the text ends"),
+            (&SYNTAX, told, "write the three quotation marks again where the text ends".into()),
         ));
     }
     if !message.contains("array") || message.contains("array table") {
@@ -142,7 +149,7 @@ fn runaway(text: &str, error: &toml::de::Error) -> Option<(Range<usize>, Range<u
     let before = text[..from].trim_end();
     let last = before.rfind('\n').map_or(0, |at| at + 1);
     let starts = before[..before.rfind('[')?].rfind('\n').map_or(0, |at| at + 1);
-    let told = (&SYNTAX, "a list is not closed".into(), "write `]` behind its last value");
+    let told = (&SYNTAX, "a list is not closed".into(), "write `]` behind its last value".into());
     Some((starts..before.len(), last.max(before.len().saturating_sub(1))..before.len(), told))
 }
 
@@ -153,8 +160,12 @@ fn is_bare_path(text: &str) -> bool {
 
 /// Reports what the TOML parser found: the first fault of each line, as the others on it follow from it.
 fn report(findings: &mut Findings<'_>, text: &str, errors: &[toml::de::Error]) -> Vec<Range<usize>> {
-    let mut errors: Vec<_> =
-        errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
+    let place = |error: &toml::de::Error| match error.span() {
+        Some(span) => span,
+        // The parser says of one fault only that it is there: a key or a list that is too deep.
+        None => deepest(text),
+    };
+    let mut errors: Vec<_> = errors.iter().map(|error| (place(error), error.message())).collect();
     errors.sort_by_key(|(span, _)| span.start);
     let mut broken: Vec<Range<usize>> = Vec::new();
     let mut line = 0;
@@ -170,10 +181,28 @@ fn report(findings: &mut Findings<'_>, text: &str, errors: &[toml::de::Error]) -
             }
             let (code, message, help) = tell(text, &span, message);
             findings.add(code, span.clone(), message, help);
+            if code == &IMPOSSIBLE_DATE {
+                // The rest of its section is as readable as beside any other wrong value.
+                continue;
+            }
         }
         broken.push(span);
     }
     broken
+}
+
+/// The line with the most dots and brackets.
+fn deepest(text: &str) -> Range<usize> {
+    let mut at = 0;
+    let mut best = (0, 0..0);
+    for line in text.split_inclusive('\n') {
+        let depth = line.bytes().filter(|byte| b".[{".contains(byte)).count();
+        if depth > best.0 {
+            best = (depth, at..at + line.trim_end().len());
+        }
+        at += line.len();
+    }
+    best.1
 }
 
 /// What is wrong and what to do, from the parser's message and what stands at the place.
@@ -186,27 +215,110 @@ fn tell(text: &str, span: &Range<usize>, message: &str) -> Told {
     if says("duplicate key") {
         let name = rest.lines().next().unwrap_or_default();
         let name: String = name.chars().take_while(|c| !"= ].".contains(*c)).take(40).collect();
-        return (
-            &DUPLICATE_KEY,
-            format!("`{name}` stands here for the second time"),
-            "keep one of the two, or put what both say under one",
-        );
+        let help = "keep one of the two, or put what both say under one";
+        return (&DUPLICATE_KEY, format!("`{name}` stands here for the second time"), help.into());
     }
     if says("between") && is_about_a_date(message) {
         let told = format!(
             "`{word}` is a day or time that the calendar does not have: {}",
             message.trim_start_matches("invalid date, ")
         );
-        return (
-            &IMPOSSIBLE_DATE,
-            told,
-            "write a day that exists, such as 2022-10-15, without quotation marks",
+        let help = "write a day that exists, such as 2022-10-15, without quotation marks";
+        return (&IMPOSSIBLE_DATE, told, help.into());
+    }
+    let line = Line::at(text, at);
+    of_whole_line(&line)
+        .or_else(|| at_sign(&line, rest))
+        .or_else(|| {
+            let date = is_about_a_date(message) || says("time") || says("hour");
+            date.then(|| (&SYNTAX, format!("`{word}` is begun as a date and is none"), DATE.into()))
+        })
+        .or_else(|| of_value(message, &line, rest, &word))
+        .unwrap_or_else(|| of_line(message, rest))
+}
+
+/// The line of a fault: its key, its value without a comment, and whether the fault is in the value.
+struct Line<'t> {
+    key: &'t str,
+    value: Option<&'t str>,
+    in_value: bool,
+}
+
+impl<'t> Line<'t> {
+    fn at(text: &'t str, at: usize) -> Self {
+        let from = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        let line = text.get(from..).unwrap_or_default().lines().next().unwrap_or_default();
+        let equals = line.find('=');
+        let value = equals.map(|equals| line[equals + 1..].split('#').next().unwrap_or_default().trim());
+        let key = line[..equals.unwrap_or(line.len())].trim();
+        Self { key, value, in_value: equals.is_some_and(|equals| at > from + equals) }
+    }
+}
+
+/// Mistakes that are clear from the whole line: a day that is written otherwise, a number in words, a header without
+/// brackets, a key that needs quotation marks.
+fn of_whole_line(line: &Line<'_>) -> Option<Told> {
+    let told = |message: String, help: String| Some((&SYNTAX, message, Cow::Owned(help)));
+    let Some(value) = line.value else {
+        let sections = ["resolution", "source", "units", "part", "language", "position", "vote"];
+        let section = line.key.trim_matches(['[', ']', ' ']);
+        let double = ["source", "part", "position", "vote"].contains(&section);
+        let header = if double { format!("[[{section}]]") } else { format!("[{section}]") };
+        if !line.key.is_empty() && line.key.trim_matches('[').is_empty() {
+            let help = "write it as in [[position]], or take it out; look whether the file was cut off here";
+            return told("a header is begun and has no name".into(), help.into());
+        }
+        let bare = sections.contains(&section) && !line.key.contains(['[', ']']);
+        return if bare {
+            told(format!("`{section}` stands without brackets"), format!("write {header}"))
+        } else {
+            None
+        };
+    };
+    if let Some(day) = day(value).filter(|_| line.in_value) {
+        return told(format!("`{value}` is not how a date is written here"), format!("write {day}"));
+    }
+    let count =
+        ["preambular", "operative", "in-favour", "against", "abstaining", "format"].contains(&line.key);
+    if count && line.in_value && value.starts_with(char::is_alphabetic) {
+        let help =
+            "write a whole number in the digits 0 to 9, or take the line out: what is missing is not known";
+        return told(format!("`{value}` is no number"), help.into());
+    }
+    let odd = line.key.contains(['(', '/']) && !line.key.contains(['"', '\'', ' ']);
+    if odd && !line.in_value && !line.key.starts_with("//") {
+        return told(
+            format!("the key `{}` needs quotation marks", line.key),
+            format!("write it as in \"{}\" = …", line.key),
         );
     }
-    if is_about_a_date(message) || says("time") || says("hour") {
-        return (&SYNTAX, format!("`{word}` is begun as a date and is none"), DATE);
-    }
-    at_sign(rest).unwrap_or_else(|| of_value(message, rest, &word).unwrap_or_else(|| of_line(message, rest)))
+    None
+}
+
+/// The day that a value means which is no date of TOML: `15/10/2022`, `15 October 2022`, `2022-10-5`. None where day
+/// and month could be exchanged.
+fn day(value: &str) -> Option<String> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let pieces: Vec<&str> =
+        value.split(['/', '.', '-', ' ', ',']).filter(|piece| !piece.is_empty()).collect();
+    let [one, two, three] = pieces.as_slice() else { return None };
+    let number = |text: &str| text.parse::<u32>().ok();
+    let month = |text: &str| {
+        let lower = text.to_lowercase();
+        (1u32..).zip(MONTHS).find(|(_, known)| lower.starts_with(known)).map(|(month, _)| month)
+    };
+    let (year, month, day) = match (number(one), number(two), number(three)) {
+        (Some(year), Some(month), Some(day)) if year > 999 => (year, month, day),
+        (Some(day), Some(month), Some(year)) if year > 999 && day > 12 => (year, month, day),
+        (Some(month), Some(day), Some(year)) if year > 999 && day > 12 => (year, month, day),
+        (Some(both), Some(same), Some(year)) if year > 999 && both == same => (year, both, both),
+        (Some(day), None, Some(year)) if year > 999 => (year, month(two)?, day),
+        (None, Some(day), Some(year)) if year > 999 => (year, month(one)?, day),
+        _ => return None,
+    };
+    let day = super::raw::Date::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    Some(day.to_string()).filter(|day| day != value)
 }
 
 const DATE: &str =
@@ -219,8 +331,16 @@ fn is_about_a_date(message: &str) -> bool {
 }
 
 /// Signs that are typed for others.
-fn at_sign(rest: &str) -> Option<Told> {
-    let told = match rest.chars().next()? {
+fn at_sign(line: &Line<'_>, rest: &str) -> Option<Told> {
+    let first = rest.chars().next()?;
+    if first != ' '
+        && (first.is_whitespace() || crate::fold::is_invisible(first))
+        && !"\t\r\n".contains(first)
+    {
+        let told = format!("an invisible character, U+{:04X}, stands here", u32::from(first));
+        return Some((&SYNTAX, told, "take it out, or type a plain blank in its place".into()));
+    }
+    let told = match first {
         '“' | '”' | '„' | '«' | '»' | '‘' | '’' => (
             "a curly quotation mark stands where a straight one belongs",
             "write \" before and behind the text; word processors change it",
@@ -229,10 +349,14 @@ fn at_sign(rest: &str) -> Option<Told> {
         '٠'..='٩' | '۰'..='۹' => {
             ("a number is not in the digits 0 to 9", "write it in the digits 0 to 9")
         }
-        '(' => ("a list stands in round brackets", "write it in square ones, as in [\"OP3\", \"OP9\"]"),
+        '=' if line.in_value => ("`=` stands twice", "write it once, between a key and its value"),
+        '/' if rest.starts_with("//") => ("`//` begins no comment", "begin a comment with #"),
+        '(' if line.in_value => {
+            ("a list stands in round brackets", "write it in square ones, as in [\"OP3\", \"OP9\"]")
+        }
         _ => return None,
     };
-    Some((&SYNTAX, told.0.into(), told.1))
+    Some((&SYNTAX, told.0.into(), told.1.into()))
 }
 
 /// A value that is no text in quotation marks and nothing else either.
@@ -259,7 +383,7 @@ fn unquoted(word: &str) -> (String, &'static str) {
     }
 }
 
-fn of_value(message: &str, rest: &str, word: &str) -> Option<Told> {
+fn of_value(message: &str, line: &Line<'_>, rest: &str, word: &str) -> Option<Told> {
     let says = |words: &str| message.contains(words);
     let told = if says("must be quoted") || says("missing opening quote") || says("boolean") {
         unquoted(word)
@@ -278,17 +402,39 @@ fn of_value(message: &str, rest: &str, word: &str) -> Option<Told> {
     } else if says("unexpected key or value") && rest.starts_with(',') {
         (
             "a comma stands behind the value".into(),
-            "take it out: commas stand only between the values of a list; a number is digits alone",
+            match rest[1..].trim_start().starts_with(['"', '\'']) {
+                true => "put the values in square brackets, as in [\"OP3\", \"OP9\"]",
+                false => {
+                    "take it out: commas stand only between the values of a list; a number is digits alone"
+                }
+            },
         )
     } else if says("unexpected key or value") {
         (
             format!("`{word}` stands behind a value that has ended"),
             "begin a new line for another key; inside a text write \\\" for a quotation mark",
         )
+    } else if says("cannot extend value") {
+        let table = line.key.split('.').next().unwrap_or_default();
+        (
+            format!("`{table}` has a value of its own above, so `{}` cannot stand beside it", line.key),
+            "write each text with its language, as in phrase.en = \"…\" and phrase.ar = \"…\"",
+        )
+    } else if says("recurs") {
+        (
+            "brackets or dots stand in one another too deep".into(),
+            "write a list as in [\"OP3\", \"OP9\"], a key as in phrase.en",
+        )
+    } else if ["float", "integer", "fraction", "exponent"].iter().any(|part| says(&format!("invalid {part}")))
+    {
+        (
+            format!("`{}` is no number", line.value.unwrap_or(word)),
+            "a number is digits alone, a date is 2022-10-15",
+        )
     } else {
         return None;
     };
-    Some((&SYNTAX, told.0, told.1))
+    Some((&SYNTAX, told.0, told.1.into()))
 }
 
 fn of_line(message: &str, rest: &str) -> Told {
@@ -308,6 +454,11 @@ fn of_line(message: &str, rest: &str) -> Told {
         ("a colon stands where `=` belongs", "write `=` between a key and its value")
     } else if says("unquoted key") && rest.starts_with('/') {
         ("`/` begins neither a key nor a comment", "begin a comment with #")
+    } else if says("carriage return") {
+        (
+            "a carriage return stands here alone, without the end of a line",
+            "save the file with line ends of Unix (LF) or Windows (CRLF); an editor shows which it writes",
+        )
     } else if says("unquoted key") {
         (
             "a key has a character other than a-z, 0-9, - and _",
@@ -319,7 +470,8 @@ fn of_line(message: &str, rest: &str) -> Told {
             "write the line as in kind = \"reservation\", or begin it with # where it is a comment",
         )
     } else {
-        return (&SYNTAX, message.to_owned(), "see the place, and what stands just before it");
+        let help = "look at what stands just before the place: a line is a key, `=` and a value, or a header in brackets";
+        return (&SYNTAX, format!("this is no TOML: {message}"), help.into());
     };
-    (&SYNTAX, told.0.into(), told.1)
+    (&SYNTAX, told.0.into(), told.1.into())
 }

@@ -9,13 +9,19 @@ use toml::de::{DeTable, DeValue};
 use super::codes::{IMPOSSIBLE_DATE, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_SECTION, WRONG_TYPE};
 use super::raw::{Date, Placed, RawTexts};
 use crate::fold::visible;
+use crate::language::Language;
 use crate::problem::{Code, Problem, SourceText};
 
 /// The nearest of some legal words, where one is near.
 pub fn nearest<'a>(word: &str, legal: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = word.to_lowercase().replace('_', "-");
-    let scored =
-        legal.into_iter().map(|known| (strsim::normalized_damerau_levenshtein(&lower, known), known));
+    // "reserve" is nearer to "reservation" than letters show: the beginning of a word counts.
+    let alike = |known: &str| known.bytes().zip(lower.bytes()).take_while(|(a, b)| a == b).count();
+    let score = |known: &str| {
+        let begins = if alike(known) >= 5 { 0.6 } else { 0.0 };
+        strsim::normalized_damerau_levenshtein(&lower, known).max(begins)
+    };
+    let scored = legal.into_iter().map(|known| (score(known), known));
     scored.filter(|(score, _)| *score >= 0.6).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known)
 }
 
@@ -138,8 +144,27 @@ impl<'t> Section<'t> {
             let word = key.get_ref();
             let nearest = nearest(word, self.legal.iter().copied());
             let hint = nearest.map(|known| format!("did you mean `{known}`? ")).unwrap_or_default();
-            let help = format!("{hint}legal here: {}", self.legal.join(", "));
+            let help = self
+                .belongs(word, table)
+                .unwrap_or_else(|| format!("{hint}legal here: {}", self.legal.join(", ")));
             findings.add(code, key.span(), format!("unknown {what} `{word}` in {}", self.name), help);
+        }
+    }
+
+    /// Where a key or section belongs that stands in the wrong place.
+    fn belongs(&self, key: &str, section: bool) -> Option<String> {
+        const OF_RESOLUTION: &[&str] =
+            &["id", "symbol", "adopted", "rejected", "by", "preambular", "operative"];
+        let root = self.name == "the record";
+        match key {
+            "format" => Some("`format = 1` stands once, above the first section".into()),
+            key if root && !section && OF_RESOLUTION.contains(&key) => {
+                Some("write it below the header [resolution]".into())
+            }
+            tag if root && section && matches!(tag.len(), 2 | 3) && tag.parse::<Language>().is_ok() => {
+                Some(format!("what is in a language stands under [language.{tag}]"))
+            }
+            _ => None,
         }
     }
 
@@ -152,9 +177,17 @@ impl<'t> Section<'t> {
     }
 
     fn wrong(&self, findings: &mut Findings<'_>, key: &str, value: &Spanned<DeValue<'_>>, expected: &str) {
+        if value.span().is_empty() {
+            // What the parser made up in place of a value that it could not read, and told of.
+            return;
+        }
         let found = describe(value.get_ref());
         let message = format!("`{key}` in {} is {found}, expected {expected}", self.name);
-        findings.add(&WRONG_TYPE, value.span(), message, format!("write it as {expected}"));
+        let help = match mended(findings.source.text(), key, value, expected) {
+            Some(mended) => format!("write {mended}"),
+            None => format!("write it as {expected}"),
+        };
+        findings.add(&WRONG_TYPE, value.span(), message, help);
     }
 
     pub fn string(&mut self, findings: &mut Findings<'_>, key: &str) -> Option<Placed<String>> {
@@ -227,7 +260,7 @@ impl<'t> Section<'t> {
         for item in items.iter() {
             match item.get_ref() {
                 DeValue::String(text) => list.push(Placed::new(text.to_string(), item.span())),
-                _ => self.wrong(findings, key, item, "a list of texts in quotation marks"),
+                _ => self.wrong(findings, key, item, "text in quotation marks"),
             }
         }
         // A list of which nothing could be read has been reported; it is not an empty one.
@@ -295,6 +328,34 @@ impl<'t> Section<'t> {
             }
         }
         tables
+    }
+}
+
+/// How a value should have been written, where only its signs are wrong: quotation marks or brackets.
+fn mended(source: &str, key: &str, value: &Spanned<DeValue<'_>>, expected: &str) -> Option<String> {
+    let written = source.get(value.span()).filter(|text| text.len() <= 60 && !text.contains('\n'))?;
+    match value.get_ref() {
+        _ if key == "format" => Some("`format = 1`".into()),
+        DeValue::String(text) if expected.starts_with("a whole number") => {
+            text.trim().parse::<u32>().ok().map(|number| format!("{number}, without quotation marks"))
+        }
+        DeValue::String(text) if expected.starts_with("a date") => {
+            let day: Date = text.trim().parse().ok()?;
+            Some(format!("{day}, without quotation marks"))
+        }
+        DeValue::String(text) if expected.starts_with("true") => ["true", "false"]
+            .contains(&text.trim())
+            .then(|| format!("{}, without quotation marks", text.trim())),
+        DeValue::String(_) if expected.starts_with("a list") => Some(format!("[{written}]")),
+        DeValue::Integer(_) if key == "on" => Some(format!("a label: \"PP{written}\" or \"OP{written}\"")),
+        DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) if expected.starts_with("text") => {
+            Some(format!("\"{written}\""))
+        }
+        DeValue::Array(items) if expected.starts_with("text") && items.len() == 1 => {
+            let inner = written.trim_start_matches('[').trim_end_matches(']').trim();
+            Some(format!("{inner}, without brackets"))
+        }
+        _ => None,
     }
 }
 

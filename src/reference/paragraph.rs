@@ -1,287 +1,98 @@
-//! References to paragraphs.
+//! References to paragraphs: what is wanted, and what that is in a resolution.
+
+use std::collections::BTreeSet;
 
 use super::Unknown;
+use super::word::{Half, same_unit};
+use super::{grammar, token};
 use crate::fold::fold;
 use crate::model::{Label, Number, PartId, Resolution, Unit};
 
 /// One item of a reference: which paragraphs of which unit and part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wanted {
-    /// The part, where one is named.
-    part: Option<PartId>,
-    /// The unit as written, folded; none for a bare number, which may be any of PP and OP.
-    unit: Option<String>,
+    /// The part as written, folded, where one is named.
+    part: Option<String>,
+    heading: Heading,
     first: Number,
     path: Vec<String>,
     /// The end of a range of whole paragraphs, that included.
     last: Option<u32>,
 }
 
-/// A word, a number or a sign of a reference.
+/// The words for what is numbered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Token {
+pub(super) enum Heading {
+    /// A bare number, or "paragraph": any of PP and OP.
+    Any,
+    Half(Half),
+    /// The unit as written, folded.
     Word(String),
-    Number(u32),
-    /// What stands in brackets.
-    Mark(String),
-    /// A hyphen or dash of any kind.
-    Dash,
-    Slash,
-    Comma,
 }
+
+/// Suggestions beyond that are no help.
+const MOST: usize = 3;
 
 /// Reads what a person wrote.
 ///
 /// # Errors
 /// [`Unknown`] where it is no reference to paragraphs.
 pub fn read(text: &str) -> Result<Vec<Wanted>, Unknown> {
-    let wrong = || {
-        Unknown::new(format!("\"{text}\" is no reference to a paragraph, such as OP9 or PP 9-10"), Vec::new())
-    };
     if let Ok(label) = text.trim().parse::<Label>() {
         return Ok(vec![Wanted::from(&label)]);
     }
-    let (part, rest) = match text.split_once('/') {
-        Some((part, rest)) => (Some(part.trim().parse().map_err(|_| wrong())?), rest),
-        None => (None, text),
+    let wrong = |reason: Option<String>| {
+        let reason = reason.map(|reason| format!(": {reason}")).unwrap_or_default();
+        let message = format!("\"{text}\" is no reference to a paragraph, such as OP9 or PP 9-10{reason}");
+        Unknown::new(message, Vec::new())
     };
-    let mut reader =
-        Reader { tokens: tokens(rest).ok_or_else(wrong)?, at: 0, part, groups: vec![Group::default()] };
-    while reader.at < reader.tokens.len() {
-        reader.step().ok_or_else(wrong)?;
+    let tokens = token::tokens(text).ok_or_else(|| wrong(None))?;
+    grammar::parse(&tokens).map_err(wrong)
+}
+
+/// The labels that a reference spells, whatever a record has, and whether they are all meant: a bare number is of PP or
+/// of OP. None where that is not clear without a record, or not short.
+pub fn spelt(text: &str) -> Option<(Vec<Label>, bool)> {
+    if text.len() > 200 {
+        return None;
     }
-    // A unit without a number ("OP4, xyz") would be lost without a word.
-    if reader.groups.iter().any(|group| group.unit.is_some() && group.items.is_empty()) {
-        return Err(wrong());
+    let wanted = read(text).ok()?;
+    let bare = wanted.iter().any(|item| item.heading == Heading::Any);
+    if bare && wanted.len() > 1 {
+        return None;
     }
-    let wanted = reader.finish();
-    if wanted.is_empty() { Err(wrong()) } else { Ok(wanted) }
+    let mut labels = Vec::new();
+    for item in &wanted {
+        let part = item.part.as_ref().map(|part| part.to_uppercase().parse()).transpose().ok()?;
+        let units = match &item.heading {
+            Heading::Any => vec![Unit::pp(), Unit::op()],
+            Heading::Half(Half::Preambular) => vec![Unit::pp()],
+            Heading::Half(Half::Operative) => vec![Unit::op()],
+            Heading::Word(_) => return None,
+        };
+        let last = item.last.unwrap_or(item.first.whole());
+        if last - item.first.whole().min(last) > 9 || (bare && item.is_range()) {
+            return None;
+        }
+        for unit in &units {
+            labels.push(item.label(part.as_ref(), unit)?);
+            let more = (item.first.whole() + 1..=last).map(|number| Label::new(unit.clone(), number.into()));
+            labels.extend(more.map(|label| label.in_part(part.clone())));
+        }
+    }
+    Some((labels, !bare))
 }
 
 impl From<&Label> for Wanted {
     fn from(label: &Label) -> Self {
-        Self {
-            part: label.part().cloned(),
-            unit: Some(label.unit().as_str().to_lowercase()),
-            first: label.number().clone(),
-            path: label.path().to_vec(),
-            last: None,
-        }
-    }
-}
-
-/// Numbers under one unit word: "preambular paragraphs 9 and 10".
-#[derive(Default)]
-struct Group {
-    unit: Option<String>,
-    items: Vec<(Number, Vec<String>, Option<u32>)>,
-}
-
-struct Reader {
-    tokens: Vec<Token>,
-    at: usize,
-    part: Option<PartId>,
-    groups: Vec<Group>,
-}
-
-impl Reader {
-    fn next(&mut self) -> Option<Token> {
-        let token = self.tokens.get(self.at).cloned();
-        self.at += 1;
-        token
-    }
-
-    fn peek(&self) -> Option<&Token> {
-        self.tokens.get(self.at)
-    }
-
-    /// Takes one token and what belongs to it; none where it has no place in a reference.
-    fn step(&mut self) -> Option<()> {
-        match self.next()? {
-            Token::Comma => Some(()),
-            Token::Number(whole) => self.number(whole),
-            Token::Word(word) => self.word(&word),
-            Token::Mark(_) | Token::Dash | Token::Slash => None,
-        }
-    }
-
-    fn word(&mut self, word: &str) -> Option<()> {
-        if is_filler(word) {
-            return Some(());
-        }
-        if is_paragraph(word) {
-            self.open();
-            return Some(());
-        }
-        if matches!(word, "part" | "section" | "القسم" | "الجزء" | "قسم" | "جزء") {
-            let Token::Word(id) = self.next()? else { return None };
-            self.part = Some(id.to_uppercase().parse().ok()?);
-            return Some(());
-        }
-        let unit = built_in(word).map_or_else(|| word.to_owned(), str::to_owned);
-        // "paragraph 9 of the preamble", "الفقرة 9 من الديباجة": the unit comes behind its numbers.
-        let behind = self.groups.last().is_some_and(|group| group.unit.is_none() && !group.items.is_empty())
-            && self.tokens.get(self.at.wrapping_sub(2)).is_some_and(is_of);
-        if !behind {
-            self.open();
-        }
-        let group = self.groups.last_mut()?;
-        if group.unit.is_some() {
-            return None;
-        }
-        group.unit = Some(unit);
-        Some(())
-    }
-
-    /// Begins a new group, unless the present one has no numbers yet.
-    fn open(&mut self) {
-        if self.groups.last().is_none_or(|group| !group.items.is_empty()) {
-            self.groups.push(Group::default());
-        }
-    }
-
-    fn number(&mut self, whole: u32) -> Option<()> {
-        let suffix = match self.peek() {
-            Some(Token::Word(word)) => ordinal(word).map(str::to_owned),
-            _ => None,
+        let heading = match label.unit() {
+            unit if unit.is_pp() => Heading::Half(Half::Preambular),
+            unit if unit.is_op() => Heading::Half(Half::Operative),
+            unit => Heading::Word(fold(unit.as_str())),
         };
-        self.at += usize::from(suffix.is_some());
-        let first: Number = format!("{whole}{}", suffix.unwrap_or_default()).parse().ok()?;
-        let mut path = Vec::new();
-        while let Some(Token::Mark(mark)) = self.peek() {
-            path.push(mark.clone());
-            self.at += 1;
-        }
-        let mut last = None;
-        let range = self.peek().is_some_and(|token| *token == Token::Dash || is_to(token));
-        if let (true, Some(Token::Number(end))) = (range, self.tokens.get(self.at + 1)) {
-            last = Some(*end).filter(|end| *end >= whole && first.suffix().is_empty() && path.is_empty());
-            last?;
-            self.at += 2;
-        }
-        self.groups.last_mut()?.items.push((first, path, last));
-        Some(())
+        let part = label.part().map(|part| fold(part.as_str()));
+        Self::new(part, heading, label.number().clone(), label.path().to_vec(), None)
     }
-
-    fn finish(self) -> Vec<Wanted> {
-        let part = self.part;
-        let items = self.groups.into_iter().flat_map(|group| {
-            let unit = group.unit;
-            group.items.into_iter().map(move |(first, path, last)| (unit.clone(), first, path, last))
-        });
-        items
-            .map(|(unit, first, path, last)| Wanted { part: part.clone(), unit, first, path, last })
-            .collect()
-    }
-}
-
-fn is_filler(word: &str) -> bool {
-    const FILLERS: &[&str] = &[
-        "and", "or", "of", "the", "to", "in", "on", "et", "de", "du", "y", "no", "number", "و", "من", "علي",
-        "وعلي", "الي", "في",
-    ];
-    FILLERS.contains(&word)
-}
-
-fn is_of(token: &Token) -> bool {
-    matches!(token, Token::Word(word) if ["of", "the", "من", "du", "de"].contains(&word.as_str()))
-}
-
-fn is_to(token: &Token) -> bool {
-    matches!(token, Token::Word(word) if ["to", "through", "الي", "a"].contains(&word.as_str()))
-}
-
-fn is_paragraph(word: &str) -> bool {
-    const PARAGRAPHS: &[&str] = &[
-        "paragraph",
-        "paragraphs",
-        "para",
-        "paras",
-        "subparagraph",
-        "الفقره",
-        "فقره",
-        "الفقرتين",
-        "الفقرتان",
-        "الفقرات",
-        "فقرات",
-        "والفقره",
-        "والفقرتين",
-        "والفقرات",
-        "الفقره",
-        "للفقره",
-    ];
-    PARAGRAPHS.contains(&word)
-}
-
-fn built_in(word: &str) -> Option<&'static str> {
-    match word {
-        "pp" | "pps" | "preambular" | "preamble" | "الديباجه" | "ديباجه" => Some("pp"),
-        "op" | "ops" | "operative" | "المنطوق" | "منطوق" => Some("op"),
-        _ => None,
-    }
-}
-
-/// A Latin ordinal behind a number, or its Arabic word.
-fn ordinal(word: &str) -> Option<&str> {
-    match word {
-        "bis" | "ter" | "quater" | "quinquies" | "sexies" | "septies" | "octies" | "nonies" | "decies" => {
-            Some(word)
-        }
-        "مكرر" | "مكررا" => Some("bis"),
-        _ => None,
-    }
-}
-
-/// The Latin letter that stands for a letter of an Arabic list.
-fn latin(mark: &str) -> String {
-    const ABJAD: &str = "ابجدهوزحطيكلمنسعفصقرشتثخذض";
-    let mut letters = mark.chars();
-    match (letters.next().and_then(|letter| ABJAD.chars().position(|known| known == letter)), letters.next())
-    {
-        (Some(at), None) => ('a'..='z').nth(at).map(String::from).unwrap_or_default(),
-        _ => mark.to_owned(),
-    }
-}
-
-/// The tokens of a folded reference; none where a sign has no place in one.
-fn tokens(text: &str) -> Option<Vec<Token>> {
-    let folded = fold(text);
-    let mut tokens = Vec::new();
-    let mut rest = folded.as_str();
-    while let Some(first) = rest.chars().next() {
-        let same = |test: fn(char) -> bool| rest.find(|c| !test(c)).unwrap_or(rest.len());
-        let taken = match first {
-            '(' | '[' => {
-                let end = rest.find([')', ']'])?;
-                let mark: String = rest[1..end].chars().filter(|c| !c.is_whitespace()).collect();
-                tokens.push(Token::Mark(latin(&mark)));
-                end + 1
-            }
-            c if c.is_ascii_digit() => {
-                let end = same(|c| c.is_ascii_digit());
-                tokens.push(Token::Number(rest[..end].parse().ok()?));
-                end
-            }
-            c if c.is_alphabetic() => {
-                let end = same(char::is_alphabetic);
-                // و is written joined to what follows it, also to a number.
-                tokens.push(Token::Word(rest[..end].to_owned()));
-                end
-            }
-            '-' => push(&mut tokens, Token::Dash),
-            '/' => push(&mut tokens, Token::Slash),
-            ',' | ';' | '&' | '+' | '،' | '؛' => push(&mut tokens, Token::Comma),
-            ' ' | '.' | '§' | '#' | '\u{b0}' => 0,
-            _ => return None,
-        };
-        rest = &rest[taken.max(first.len_utf8())..];
-    }
-    Some(tokens)
-}
-
-fn push(tokens: &mut Vec<Token>, token: Token) -> usize {
-    tokens.push(token);
-    1
 }
 
 /// The labels that a reference means in a resolution, in the text's order; empty where it has none of them.
@@ -296,79 +107,219 @@ pub fn labels(wanted: &[Wanted], resolution: &Resolution) -> Vec<Label> {
 }
 
 impl Wanted {
+    pub(super) fn new(
+        part: Option<String>,
+        heading: Heading,
+        first: Number,
+        path: Vec<String>,
+        last: Option<u32>,
+    ) -> Self {
+        Self { part, heading, first, path, last }
+    }
+
+    /// A sub-paragraph of this.
+    pub(super) fn below(mut self, marks: Vec<String>) -> Self {
+        self.path.extend(marks);
+        self
+    }
+
+    pub(super) fn is_range(&self) -> bool {
+        self.last.is_some()
+    }
+
     fn labels(&self, resolution: &Resolution) -> Vec<Label> {
-        let units: Vec<Unit> = match &self.unit {
-            None => vec![Unit::pp(), Unit::op()],
-            Some(word) => unit(word, resolution).into_iter().collect(),
-        };
-        let places: Vec<Option<PartId>> = match &self.part {
-            Some(part) => vec![Some(part.clone())],
-            None => {
-                [None].into_iter().chain(resolution.parts.iter().map(|part| Some(part.id.clone()))).collect()
-            }
-        };
+        let units = self.units(resolution);
+        let places = self.places(resolution);
         let pairs = places.iter().flat_map(|part| units.iter().map(move |unit| (part, unit)));
         pairs
             .flat_map(|(part, unit)| self.expand(part.as_ref(), unit, resolution).unwrap_or_default())
             .collect()
     }
 
+    /// The units that the words may mean.
+    fn units(&self, resolution: &Resolution) -> Vec<Unit> {
+        match &self.heading {
+            Heading::Any => vec![Unit::pp(), Unit::op()],
+            Heading::Half(Half::Preambular) => vec![Unit::pp()],
+            Heading::Half(Half::Operative) => vec![Unit::op()],
+            Heading::Word(word) => {
+                let is = |unit: &Unit, name: &str| {
+                    same_unit(&fold(unit.as_str()), word) || same_unit(&fold(name), word)
+                };
+                let found = resolution.units.iter().filter(|(unit, name)| is(unit, name));
+                found.map(|(unit, _)| unit.clone()).collect()
+            }
+        }
+    }
+
+    /// The parts that are meant, none among them for what stands in no part; empty where the part is unknown.
+    fn places(&self, resolution: &Resolution) -> Vec<Option<PartId>> {
+        let all = resolution.parts.iter().map(|part| &part.id);
+        match &self.part {
+            None => std::iter::once(None).chain(all.cloned().map(Some)).collect(),
+            Some(word) => {
+                let exact = all.clone().find(|id| fold(id.as_str()) == *word);
+                let number = word.parse::<PartId>().ok().and_then(|id| id.number());
+                let same = || all.clone().find(|id| number.is_some() && id.number() == number);
+                exact.or_else(same).map(|id| Some(id.clone())).into_iter().collect()
+            }
+        }
+    }
+
+    fn label(&self, part: Option<&PartId>, unit: &Unit) -> Option<Label> {
+        let whole = Label::new(unit.clone(), self.first.clone()).in_part(part.cloned());
+        self.path.iter().try_fold(whole, |label, mark| label.below(mark)).ok()
+    }
+
     fn expand(&self, part: Option<&PartId>, unit: &Unit, resolution: &Resolution) -> Option<Vec<Label>> {
-        let place = |number: Number| Label::new(unit.clone(), number).in_part(part.cloned());
-        let first =
-            self.path.iter().try_fold(place(self.first.clone()), |label, mark| label.below(mark)).ok()?;
+        let first = self.label(part, unit)?;
         let Some(last) = self.last else {
-            return resolution.has(&first).then(|| vec![first]);
+            return recorded(&first, resolution)
+                .or_else(|| resolution.has(&first).then_some(first))
+                .map(|label| vec![label]);
         };
+        let place = |number: u32| Label::new(unit.clone(), number.into()).in_part(part.cloned());
         // The end decides before the range is laid out: nobody gets a million labels for a slip.
-        if !resolution.has(&place(last.into())) {
+        if !resolution.has(&place(last)) {
             return None;
         }
-        let range: Vec<Label> = (self.first.whole()..=last).map(|number| place(number.into())).collect();
+        let range: Vec<Label> = (self.first.whole()..=last).map(place).collect();
         range.iter().all(|label| resolution.has(label)).then_some(range)
     }
 
-    /// Why a register without the paragraph does not have it, and what it has instead.
+    /// Why a register without the paragraph does not have it, and the nearest that it has instead.
     pub fn missing<'a>(&self, text: &str, resolutions: impl Iterator<Item = &'a Resolution>) -> Unknown {
-        let last = self.last.unwrap_or(self.first.whole());
-        let mut counts = Vec::new();
-        let mut suggestions = Vec::new();
-        let units = match &self.unit {
-            None => vec!["pp".to_owned(), "op".to_owned()],
-            Some(word) => vec![word.clone()],
+        let all: Vec<&Resolution> = resolutions.collect();
+        let reason = match all.as_slice() {
+            [only] => self.reason(only).map(|reason| format!(": {reason}")).unwrap_or_default(),
+            several => format!(" in any of {} records", several.len()),
         };
-        let mut only = resolutions.take(2).collect::<Vec<_>>();
-        let resolution = only.pop().filter(|_| only.is_empty());
-        for (resolution, word) in
-            resolution.iter().flat_map(|known| units.iter().map(move |word| (known, word)))
-        {
-            let Some(unit) = unit(word, resolution) else { continue };
-            let bound = resolution.count(self.part.as_ref(), &unit);
-            let Some(bound) = bound.filter(|bound| last > *bound) else { continue };
-            let kind = if unit.is_pp() { "preambular" } else { "operative" };
-            let part = self.part.as_ref().map(|part| format!(" in part {part}")).unwrap_or_default();
-            counts.push(format!("there are {bound} {kind} paragraphs{part}"));
-            if bound > 0 {
-                suggestions.push(Label::new(unit, bound.into()).in_part(self.part.clone()).to_string());
+        let near: BTreeSet<(bool, u32, Label)> =
+            all.iter().flat_map(|resolution| self.near(resolution)).collect();
+        let mut suggestions: Vec<String> = Vec::new();
+        for (_, _, label) in near {
+            let label = label.to_string();
+            if suggestions.len() < MOST && !suggestions.contains(&label) {
+                suggestions.push(label);
             }
         }
-        let reason = if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) };
         Unknown::new(format!("no paragraph \"{text}\"{reason}"), suggestions)
+    }
+
+    /// What the resolution lacks: the unit, the part, or that many paragraphs.
+    fn reason(&self, resolution: &Resolution) -> Option<String> {
+        let units = self.units(resolution);
+        if let (Heading::Word(word), true) = (&self.heading, units.is_empty()) {
+            return Some(format!("the record numbers nothing as \"{word}\""));
+        }
+        let places = self.places(resolution);
+        if let (Some(part), [], parts) = (&self.part, places.as_slice(), &resolution.parts) {
+            let ids: Vec<&str> = parts.iter().map(|part| part.id.as_str()).collect();
+            return Some(match ids.as_slice() {
+                [] => "the text has no parts".into(),
+                ids => format!("there is no part {}, only {}", part.to_uppercase(), ids.join(", ")),
+            });
+        }
+        let part = places.first().filter(|_| self.part.is_some()).cloned().flatten();
+        let counts = units.iter().filter_map(|unit| {
+            let bound = resolution.count(part.as_ref(), unit).filter(|bound| self.end() > *bound)?;
+            let kind = if unit.is_pp() { "preambular" } else { "operative" };
+            let part = part.as_ref().map(|part| format!(" in part {part}")).unwrap_or_default();
+            Some(match bound {
+                1 => format!("there is 1 {kind} paragraph{part}"),
+                _ => format!("there are {bound} {kind} paragraphs{part}"),
+            })
+        });
+        let counts: Vec<String> = counts.collect();
+        (!counts.is_empty()).then(|| counts.join(", "))
+    }
+
+    fn end(&self) -> u32 {
+        self.last.unwrap_or(self.first.whole())
+    }
+
+    /// What the resolution has nearest to this: whether it is in another part, how far away, and the label.
+    fn near(&self, resolution: &Resolution) -> Vec<(bool, u32, Label)> {
+        let mut units = self.units(resolution);
+        if let (Heading::Word(word), true) = (&self.heading, units.is_empty()) {
+            units.extend(nearest_unit(word, resolution));
+        }
+        let places = self.places(resolution);
+        let elsewhere = places.is_empty();
+        let anywhere = Self { part: None, ..self.clone() };
+        let places = if elsewhere { anywhere.places(resolution) } else { places };
+        let mut near = Vec::new();
+        for (part, unit) in places.iter().flat_map(|part| units.iter().map(move |unit| (part, unit))) {
+            near.extend(self.nearest_in(part.as_ref(), unit, resolution).into_iter().map(|label| {
+                let away = label.number().whole().abs_diff(self.end());
+                (elsewhere, away, label)
+            }));
+        }
+        near
+    }
+
+    fn nearest_in(&self, part: Option<&PartId>, unit: &Unit, resolution: &Resolution) -> Vec<Label> {
+        match resolution.count(part, unit) {
+            Some(0) => Vec::new(),
+            Some(bound) if self.end() > bound => {
+                vec![Label::new(unit.clone(), bound.into()).in_part(part.cloned())]
+            }
+            Some(_) => self.label(part, unit).into_iter().collect(),
+            None => {
+                let mut known: Vec<&Label> =
+                    told(resolution).filter(|label| label.part() == part && label.unit() == unit).collect();
+                known.sort_by_key(|label| label.number().whole().abs_diff(self.end()));
+                known.dedup();
+                known.into_iter().take(MOST).cloned().collect()
+            }
+        }
     }
 }
 
-fn unit(word: &str, resolution: &Resolution) -> Option<Unit> {
-    match word {
-        "pp" => Some(Unit::pp()),
-        "op" => Some(Unit::op()),
-        word => {
-            let singular = |word: &str| word.strip_suffix('s').unwrap_or(word).to_owned();
-            let is = |unit: &Unit, name: &str| {
-                singular(&fold(unit.as_str())) == singular(word) || singular(&fold(name)) == singular(word)
-            };
-            resolution.units.iter().find(|(unit, name)| is(unit, name)).map(|(unit, _)| unit.clone())
-        }
+/// The labels that a record names, or has a subject or a text for, with repeats.
+fn told(resolution: &Resolution) -> impl Iterator<Item = &Label> {
+    let blocks = resolution.languages.iter();
+    resolution
+        .named()
+        .chain(blocks.flat_map(|(_, block)| block.subjects.keys().chain(block.paragraphs.keys())))
+}
+
+/// The label of the record that a written one means: the same but for the case of letters, and "3a" is also (a) of 3.
+fn recorded(label: &Label, resolution: &Resolution) -> Option<Label> {
+    let suffix = label.number().suffix();
+    if suffix.is_empty() && label.path().is_empty() {
+        return None;
     }
+    let same = |known: &&Label, number: &Number, path: &[String]| {
+        known.part() == label.part()
+            && known.unit() == label.unit()
+            && known.number().whole() == number.whole()
+            && known.number().suffix().eq_ignore_ascii_case(number.suffix())
+            && known.path().len() == path.len()
+            && known.path().iter().zip(path).all(|(one, other)| one.eq_ignore_ascii_case(other))
+    };
+    let find = |number: &Number, path: &[String]| told(resolution).find(|known| same(known, number, path));
+    let exact = told(resolution).find(|known| *known == label);
+    let found = exact.or_else(|| find(label.number(), label.path())).cloned();
+    found.or_else(|| {
+        let path: Vec<String> =
+            std::iter::once(suffix.to_owned()).chain(label.path().iter().cloned()).collect();
+        let whole = Number::from(label.number().whole());
+        find(&whole, &path).filter(|_| suffix.len() == 1).cloned()
+    })
+}
+
+/// The unit whose word is most like one that is none.
+fn nearest_unit(word: &str, resolution: &Resolution) -> Option<Unit> {
+    let built_in =
+        [(Unit::pp(), "preambular"), (Unit::pp(), "pp"), (Unit::op(), "operative"), (Unit::op(), "op")];
+    let declared = resolution
+        .units
+        .iter()
+        .flat_map(|(unit, name)| [(unit.clone(), fold(unit.as_str())), (unit.clone(), fold(name))]);
+    let all = built_in.into_iter().map(|(unit, name)| (unit, name.to_owned())).chain(declared);
+    let scored = all.map(|(unit, name)| (strsim::normalized_damerau_levenshtein(word, &name), unit));
+    scored.filter(|(score, _)| *score >= 0.5).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, unit)| unit)
 }
 
 #[cfg(test)]
@@ -378,15 +329,37 @@ mod tests {
 
     fn resolution() -> Resolution {
         let record = "format = 1\n[resolution]\nid = \"x\"\npreambular = 24\noperative = 31\n[units]\nRULE = \"rule\"\n\
-            [[source]]\nid = \"s\"\n[[position]]\ndelegation = \"KZ\"\nkind = \"reservation\"\n\
-            on = [\"RULE39bis\", \"OP9(b)\"]\nsource = \"s\"\n";
-        let checked = crate::check::check(&crate::problem::SourceText::new("x", record));
-        checked.resolution.unwrap()
+            GP = \"guiding principle\"\n[[source]]\nid = \"s\"\n[[position]]\ndelegation = \"KZ\"\nkind = \"reservation\"\n\
+            on = [\"RULE6(2)(c)\", \"RULE39bis\", \"OP9(b)\", \"OP12A\", \"GP4\"]\nsource = \"s\"\n";
+        checked(record)
+    }
+
+    fn in_parts() -> Resolution {
+        let record = "format = 1\n[resolution]\nid = \"y\"\npreambular = 3\n[[part]]\nid = \"I\"\noperative = 4\n\
+            [[part]]\nid = \"II\"\npreambular = 2\noperative = 12\n";
+        checked(record)
+    }
+
+    fn checked(record: &str) -> Resolution {
+        crate::check::check(&crate::problem::SourceText::new("x", record)).resolution.unwrap()
+    }
+
+    fn found_in(text: &str, resolution: &Resolution) -> String {
+        let labels = read(text).map(|wanted| labels(&wanted, resolution)).unwrap_or_default();
+        labels.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
     }
 
     fn found(text: &str) -> String {
-        let labels = read(text).map(|wanted| labels(&wanted, &resolution())).unwrap_or_default();
-        labels.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+        found_in(text, &resolution())
+    }
+
+    fn compare(cases: &[(&str, &str)], resolution: &Resolution) {
+        let wrong: Vec<_> = cases
+            .iter()
+            .map(|(text, want)| (*text, *want, found_in(text, resolution)))
+            .filter(|(_, want, found)| want != found)
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
     }
 
     #[test]
@@ -397,22 +370,44 @@ mod tests {
             ("Operative Paragraph 9", "OP9"),
             ("PP 9-10", "PP9 PP10"),
             ("PP 9–10", "PP9 PP10"),
+            ("PP 9 — 10", "PP9 PP10"),
+            ("PP9-PP10", "PP9 PP10"),
             ("preambular paragraphs 9 and 10", "PP9 PP10"),
             ("9", "PP9 OP9"),
-            ("٩", "PP9 OP9"),
-            ("الفقرة 9 من الديباجة", "PP9"),
-            ("الفقرتين ٩ و١٠ من الديباجة", "PP9 PP10"),
-            ("الفقرتين 9 و10 من الديباجة وعلى الفقرة 9 من المنطوق", "PP9 PP10 OP9"),
+            ("para. 9", "PP9 OP9"),
+            ("paras 9-10", "PP9 PP10 OP9 OP10"),
+            ("9 to 11", "PP9 PP10 PP11 OP9 OP10 OP11"),
+            ("pp9,10;op9", "PP9 PP10 OP9"),
             ("preambular paragraphs 9 and 10 and operative paragraph 9", "PP9 PP10 OP9"),
             ("OP3, OP5", "OP3 OP5"),
             ("paragraph 9 of the preamble", "PP9"),
-            ("paras 9 to 11 of the operative part", ""),
+            ("preamble, paragraph 9", "PP9"),
+            ("preamble 9", "PP9"),
+            ("9 (preamble)", "PP9"),
+            ("paragraphs 9 of the preamble and 3 of the operative part", "PP9 OP3"),
+            ("paras 9 to 11 of the operative part", "OP9 OP10 OP11"),
             ("op 3 (a)", "OP3(a)"),
             ("OP9 (b)", "OP9(b)"),
-            ("الفقرة 3 (ب) من المنطوق", "OP3(b)"),
+            ("OP9b", "OP9(b)"),
+            ("op 9 b", "OP9(b)"),
+            ("op12a", "OP12A"),
+            ("OP3 (a) and (c)", "OP3(a) OP3(c)"),
+            ("OP3(a)-(c)", "OP3(a) OP3(b) OP3(c)"),
+            ("OP3(a)(i)", "OP3(a)(i)"),
+            ("sub-paragraph (a) of operative paragraph 3", "OP3(a)"),
+            ("subparagraphs (a) and (b) of OP3", "OP3(a) OP3(b)"),
+            ("sub paragraph a of operative paragraph 3", "OP3(a)"),
+            ("operative paragraph 3, sub-paragraph (b)", "OP3(b)"),
             ("op 9 bis", "OP9bis"),
+            ("OP3 bis", "OP3bis"),
             ("rule 39 bis", "RULE39bis"),
             ("RULE39bis", "RULE39bis"),
+            ("Rules 39bis", "RULE39bis"),
+            ("rule 6, paragraph 2 (c)", "RULE6(2)(c)"),
+            ("paragraph 2 (c) of rule 6", "RULE6(2)(c)"),
+            ("rule 6 (2)(c)", "RULE6(2)(c)"),
+            ("guiding principle 4", "GP4"),
+            ("gp4", "GP4"),
             ("rule 40", ""),
             ("OP32", ""),
             ("OP0", ""),
@@ -423,21 +418,168 @@ mod tests {
             ("OP3(a)bis", ""),
             ("OP4, xyz", ""),
             ("OP4 foo", ""),
+            ("OP 3.2", ""),
+            ("preamble", ""),
+            ("operative paragraph 3 and 9 of the preamble", ""),
             ("operative paragraphs 3, 5 and 9 to 11", "OP3 OP5 OP9 OP10 OP11"),
+            ("les paragraphes 9 et 10 du préambule", "PP9 PP10"),
+            ("párrafos 9 a 11 de la parte dispositiva", "OP9 OP10 OP11"),
         ];
-        for (text, want) in cases {
-            assert_eq!(found(text), want, "{text}");
+        compare(&cases, &resolution());
+    }
+
+    #[test]
+    fn numbers_in_words() {
+        let cases = [
+            ("ninth preambular paragraph", "PP9"),
+            ("the twenty-first preambular paragraph", "PP21"),
+            ("twenty first preambular paragraph", "PP21"),
+            ("the twentieth preambular paragraph", "PP20"),
+            ("first and third operative paragraphs", "OP1 OP3"),
+            ("the ninth and tenth preambular and the third operative paragraphs", "PP9 PP10 OP3"),
+            ("ninth preambular paragraph and third operative paragraph", "PP9 OP3"),
+            ("operative paragraph 3 and ninth preambular paragraph", "PP9 OP3"),
+            ("9th preambular paragraph", "PP9"),
+            ("1st, 2nd and 3rd operative paragraphs", "OP1 OP2 OP3"),
+            ("first to third operative paragraphs", "OP1 OP2 OP3"),
+            ("the ninth paragraph of the preamble", "PP9"),
+            ("operative paragraph nine", "OP9"),
+            ("paragraph twenty-one of the preamble", "PP21"),
+        ];
+        compare(&cases, &resolution());
+    }
+
+    #[test]
+    fn what_people_write_in_arabic() {
+        let cases = [
+            ("٩", "PP9 OP9"),
+            ("الفقرة 9 من الديباجة", "PP9"),
+            ("ديباجة 9", "PP9"),
+            ("الديباجة، الفقرة ٩", "PP9"),
+            ("فقرة الديباجة 9", "PP9"),
+            ("الفقرتين ٩ و١٠ من الديباجة", "PP9 PP10"),
+            ("الفقرتين 9 و10 من الديباجة وعلى الفقرة 9 من المنطوق", "PP9 PP10 OP9"),
+            ("الفقرات من 9 إلى 12 من الديباجة", "PP9 PP10 PP11 PP12"),
+            ("من 9 إلى 11 من المنطوق", "OP9 OP10 OP11"),
+            ("الفقرة 3 (ب) من المنطوق", "OP3(b)"),
+            ("الفقرة التاسعة من الديباجة", "PP9"),
+            ("الفقرة الأولى من المنطوق", "OP1"),
+            ("الفقرة الثالثة عشرة من الديباجة", "PP13"),
+            ("الفقرة العشرون من الديباجة", "PP20"),
+            ("الفقرة الحادية والعشرون من الديباجة", "PP21"),
+            ("الفقرة الثانية و العشرين من الديباجة", "PP22"),
+            ("الفقرتان الثالثة والرابعة من المنطوق", "OP3 OP4"),
+            ("الفقرتين التاسعة والعاشرة من ديباجة القرار والفقرة الثالثة من منطوقه", ""),
+            ("الفقرتين التاسعة والعاشرة من ديباجة القرار والفقرة الثالثة من منطوق القرار", "PP9 PP10 OP3"),
+            ("الفقرة 3 من المنطوق والتاسعة من الديباجة", "PP9 OP3"),
+            ("الفقرة الفرعية (أ) من الفقرة 3 من المنطوق", "OP3(a)"),
+            ("الفقرة الفرعية (أ) من الفقرة 30", "OP30(a)"),
+            ("الفقرتان الفرعيتان (أ) و(ب) من الفقرة 30", "OP30(a) OP30(b)"),
+            ("القاعدة 39 مكررا", "RULE39bis"),
+            ("القاعدة 39 مكرراً", "RULE39bis"),
+            ("القاعدة 6، الفقرة 2 (ج)", "RULE6(2)(c)"),
+            ("الفقرة 2 (ج) من القاعدة 6", "RULE6(2)(c)"),
+            ("الفقرة 9 مكررا ثانيا من المنطوق", "OP9ter"),
+        ];
+        compare(&cases, &resolution());
+    }
+
+    #[test]
+    fn parts() {
+        let cases = [
+            ("II/OP3", "II/OP3"),
+            ("ii/op 3", "II/OP3"),
+            ("II OP3", "II/OP3"),
+            ("II, op 3", "II/OP3"),
+            ("part II, operative paragraph 3", "II/OP3"),
+            ("part 2, op3", "II/OP3"),
+            ("part II, operative paragraph 9 and preambular paragraph 2", "II/PP2 II/OP9"),
+            ("paragraph 3 of part II", "II/OP3"),
+            ("OP3 of part I and OP4 of part II", "I/OP3 II/OP4"),
+            ("OP3, part II", "II/OP3"),
+            ("OP3 (part II)", "II/OP3"),
+            ("the second part, paragraph 3", ""),
+            ("OP3", "I/OP3 II/OP3"),
+            ("الفقرة 3 من الجزء الثاني", "II/OP3"),
+            ("القسم ثانيا، الفقرة 3", "II/OP3"),
+            ("الجزء الثاني، الفقرة 3 من المنطوق", "II/OP3"),
+            ("III/OP3", ""),
+            ("II/OP13", ""),
+        ];
+        compare(&cases, &in_parts());
+    }
+
+    #[test]
+    fn what_is_missing_says_what_is_near() {
+        let missing = |text: &str, resolutions: &[Resolution]| {
+            read(text).unwrap()[0].missing(text, resolutions.iter()).to_string()
+        };
+        let (one, parts) = ([resolution()], [in_parts()]);
+        let both = [resolution(), in_parts()];
+        for (text, resolutions, want) in [
+            (
+                "OP32",
+                &one[..],
+                "no paragraph \"OP32\": there are 31 operative paragraphs; did you mean OP31?",
+            ),
+            ("RULE39", &one, "no paragraph \"RULE39\"; did you mean RULE39bis or RULE6(2)(c)?"),
+            (
+                "rul 39 bis",
+                &one,
+                "no paragraph \"rul 39 bis\": the record numbers nothing as \"rul\"; did you mean RULE39bis or RULE6(2)(c)?",
+            ),
+            ("I/OP3", &one, "no paragraph \"I/OP3\": the text has no parts; did you mean OP3?"),
+            (
+                "III/OP3",
+                &parts,
+                "no paragraph \"III/OP3\": there is no part III, only I, II; did you mean I/OP3 or II/OP3?",
+            ),
+            (
+                "II/OP13",
+                &parts,
+                "no paragraph \"II/OP13\": there are 12 operative paragraphs in part II; did you mean II/OP12?",
+            ),
+            (
+                "OP32",
+                &both,
+                "no paragraph \"OP32\" in any of 2 records; did you mean OP31 or II/OP12 or I/OP4?",
+            ),
+        ] {
+            assert_eq!(missing(text, resolutions), want);
         }
     }
 
     #[test]
-    fn a_number_past_the_end_says_how_many_there_are() {
-        let wanted = read("OP32").unwrap();
-        let unknown = wanted[0].missing("OP32", std::iter::once(&resolution()));
-        assert_eq!(
-            unknown.to_string(),
-            "no paragraph \"OP32\": there are 31 operative paragraphs; did you mean OP31?"
-        );
+    fn what_a_reference_spells_without_a_record() {
+        let spelt = |text: &str| {
+            spelt(text).map(|(labels, all)| {
+                (labels.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "), all)
+            })
+        };
+        assert_eq!(spelt("PP9-11, op 3 (a)"), Some(("PP9 PP10 PP11 OP3(a)".into(), true)));
+        assert_eq!(spelt("Para 10"), Some(("PP10 OP10".into(), false)));
+        assert_eq!(spelt("part ii, op 3"), Some(("II/OP3".into(), true)));
+        assert_eq!(spelt("rule 3"), None);
+        assert_eq!(spelt("OP1-99"), None);
+    }
+
+    #[test]
+    fn what_is_no_reference_says_why() {
+        for (text, want) in [
+            ("PP 10-9", ": the range runs backwards"),
+            ("preamble", ": it names no number"),
+            (
+                "operative paragraph 3 and 9 of the preamble",
+                ": it says two things of the same numbers; ask for each by itself",
+            ),
+            ("Atlantis?", ""),
+        ] {
+            let told = read(text).unwrap_err().to_string();
+            assert_eq!(
+                told,
+                format!("\"{text}\" is no reference to a paragraph, such as OP9 or PP 9-10{want}")
+            );
+        }
     }
 
     proptest! {

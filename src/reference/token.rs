@@ -1,0 +1,235 @@
+//! The tokens of a reference: words with what they say, numbers, marks of sub-paragraphs, signs.
+
+use super::word::{self, Half, Sign};
+use crate::fold::fold;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Token {
+    Half(Half),
+    Paragraph,
+    Sub,
+    /// A part with what stands behind the word for it; empty where that is nothing.
+    Part(String),
+    /// A number, what is put behind it, and whether it is an ordinal.
+    Number(u32, String, bool),
+    /// "bis"
+    Suffix(&'static str),
+    /// What stands in brackets.
+    Mark(String),
+    /// Any other word.
+    Word(String),
+    And,
+    Comma,
+    To,
+    Of,
+    Slash,
+}
+
+/// The tokens of what a person wrote; none where a sign has no place in a reference.
+pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
+    let folded = fold(text);
+    let mut lexer = Lexer { rest: &folded, tokens: Vec::new() };
+    while !lexer.rest.is_empty() {
+        lexer.step()?;
+    }
+    Some(lexer.tokens)
+}
+
+struct Lexer<'t> {
+    rest: &'t str,
+    tokens: Vec<Token>,
+}
+
+impl<'t> Lexer<'t> {
+    /// Takes what passes a test off the front.
+    fn take(&mut self, test: impl Fn(char) -> bool) -> &'t str {
+        let (taken, rest) = self.rest.split_at(self.rest.find(|c| !test(c)).unwrap_or(self.rest.len()));
+        self.rest = rest;
+        taken
+    }
+
+    fn push(&mut self, token: Token) {
+        self.tokens.push(token);
+    }
+
+    fn step(&mut self) -> Option<()> {
+        let first = self.rest.chars().next()?;
+        match first {
+            '(' | '[' => return self.bracket(),
+            c if c.is_ascii_digit() => return self.number(),
+            c if c.is_alphabetic() => {
+                let taken = self.take(char::is_alphabetic);
+                self.word(taken);
+                return Some(());
+            }
+            '.' => self.full_stop()?,
+            // Between words a dash joins them: "twenty-first", "sub-paragraph".
+            '-' => self.push(Token::To),
+            '/' => self.push(Token::Slash),
+            ',' | ';' | '&' | '+' | '،' | '؛' => self.push(Token::Comma),
+            ' ' | '§' | '#' | '\'' | ':' => {}
+            _ => return None,
+        }
+        self.rest = &self.rest[first.len_utf8()..];
+        Some(())
+    }
+
+    /// A full stop shortens a word ("para.") or ends the reference; in "3.2" it has no meaning that we know.
+    fn full_stop(&self) -> Option<()> {
+        let last = self.rest[1..].trim().is_empty();
+        (last || !matches!(self.tokens.last(), Some(Token::Number(..)))).then_some(())
+    }
+
+    fn bracket(&mut self) -> Option<()> {
+        let end = self.rest.find([')', ']'])?;
+        let inner = &self.rest[1..end];
+        self.rest = &self.rest[end + 1..];
+        // "9 (preamble)", "OP3 (part II)"
+        if let Some(inner) = tokens(inner)
+            && let [token @ (Token::Half(_) | Token::Part(_))] = inner.as_slice()
+        {
+            self.push(token.clone());
+            return Some(());
+        }
+        let mark: String = inner.chars().filter(|c| !c.is_whitespace()).collect();
+        self.push(Token::Mark(word::letter(&mark)));
+        Some(())
+    }
+
+    fn number(&mut self) -> Option<()> {
+        let whole: u32 = self.take(|c| c.is_ascii_digit()).parse().ok()?;
+        let before = self.rest;
+        let (suffix, ordinal) = match self.take(|c| c.is_ascii_alphabetic()) {
+            "st" | "nd" | "rd" | "th" => ("", true),
+            "" => ("", false),
+            letters if letters.len() == 1 || matches!(word::sign(letters), Some((_, Sign::Suffix(_)))) => {
+                (letters, false)
+            }
+            _ => {
+                self.rest = before;
+                ("", false)
+            }
+        };
+        self.push(Token::Number(whole, suffix.to_owned(), ordinal));
+        Some(())
+    }
+
+    fn word(&mut self, word: &'t str) {
+        let Some((joined, sign)) = word::sign(word) else { return self.push(Token::Word(word.to_owned())) };
+        let after_and = matches!(self.tokens.last(), Some(Token::And));
+        if let (Sign::ArabicTens(tens), true) = (sign, joined || after_and)
+            && self.joins(tens, after_and)
+        {
+            return;
+        }
+        if joined {
+            self.push(Token::And);
+        }
+        match sign {
+            Sign::Half(half) => self.push(Token::Half(half)),
+            Sign::Paragraph => self.paragraph(),
+            Sign::Sub => self.below(),
+            Sign::Part => self.part(word),
+            Sign::And => self.push(Token::And),
+            Sign::To => self.push(Token::To),
+            Sign::Of => self.push(Token::Of),
+            Sign::Filler => {}
+            Sign::Suffix(suffix) => self.push(Token::Suffix(suffix)),
+            Sign::Ordinal(value) => self.ordinal(value),
+            Sign::Cardinal(value) => self.cardinal(value, false),
+            Sign::Tens(value) => self.push(Token::Number(value, "tens".into(), false)),
+            Sign::Teen => self.teen(),
+            Sign::ArabicTens(value) => self.push(Token::Number(value, String::new(), true)),
+        }
+    }
+
+    /// "الحادية والعشرون": one number.
+    fn joins(&mut self, tens: u32, after_and: bool) -> bool {
+        let at = self.tokens.len().checked_sub(1 + usize::from(after_and));
+        let Some(Token::Number(unit @ 1..=9, suffix, true)) = at.and_then(|at| self.tokens.get_mut(at))
+        else {
+            return false;
+        };
+        if !suffix.is_empty() {
+            return false;
+        }
+        *unit += tens;
+        self.tokens.truncate(self.tokens.len() - usize::from(after_and));
+        true
+    }
+
+    /// "الثالثة عشرة"
+    fn teen(&mut self) {
+        match self.tokens.last_mut() {
+            Some(Token::Number(unit @ 1..=9, suffix, true)) if suffix.is_empty() => *unit += 10,
+            _ => self.push(Token::Word("عشر".into())),
+        }
+    }
+
+    /// An ordinal; behind "bis" it counts how often ("مكررا ثانيا").
+    fn ordinal(&mut self, value: u32) {
+        let again = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies"];
+        if self.tokens.last() == Some(&Token::Suffix("bis"))
+            && let Some(suffix) = usize::try_from(value).ok().and_then(|at| again.get(at.wrapping_sub(1)))
+        {
+            self.tokens.pop();
+            return self.push(Token::Suffix(suffix));
+        }
+        self.cardinal(value, true);
+    }
+
+    /// A number in words, with the tens before it: "twenty-first".
+    fn cardinal(&mut self, value: u32, ordinal: bool) {
+        let dash = usize::from(self.tokens.last() == Some(&Token::To));
+        let at = self.tokens.len().checked_sub(1 + dash);
+        if let Some(Token::Number(tens, mark, own)) = at.and_then(|at| self.tokens.get_mut(at))
+            && mark == "tens"
+            && value < 10
+        {
+            (*tens, *own) = (*tens + value, ordinal);
+            mark.clear();
+            self.tokens.truncate(self.tokens.len() - dash);
+            return;
+        }
+        self.push(Token::Number(value, String::new(), ordinal));
+    }
+
+    /// "sub-paragraph" is one word.
+    fn paragraph(&mut self) {
+        let sub = |token: &Token| matches!(token, Token::Word(word) if word == "sub");
+        let dash = usize::from(self.tokens.last() == Some(&Token::To));
+        let at = self.tokens.len().checked_sub(1 + dash);
+        match at.filter(|at| self.tokens.get(*at).is_some_and(sub)) {
+            Some(at) => {
+                self.tokens.truncate(at);
+                self.push(Token::Sub);
+            }
+            None => self.push(Token::Paragraph),
+        }
+    }
+
+    /// "الفقرة الفرعية": the word for a sub-paragraph stands behind that for a paragraph.
+    fn below(&mut self) {
+        if self.tokens.last() == Some(&Token::Paragraph) {
+            self.tokens.pop();
+        }
+        self.push(Token::Sub);
+    }
+
+    fn part(&mut self, word: &str) {
+        // "the operative part"
+        if matches!(self.tokens.last(), Some(Token::Half(_))) {
+            return;
+        }
+        self.take(char::is_whitespace);
+        let before = self.rest;
+        let id = self.take(|c| c.is_alphanumeric() || c == '.' || c == '-').trim_end_matches(['.', '-']);
+        match word::sign(id) {
+            Some((false, Sign::Ordinal(value))) => self.push(Token::Part(value.to_string())),
+            // "part of", "جزء من الديباجة": a word that says something is no part's name.
+            Some(_) => self.rest = before,
+            None if id.is_empty() => self.push(Token::Word(word.to_owned())),
+            None => self.push(Token::Part(id.to_owned())),
+        }
+    }
+}
