@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use reservations::import::{Document, Imported, Options, import};
-use reservations::problem::Problem;
 use reservations::record::{self, RawRecord};
 use reservations::store::{LARGEST, Store, shown};
 use reservations::{diagnostic, edit};
@@ -39,7 +38,8 @@ fn run(global: &Global, arguments: &Arguments) -> Done {
     if !problems.is_empty() {
         say(&diagnostic::for_people(&problems, global.color(std::io::stderr().is_terminal())));
     }
-    let nothing = records.is_empty() || problems.iter().any(Problem::is_error);
+    // A document that cannot be read is no reason to lose the others.
+    let nothing = records.is_empty();
     if !nothing {
         write(global, &records)?;
     }
@@ -60,35 +60,12 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, Failure>
             }
             read.push(("-".to_owned(), bytes));
         } else {
-            for file in files(path)? {
+            for file in store.documents(std::slice::from_ref(path))? {
                 read.push((shown(&file), store.read(&file)?));
             }
         }
     }
     Ok(read)
-}
-
-/// A document, or every file below a directory, hidden ones left out, in the order of the paths.
-fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
-    if !path.is_dir() {
-        return Ok(vec![path.to_owned()]);
-    }
-    let cannot = |error: std::io::Error| Failure::Cannot(format!("cannot read {}: {error}", shown(path)));
-    let mut entries = Vec::new();
-    for entry in std::fs::read_dir(path).map_err(cannot)? {
-        entries.push(entry.map_err(cannot)?);
-    }
-    entries.sort_by_key(std::fs::DirEntry::file_name);
-    let mut found = Vec::new();
-    for entry in entries.iter().filter(|entry| !entry.file_name().to_string_lossy().starts_with('.')) {
-        // Links to folders are not followed, so a circle cannot be walked for ever.
-        match entry.file_type().map_err(cannot)? {
-            kind if kind.is_dir() => found.extend(files(&entry.path())?),
-            kind if kind.is_symlink() && entry.path().is_dir() => {}
-            _ => found.push(entry.path()),
-        }
-    }
-    Ok(found)
 }
 
 /// The documents as the library takes them.

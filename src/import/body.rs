@@ -71,6 +71,8 @@ pub fn read(source: &SourceText, words: &'static Words, blocks: &[Block], notes:
         seen: BTreeSet::new(),
         lost: false,
         fresh: false,
+        listed: 0,
+        led_in: false,
     };
     for (at, block) in blocks.iter().enumerate() {
         if block.role == Role::Text && !reader.take(block, &blocks[at + 1..]) {
@@ -100,12 +102,20 @@ struct Reader<'a> {
     lost: bool,
     /// A part began and nothing was read in it.
     fresh: bool,
+    /// The number of the item read last of a list inside a preambular paragraph; 0 for none.
+    listed: u32,
+    /// A line that leads in the numbered paragraphs was read: "RESOLVES:".
+    led_in: bool,
 }
 
 impl Reader<'_> {
     /// Takes a block; false where the text ended before it.
     fn take(&mut self, block: &Block, after: &[Block]) -> bool {
         match &block.lead {
+            Lead::Number { whole, .. } if self.is_item(block, *whole) => {
+                self.listed = *whole;
+                self.item(block)
+            }
             Lead::Number { whole, suffix } => self.number(block, *whole, suffix),
             Lead::Bracketed(mark) => self.letter(block, mark),
             Lead::Bullet => self.item(block),
@@ -127,12 +137,25 @@ impl Reader<'_> {
         self.body.paragraphs.last().map_or(End::Stop, |paragraph| end(paragraph.text.text()))
     }
 
+    /// Whether a number is that of an item in a list inside a preambular paragraph.
+    fn is_item(&self, block: &Block, whole: u32) -> bool {
+        let folded = fold(block.text.text());
+        let list = self.listed > 0;
+        // Nouns of Arabic lists begin as verbs may: only verbs that are known begin a paragraph there.
+        let verb = if list || self.ending() == End::Colon {
+            self.words.opens_operative(&folded)
+        } else {
+            self.words.may_open_operative(&folded)
+        };
+        !self.operative
+            && !self.led_in
+            && !verb
+            && (self.ending() == End::Colon || (list && whole == self.listed + 1))
+    }
+
     fn number(&mut self, block: &Block, whole: u32, suffix: &str) -> bool {
         let folded = fold(block.text.text());
         let verb = self.words.may_open_operative(&folded);
-        if !self.operative && self.ending() == End::Colon && !verb {
-            return self.item(block);
-        }
         let begins = verb || block.text.text().is_empty() || !starts_lower(block.text.text());
         let place = Place { done: true, apart: true, begins: begins || !self.operative, verb };
         match fit(self.last, whole, suffix, place) {
@@ -158,11 +181,22 @@ impl Reader<'_> {
                 let message = format!("paragraph {whole} follows {before}");
                 self.warn(&NUMBERING_GAP, self.start(block), message);
             }
+            Fit::Repeat if !self.is_taken(whole, suffix) => {
+                let message = format!("paragraph {whole}{suffix} stands behind paragraph {}", self.last);
+                self.warn(&NUMBERING_GAP, self.start(block), message);
+            }
             Fit::Next | Fit::Repeat => {}
         }
         self.numbered = true;
         self.operative_paragraph(block, whole, suffix);
         true
+    }
+
+    /// Whether an operative paragraph of this part with a number was read already.
+    fn is_taken(&self, whole: u32, suffix: &str) -> bool {
+        let part = self.body.counts.last().and_then(|counts| counts.part.clone());
+        let number = format!("{whole}{suffix}").parse::<Number>().ok();
+        number.is_some_and(|number| self.seen.contains(&Label::new(Unit::op(), number).in_part(part)))
     }
 
     fn operative_paragraph(&mut self, block: &Block, whole: u32, suffix: &str) {
@@ -253,9 +287,9 @@ impl Reader<'_> {
     fn main_number(&self, block: &Block, mark: &str) -> Option<u32> {
         let whole: u32 = mark.parse().ok()?;
         let verb = self.words.may_open_operative(&fold(block.text.text()));
-        let first = !self.operative && whole == 1 && verb && self.ending() != End::Colon;
-        (first || (self.bracketed && whole == self.last + 1 && (verb || self.path.is_empty())))
-            .then_some(whole)
+        let first = !self.operative && whole == 1 && (verb || self.led_in) && self.ending() != End::Colon;
+        let lettered = self.path.iter().all(|mark| mark.parse::<u32>().is_err());
+        (first || (self.bracketed && whole == self.last + 1 && (verb || lettered))).then_some(whole)
     }
 
     /// An item of a list, which belongs to the paragraph before it.
@@ -296,13 +330,28 @@ impl Reader<'_> {
             return false;
         }
         if let Some(id) = part(text).filter(|_| self.is_part(after)) {
-            return self.begin_part(id, block);
+            return self.begin_part(&id, block);
         }
         if self.operative {
             self.plain_operative(block, &folded, after)
         } else {
+            self.listed = 0;
+            if self.leads_in(text, &folded, after) {
+                self.led_in = true;
+                return true;
+            }
             self.plain_preambular(block, &folded)
         }
+    }
+
+    /// Whether a text stands between the preamble and the numbered paragraphs: "RESOLVES:".
+    fn leads_in(&self, text: &str, folded: &str, after: &[Block]) -> bool {
+        let next = after.iter().find(|block| block.role == Role::Text);
+        let short = folded.split(' ').count() <= 5 || end(text) == End::Colon;
+        short
+            && self.words.opens_operative(folded)
+            && !starts_lower(text)
+            && next.is_some_and(|next| next.lead.is_one())
     }
 
     /// Whether a text can only stand behind the resolution's own.
@@ -348,6 +397,7 @@ impl Reader<'_> {
             }
         }
         (self.operative, self.numbered, self.last, self.lost, self.fresh) = (false, false, 0, false, true);
+        (self.listed, self.led_in) = (0, false);
         self.path.clear();
         true
     }
@@ -397,6 +447,10 @@ impl Reader<'_> {
         if self.ending() == End::Colon || (starts_lower(text) && self.ending() != End::Stop) {
             return self.append(&block.text, block);
         }
+        // A heading between two paragraphs is understood, and has no place in the record.
+        if end(text) == End::Open && text.chars().count() < 120 && self.next_follows(after) {
+            return true;
+        }
         let message = format!("“{}” has no number and is no part of the paragraph before it", quote(text));
         self.warn(&NOT_UNDERSTOOD, self.start(block), message);
         true
@@ -409,6 +463,12 @@ impl Reader<'_> {
             matches!(block.lead, Lead::Number { whole, .. } if whole == self.last + 1)
                 && self.words.may_open_operative(&fold(block.text.text()))
         })
+    }
+
+    /// Whether the next paragraph of the text has the next number.
+    fn next_follows(&self, after: &[Block]) -> bool {
+        let next = after.iter().find(|block| block.role == Role::Text);
+        next.is_some_and(|next| matches!(next.lead, Lead::Number { whole, .. } if whole == self.last + 1))
     }
 
     /// A text without the marks of notes, which are kept apart.

@@ -39,6 +39,9 @@ codes! {
     warning NUMBER_PAST_END = "number-past-end",
         "A position or a vote names a paragraph past the last one.",
         "Correct the number and record the position by hand.";
+    warning PARAGRAPH_NOT_FOUND = "paragraph-not-found",
+        "A position names a sub-paragraph, or a paragraph between two numbers, that the text does not have.",
+        "Compare the note with the text and record the position by hand.";
     warning VERSIONS_DIFFER = "versions-differ",
         "The language versions of a resolution say different things.",
         "Compare both with the published document; what is disputed was not taken.";

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::codes::{NUMBER_PAST_END, PHRASE_NOT_IN_PARAGRAPH, VERSIONS_DIFFER};
+use super::codes::{NUMBER_PAST_END, PARAGRAPH_NOT_FOUND, PHRASE_NOT_IN_PARAGRAPH, VERSIONS_DIFFER};
 use super::version::Version;
 use super::{quote, where_in};
 use crate::fold::fold;
@@ -88,13 +88,16 @@ pub fn agreed(
     let mut each: Vec<Vec<Fact>> =
         versions.iter().enumerate().map(|(at, version)| facts(version, at, &mut names[at])).collect();
     let says: Vec<usize> = (0..versions.len()).filter(|at| !versions[*at].notes.is_empty()).collect();
-    for (at, facts) in each.iter_mut().enumerate() {
-        for fact in facts.iter_mut() {
-            inside(&versions[at], fact, &bound, problems);
-        }
+    for (at, facts) in each.iter().enumerate() {
+        facts.iter().for_each(|fact| past(&versions[at], fact, &bound, problems));
+    }
+    // A version that names a paragraph past the end disputes what the others say.
+    disputed(versions, &says, &mut each, problems);
+    for facts in &mut each {
+        facts.iter_mut().for_each(|fact| fact.labels.retain(|label| !is_past(label, &bound)));
         facts.retain(Fact::says_something);
     }
-    disputed(versions, &says, &mut each, problems);
+    absent(versions, &mut each, problems);
     phrases(versions, &mut each, problems);
     merged(each)
 }
@@ -263,22 +266,58 @@ fn report(
     ));
 }
 
-/// Takes out labels past the last paragraph.
-fn inside(
-    version: &Version,
-    fact: &mut Fact,
-    bound: &impl Fn(&Label) -> Option<u32>,
-    problems: &mut Vec<Problem>,
-) {
-    let place = fact.place.clone();
-    fact.labels.retain(|label| {
-        let past = bound(label).filter(|bound| label.number().whole() > *bound);
-        if let Some(bound) = past {
-            let message = format!("there is no {label}: the last paragraph of that kind is {bound}");
-            problems.push(Problem::new(&NUMBER_PAST_END, &version.source, place.clone(), message, ""));
+/// Reports labels past the last paragraph.
+fn past(version: &Version, fact: &Fact, bound: &impl Fn(&Label) -> Option<u32>, problems: &mut Vec<Problem>) {
+    for label in fact.labels.iter().filter(|label| is_past(label, bound)) {
+        let last = bound(label).unwrap_or(0);
+        let message = format!("there is no {label}: the last paragraph of that kind is {last}");
+        problems.push(Problem::new(&NUMBER_PAST_END, &version.source, fact.place.clone(), message, ""));
+    }
+}
+
+fn is_past(label: &Label, bound: &impl Fn(&Label) -> Option<u32>) -> bool {
+    bound(label).is_some_and(|bound| label.number().whole() > bound)
+}
+
+/// Takes out sub-paragraphs, and paragraphs between two numbers (`9bis`), that the text does not have.
+fn absent(versions: &[Version], each: &mut [Vec<Fact>], problems: &mut Vec<Problem>) {
+    let bodies = versions.iter().filter_map(|version| version.body.as_ref());
+    let texts: BTreeMap<&Label, &str> = bodies
+        .flat_map(|body| &body.paragraphs)
+        .map(|paragraph| (&paragraph.label, paragraph.text.text()))
+        .collect();
+    if texts.is_empty() {
+        return;
+    }
+    for (version, facts) in versions.iter().zip(each.iter_mut()) {
+        for fact in facts.iter_mut() {
+            let gone = |label: &Label| (!has(&texts, label)).then(|| label.clone());
+            let gone: Vec<Label> = fact.labels.iter().filter_map(gone).collect();
+            for label in &gone {
+                let message = format!("there is no {label} in the text");
+                let (source, place) = (&version.source, fact.place.clone());
+                problems.push(Problem::new(&PARAGRAPH_NOT_FOUND, source, place, message, ""));
+            }
+            fact.labels.retain(|label| !gone.contains(label));
         }
-        past.is_none()
-    });
+        facts.retain(Fact::says_something);
+    }
+}
+
+/// Whether the text has a paragraph, as far as it can tell: its number is within the count, and a letter stands below
+/// it or inside the sentence of what contains it.
+fn has(texts: &BTreeMap<&Label, &str>, label: &Label) -> bool {
+    let special = !label.path().is_empty() || !label.number().suffix().is_empty();
+    if !special || !label.unit().is_built_in() || texts.contains_key(label) {
+        return true;
+    }
+    let Some(parent) = label.parent() else { return false };
+    let Some(last) = label.path().last() else { return false };
+    match texts.get(&parent) {
+        // "to provide (a) lamps and (b) oil": the letters stand in the sentence.
+        Some(text) => super::lead::marks_inside(text).any(|mark| mark == *last),
+        None => has(texts, &parent),
+    }
 }
 
 /// Takes out labels of which the paragraph has not the words that the position is about.

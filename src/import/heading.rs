@@ -10,7 +10,7 @@ use super::lead::Lead;
 use super::mapped::Mapped;
 use super::shape::{End, end, glued};
 use super::words::{self, Words, contains};
-use super::{date, symbol};
+use super::{date, symbol, vote};
 use crate::fold::{digit, fold};
 use crate::problem::{Problem, SourceText};
 use crate::vocabulary::Way;
@@ -51,6 +51,7 @@ pub fn read(
     let lines: Vec<Line> =
         heading.iter().chain([formula]).filter_map(|block| line(words, block, &mut found)).collect();
     let Some((formula, lines)) = lines.split_last() else { return found };
+    let lines = &without_lists(lines)[..];
     found.symbol =
         lines.iter().find_map(|line| symbol::find(line.text.text()).map(|(_, symbol)| symbol.to_owned()));
     opening(words, formula.text.text(), &mut found);
@@ -66,6 +67,8 @@ pub fn read(
             .collect(),
     };
     said.iter().for_each(|line| adopted(words, line, &mut found));
+    let ways = lines.iter().filter(|line| words.is_adoption(&line.folded));
+    found.way = found.way.or_else(|| ways.filter_map(|line| way(words, &line.folded)).next());
     behind(source, words, tail, &mut found, problems);
     let city = said.iter().find_map(|line| city(line.text.text()));
     found.place = city.as_deref().map(|city| place(lines, city));
@@ -77,9 +80,20 @@ pub fn read(
     found
 }
 
+#[derive(Clone)]
 struct Line {
     text: Mapped,
     folded: String,
+}
+
+/// The lines of a heading without the lists of a vote.
+fn without_lists(lines: &[Line]) -> Vec<Line> {
+    let mut listed = false;
+    let plain = lines.iter().filter(|line| {
+        listed = vote::is_listing(&line.folded) || (listed && vote::is_name(line.text.text()));
+        !listed
+    });
+    plain.cloned().collect()
 }
 
 /// A block of the heading without marks of notes, which are kept.
@@ -120,13 +134,31 @@ fn opening(words: &Words, formula: &str, found: &mut Heading) {
         Some(start) => bare.chars().skip(start.chars().count()).collect::<String>(),
         None => bare.to_owned(),
     };
-    let inner = inner.trim();
+    let (inner, held) = session(inner.trim(), words);
+    found.meeting = held.map(str::to_owned);
     let split = if words.tag == "ar" { split_arabic(inner) } else { split_latin(inner) };
     match split {
-        Some((meeting, body)) => (found.meeting, found.body) = (Some(meeting), Some(body)),
+        Some((meeting, body)) => {
+            found.meeting = found.meeting.take().or(Some(meeting));
+            found.body = Some(body);
+        }
         None if !inner.is_empty() => found.body = Some(inner.to_owned()),
         None => {}
     }
+}
+
+/// A formula and the session that it names: "The Conference, meeting at its 113th Session, 2025".
+fn session<'t>(inner: &'t str, words: &Words) -> (&'t str, Option<&'t str>) {
+    let split = inner.split_once([',', '،', '，']);
+    let Some((body, rest)) = split else { return (inner, None) };
+    let folded = fold(rest);
+    if !contains(&folded, words.session) {
+        return (inner, None);
+    }
+    // The number and what stands behind it are the meeting's name.
+    let starts = [" its ", " في ", " sa ", " su "];
+    let start = starts.iter().filter_map(|word| rest.find(word).map(|at| at + word.len())).min().unwrap_or(0);
+    (body.trim(), Some(rest[start..].trim()))
 }
 
 fn split_latin(inner: &str) -> Option<(String, String)> {
@@ -183,10 +215,11 @@ fn behind(
         let text = block.text.text();
         let folded = fold(text.get(..text.len().min(4000)).unwrap_or(text));
         let signature = words.is_meeting(&folded);
-        let day = (signature || (meeting && date::is_all(text))).then(|| date::find(text)).flatten();
-        meeting = signature;
         let adopted =
             words.is_adoption(&folded) || folded.starts_with('[') && contains(&folded, words.adopted);
+        let dated = signature || adopted || (meeting && date::is_all(text));
+        let day = dated.then(|| date::find(text)).flatten();
+        meeting = signature;
         let way = adopted.then(|| way(words, &folded)).flatten();
         found.rejected |= adopted && contains(&folded, words.rejected);
         let other = match (day, found.date, way, found.way) {

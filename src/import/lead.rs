@@ -23,6 +23,17 @@ pub enum Lead {
     Mark(String),
 }
 
+impl Lead {
+    /// Whether it is the number 1, in any of its forms.
+    pub fn is_one(&self) -> bool {
+        match self {
+            Self::Number { whole, .. } => *whole == 1,
+            Self::Bracketed(mark) => mark == "1",
+            Self::None | Self::Bullet | Self::Mark(_) => false,
+        }
+    }
+}
+
 /// Words behind a number.
 const SUFFIXES: [&str; 9] =
     ["quinquies", "quater", "septies", "sexies", "octies", "nonies", "decies", "bis", "ter"];
@@ -175,6 +186,15 @@ fn bracketed(text: &str) -> Option<(Lead, usize)> {
     let end = text.len() - inner.len() + end + closing.len_utf8();
     let next = text[end..].chars().next();
     next.is_none_or(|c| c.is_whitespace() || c.is_alphabetic()).then_some((Lead::Bracketed(mark), end))
+}
+
+/// The letters and numbers in brackets inside a text, as marks of sub-paragraphs.
+pub fn marks_inside(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.match_indices(['(', '（']).filter_map(|(at, open)| {
+        let inner = &text[at + open.len()..];
+        let end = inner.char_indices().take(8).find(|(_, c)| matches!(c, ')' | '）')).map(|(at, _)| at)?;
+        latin(inner[..end].trim(), false)
+    })
 }
 
 /// The mark of a sub-paragraph in Latin letters and digits; a number in single quotation marks is what Arabic texts

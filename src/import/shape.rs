@@ -1,6 +1,6 @@
 //! The shape of a paragraph's text: how it begins and ends, whether it is a heading of a part.
 
-use crate::fold::digit;
+use crate::fold::{digit, fold};
 use crate::import::lead::note_mark;
 
 /// How a text ends.
@@ -63,26 +63,73 @@ pub fn starts_lower(text: &str) -> bool {
     text.trim_start_matches(['"', '“', '«', '(', '‘', '\'']).starts_with(char::is_lowercase)
 }
 
-/// The part that a heading names, `II`, `A`, with the bytes it takes: alone on its line, or before a full stop and
-/// a title.
-pub fn part(text: &str) -> Option<&str> {
-    let bare = ["Part ", "PART ", "Section ", "SECTION ", "Chapter ", "الجزء ", "Partie ", "Parte "]
-        .iter()
-        .find_map(|word| text.strip_prefix(word))
-        .unwrap_or(text);
-    let id = bare.split(['.', ' ', ':', ')']).next().unwrap_or_default();
-    let roman = !id.is_empty() && id.len() <= 6 && id.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
-    let letter = id.len() == 1 && id.bytes().all(|b| b.is_ascii_uppercase());
-    if !(roman || letter) {
-        return None;
-    }
-    let rest = bare[id.len()..].trim_start_matches(['.', ':', ')']).trim();
-    let alone = rest.is_empty();
-    let titled = bare[id.len()..].starts_with(['.', ':', ' '])
+/// The part that a heading names, `II`, `A`: alone on its line, or before a title. Arabic headings count in words.
+pub fn part(text: &str) -> Option<String> {
+    let words = [
+        "Part ",
+        "PART ",
+        "Section ",
+        "SECTION ",
+        "Chapter ",
+        "CHAPTER ",
+        "Partie ",
+        "Parte ",
+        "الجزء ",
+        "الفرع ",
+        "القسم ",
+        "الباب ",
+    ];
+    let named = words.iter().find_map(|word| text.strip_prefix(word));
+    let bare = named.unwrap_or(text);
+    let first = bare.split(|c: char| c == ' ' || is_separator(c)).next().unwrap_or_default();
+    let id = part_id(first, named.is_some())?;
+    let after = &bare[first.len()..];
+    let rest = after.trim_start_matches(|c: char| c == ' ' || is_separator(c));
+    // "A harbour" is no heading of a part A, and "أولا" in a sentence none of a part I.
+    let separated =
+        after.trim_start().starts_with(is_separator) || (first.is_ascii() && after.starts_with(' '));
+    let titled = separated
         && rest.chars().count() < 150
         && end(rest) == End::Open
-        && rest.starts_with(char::is_uppercase);
-    (alone || titled).then_some(id)
+        && (rest.starts_with(char::is_uppercase) || !first.is_ascii());
+    (rest.trim().is_empty() || titled).then_some(id)
+}
+
+fn is_separator(c: char) -> bool {
+    matches!(c, '.' | ':' | ')' | '-' | '–' | '—' | '،')
+}
+
+/// Roman numerals and single capitals, and what Arabic has for them.
+fn part_id(word: &str, named: bool) -> Option<String> {
+    const ROMAN: [(&str, &str, &str); 10] = [
+        ("I", "اولا", "الاول"),
+        ("II", "ثانيا", "الثاني"),
+        ("III", "ثالثا", "الثالث"),
+        ("IV", "رابعا", "الرابع"),
+        ("V", "خامسا", "الخامس"),
+        ("VI", "سادسا", "السادس"),
+        ("VII", "سابعا", "السابع"),
+        ("VIII", "ثامنا", "الثامن"),
+        ("IX", "تاسعا", "التاسع"),
+        ("X", "عاشرا", "العاشر"),
+    ];
+    const LETTERS: [&str; 10] = ["الف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء"];
+    const ENGLISH: [&str; 10] =
+        ["ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN"];
+    let roman = !word.is_empty() && word.len() <= 6 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    let letter = word.len() == 1 && word.bytes().all(|b| b.is_ascii_uppercase());
+    if roman || letter {
+        return Some(word.to_owned());
+    }
+    if word.is_ascii() {
+        let at = ENGLISH.iter().position(|known| named && known.eq_ignore_ascii_case(word))?;
+        return ROMAN.get(at).map(|(roman, ..)| (*roman).to_owned());
+    }
+    let folded = fold(word);
+    let numeral =
+        ROMAN.iter().find(|(_, adverb, ordinal)| *adverb == folded || (named && *ordinal == folded));
+    let letter = || LETTERS.iter().zip('A'..='Z').find(|(name, _)| **name == folded);
+    numeral.map(|(roman, ..)| (*roman).to_owned()).or_else(|| letter().map(|(_, letter)| letter.to_string()))
 }
 
 /// The marks of notes that are glued to the words of a text: their one form, and the bytes they take. Numbers count
@@ -132,6 +179,14 @@ fn mark_at(text: &str, before: &[char], known: &impl Fn(&str) -> bool) -> Option
     let length: usize = text.chars().take(digits.len()).map(char::len_utf8).sum();
     let letter = |c: &char| c.is_alphabetic() && !c.is_uppercase();
     let word = before.iter().rev().take(3).filter(|c| letter(c)).count() == 3;
+    let shouted = before.len() > 4
+        && before.iter().rev().take(5).all(|c| c.is_uppercase())
+        && text.chars().nth(digits.len()).is_none();
+    // "2025" and the mark 1, at the end of a line of a heading.
+    let year = matches!(before, [.., a, '1' | '2', b, c, d] if !a.is_numeric() && [b, c, d].iter().all(|c| c.is_ascii_digit()))
+        && digits.len() == 1
+        && text.chars().nth(1).is_none();
+    let word = word || shouted || year;
     let behind = matches!(before, [.., ')' | '”' | '"' | '»'])
         || matches!(before, [.., a, ',' | ';' | '.' | '،' | '؛'] if !a.is_numeric());
     let next = text.get(length..).and_then(|rest| rest.chars().next());
@@ -170,10 +225,29 @@ mod tests {
 
     #[test]
     fn parts() {
-        for (text, id) in [("II", "II"), ("A.", "A"), ("III. Means of work", "III"), ("Part IV", "IV")] {
-            assert_eq!(part(text), Some(id));
+        for (text, id) in [
+            ("II", "II"),
+            ("A.", "A"),
+            ("III. Means of work", "III"),
+            ("Part IV", "IV"),
+            ("I – Means of work", "I"),
+            ("B Lights and buoys", "B"),
+            ("PART TWO: LIGHTS", "II"),
+            ("أولا", "I"),
+            ("ثانياً- المنارات", "II"),
+            ("باء - المنارات", "B"),
+            ("الجزء الثالث: المنارات", "III"),
+        ] {
+            assert_eq!(part(text).as_deref(), Some(id), "{text}");
         }
-        for text in ["I think so", "Action", "A number of delegations", "A. Members take note;"] {
+        for text in [
+            "I think so",
+            "Action",
+            "A number of delegations",
+            "A. Members take note;",
+            "أولا وقبل كل شيء",
+            "ألف سفينة",
+        ] {
             assert_eq!(part(text), None, "{text}");
         }
     }

@@ -1,6 +1,7 @@
 //! The door for plain text: from bytes to blocks.
 
 mod emphasis;
+mod formula;
 mod furniture;
 mod hyphen;
 mod join;
@@ -68,6 +69,7 @@ fn wide(name: &str, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<SourceText
 pub fn blocks(source: &SourceText) -> Vec<Block> {
     let mut lines = line::lines(source.text());
     emphasis::strip(&mut lines);
+    formula::complete(&mut lines);
     let lines = furniture::without(lines);
     join::blocks(&lines)
 }

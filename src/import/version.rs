@@ -12,11 +12,12 @@ use super::notes::{self, Note};
 use super::shape::{End, end};
 use super::vote::{self, Ballots};
 use super::words::{self, Words};
-use super::{date, quote};
+use super::{date, quote, symbol};
 use crate::fold::fold;
 use crate::model::{PartId, Unit};
 use crate::note::Context;
 use crate::problem::{Problem, SourceText};
+use crate::vocabulary::Way;
 
 /// One language version of a resolution, or of a note alone.
 #[derive(Debug)]
@@ -68,9 +69,9 @@ pub fn versions(
         while formulas.get(next).is_some_and(|(formula, _)| *formula < over) {
             next += 1;
         }
-        let end = formulas
-            .get(next)
-            .map_or(blocks.len(), |(formula, words)| heading_start(blocks, over, *formula, words));
+        let end = formulas.get(next).map_or(blocks.len(), |(formula, next)| {
+            heading_start(blocks, over, *formula, next, words.script())
+        });
         problems.append(&mut body.problems);
         let cut = Cut {
             source,
@@ -105,10 +106,17 @@ fn marks(blocks: &[Block]) -> BTreeSet<String> {
 }
 
 /// Where the heading before a formula begins: behind what can only stand behind the text before.
-fn heading_start(blocks: &[Block], over: usize, formula: usize, words: &'static Words) -> usize {
+///
+/// `before` is the script of the version before it: what is in the other script is no longer its own.
+fn heading_start(blocks: &[Block], over: usize, formula: usize, words: &'static Words, before: u8) -> usize {
     let mut start = formula;
-    while start > over && formula - start < 40 && is_heading(&blocks[start - 1], words) {
-        start -= 1;
+    for at in (over..formula).rev().take(40) {
+        let block = &blocks[at];
+        let own = before != words.script() && words::script(block.text.text()) == words.script();
+        if !(own || is_heading(block, words)) {
+            break;
+        }
+        start = at;
     }
     start
 }
@@ -120,7 +128,7 @@ fn is_heading(block: &Block, words: &'static Words) -> bool {
     block.role == Role::Text
         && matches!(block.lead, Lead::None | Lead::Mark(_))
         && text.chars().count() < 1000
-        && (script == 0 || script == words.script())
+        && (script == 0 || script == words.script() || symbol::is_symbol(text) || folded.starts_with("distr"))
         && (matches!(end(text), End::Open) || (words.is_adoption(&folded) && !folded.starts_with('[')))
         && !(folded.starts_with('[') && words::contains(&folded, words.adopted))
         && !vote::is_listing(&folded)
@@ -189,8 +197,13 @@ struct Cut<'a> {
 
 impl Cut<'_> {
     fn version(&self, body: Body, problems: &mut Vec<Problem>) -> Version {
-        let heading = heading::read(self.source, self.words, self.heading, self.formula, self.tail, problems);
+        let mut heading =
+            heading::read(self.source, self.words, self.heading, self.formula, self.tail, problems);
         let votes = vote::read(self.source, self.words, self.heading, self.tail, problems);
+        // Lists of who voted how say the way of adoption where no sentence does.
+        if votes.iter().any(|vote| vote.on.is_empty()) {
+            heading.way = heading.way.or(Some(Way::Vote));
+        }
         let parts: Vec<PartId> = body.counts.iter().filter_map(|counts| counts.part.clone()).collect();
         let context = Context { parts, default_unit: Unit::op(), ..Context::default() };
         let notes = self.notes(&heading, &body, &context, problems);

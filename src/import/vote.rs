@@ -41,35 +41,64 @@ pub struct Ballots {
 }
 
 /// The headings of lists, folded, by side.
-const SIDES: [(&str, usize); 22] = [
-    ("in favour:", 0),
-    ("in favor:", 0),
-    ("against:", 1),
-    ("abstaining:", 2),
-    ("abstentions:", 2),
-    ("abstained:", 2),
-    ("المويدون:", 0),
-    ("المعارضون:", 1),
-    ("الممتنعون:", 2),
-    ("الممتنعون عن التصويت:", 2),
-    ("مويدون:", 0),
-    ("معارضون:", 1),
-    ("ممتنعون:", 2),
-    ("votent pour:", 0),
-    ("ont vote pour:", 0),
-    ("votent contre:", 1),
-    ("ont vote contre:", 1),
-    ("s'abstiennent:", 2),
-    ("se sont abstenus:", 2),
-    ("votos a favor:", 0),
-    ("votos en contra:", 1),
-    ("abstenciones:", 2),
+const SIDES: [(&str, usize); 26] = [
+    ("in favour", 0),
+    ("in favor", 0),
+    ("against", 1),
+    ("abstaining", 2),
+    ("abstentions", 2),
+    ("abstained", 2),
+    ("المويدون", 0),
+    ("المعارضون", 1),
+    ("الممتنعون", 2),
+    ("الممتنعون عن التصويت", 2),
+    ("مويدون", 0),
+    ("معارضون", 1),
+    ("ممتنعون", 2),
+    ("المويده", 0),
+    ("المعارضه", 1),
+    ("الممتنعه", 2),
+    ("الممتنعه عن التصويت", 2),
+    ("votent pour", 0),
+    ("ont vote pour", 0),
+    ("votent contre", 1),
+    ("ont vote contre", 1),
+    ("s'abstiennent", 2),
+    ("se sont abstenus", 2),
+    ("votos a favor", 0),
+    ("votos en contra", 1),
+    ("abstenciones", 2),
 ];
+
+/// What may stand before the heading of a list.
+const BEFORE: [&str; 6] = ["voting ", "voted ", "those ", "states ", "votes ", "الدول "];
 
 /// Whether a folded line is a list of who voted how.
 pub fn is_listing(folded: &str) -> bool {
-    let bare = folded.trim_start_matches(['[', '(', '-', ' ', '*']).replace(" :", ":");
-    SIDES.iter().any(|(start, _)| bare.starts_with(start))
+    let bare = folded.trim_start_matches(['[', '(', '-', ' ', '*']);
+    let bare = BEFORE.iter().find_map(|word| bare.strip_prefix(word)).unwrap_or(bare);
+    SIDES.iter().any(|(word, _)| {
+        bare.strip_prefix(word).is_some_and(|rest| heading_end(rest).is_some() || is_alone(rest))
+    })
+}
+
+/// How much of a text behind a heading's words belongs to it: a count in brackets, and the colon.
+fn heading_end(rest: &str) -> Option<usize> {
+    let after = counted_end(rest);
+    let colon = after.trim_start().strip_prefix([':', '：'])?;
+    Some(rest.len() - colon.len())
+}
+
+/// Whether nothing but a count stands behind a heading's words in their line.
+fn is_alone(rest: &str) -> bool {
+    let line = rest.split('\n').next().unwrap_or_default();
+    counted_end(line).trim().is_empty()
+}
+
+/// A text without the count in brackets that it begins with.
+fn counted_end(rest: &str) -> &str {
+    let count = rest.trim_start().strip_prefix('(').and_then(|inner| inner.split_once(')'));
+    count.filter(|(count, _)| count.chars().all(|c| c.is_numeric())).map_or(rest, |(_, after)| after)
 }
 
 /// Whether a folded line is about a vote.
@@ -82,7 +111,7 @@ pub fn is_vote(words: &Words, folded: &str) -> bool {
 /// Whether a folded line is about a vote on paragraphs.
 fn is_separate(words: &Words, folded: &str) -> bool {
     way(words, folded) == Some(Way::Vote)
-        && contains(folded, &["paragraph", "فقر", "retained", "الابقاء", "ابقي"])
+        && contains(folded, &["paragraph", "فقر", "retained", "الابقاء", "ابقي", "استبقي"])
 }
 
 /// Reads the votes that the heading counts and that stand behind the text.
@@ -97,6 +126,15 @@ pub fn read(
     for text in &texts(words, tail) {
         let mut reader = Reader { source, words, problems };
         votes.extend(reader.vote(text));
+    }
+    // What the heading says only counts where nothing behind the text says more.
+    let said = texts(words, heading);
+    let listed = said.iter().filter(|text| !sides(text.text()).is_empty());
+    for text in listed {
+        if !votes.iter().any(|vote| vote.on.is_empty()) {
+            let mut reader = Reader { source, words, problems };
+            votes.extend(reader.vote(text));
+        }
     }
     if !votes.iter().any(|vote| vote.on.is_empty()) {
         votes.extend(counted(words, heading));
@@ -131,12 +169,14 @@ fn texts(words: &Words, tail: &[Block]) -> Vec<Mapped> {
 
 /// The counts that the adoption line of the heading gives.
 fn counted(words: &Words, heading: &[Block]) -> Option<Ballots> {
-    let line = heading.iter().find(|block| words.is_adoption(&fold(block.text.text())))?;
-    let folded = fold(line.text.text());
-    let counts =
-        if way(words, &folded) == Some(Way::Vote) { counts::read(words, &folded) } else { [None; 3] };
-    let place = line.text.whole();
-    counts.iter().any(Option::is_some).then(|| Ballots { counts, place, ..Ballots::default() })
+    heading.iter().filter(|block| block.role == Role::Text).find_map(|line| {
+        let folded = fold(line.text.text());
+        if !words.is_adoption(&folded) || way(words, &folded) != Some(Way::Vote) {
+            return None;
+        }
+        let (counts, place) = (counts::read(words, &folded), line.text.whole());
+        counts.iter().any(Option::is_some).then(|| Ballots { counts, place, ..Ballots::default() })
+    })
 }
 
 /// Whether a block is a list of names that goes on from the block before it.
@@ -232,15 +272,21 @@ impl Reader<'_> {
 
 /// Where the lists of a vote begin in its text, with their sides.
 fn sides(text: &str) -> Vec<(Range<usize>, usize)> {
-    let spaced = text.replace(" :", ": ");
-    let whole = Folded::new(&spaced);
+    let whole = Folded::new(text);
     let mut sides: Vec<(Range<usize>, usize)> = Vec::new();
     for (word, side) in SIDES {
         for at in whole.find(word) {
             // A capital, or an Arabic word with its article, may be glued to the name before it.
             let begins = text[at.start..].starts_with(|c: char| c.is_uppercase() || c > '\u{600}');
-            if begins || !text[..at.start].ends_with(char::is_alphanumeric) {
-                sides.push((at, side));
+            let before = without_word(&text[..at.start]);
+            let start = before.len();
+            let free = begins || !before.ends_with(char::is_alphanumeric);
+            let line = before.rsplit('\n').next().unwrap_or_default().trim_matches(['[', '(', '-', ' ', '*']);
+            let rest = &text[at.end..];
+            let alone = line.is_empty() && is_alone(rest);
+            let end = heading_end(rest).or_else(|| alone.then(|| rest.len() - counted_end(rest).len()));
+            if let (Some(end), true) = (end, free) {
+                sides.push((start..at.end + end, side));
             }
         }
     }
@@ -253,6 +299,14 @@ fn sides(text: &str) -> Vec<(Range<usize>, usize)> {
         new
     });
     sides
+}
+
+/// A text without the word before the heading of a list that it ends with.
+fn without_word(text: &str) -> &str {
+    let trimmed = text.trim_end();
+    let word = trimmed.rsplit([' ', '\n', '[', '(']).next().unwrap_or_default();
+    let known = BEFORE.iter().any(|before| fold(word) == before.trim_end());
+    if known { &trimmed[..trimmed.len() - word.len()] } else { text }
 }
 
 /// Takes out delegations that stand in the lists already, and says which.

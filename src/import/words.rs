@@ -116,11 +116,33 @@ pub fn script(text: &str) -> u8 {
 
 /// The language whose opening formula a text is, "The General Assembly,".
 pub fn formula(text: &str) -> Option<&'static Words> {
-    if text.len() > 800 || !text.ends_with([',', '،', '，', ':']) || text.starts_with(char::is_lowercase) {
+    if text.len() > 800 || text.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let text = unmarked(text);
+    if !text.ends_with([',', '،', '，', ':']) {
         return None;
     }
     let folded = fold(text);
     ALL.into_iter().find(|words| words.is_formula(&folded))
+}
+
+/// A text without the marks of notes at its end: "The Assembly,*" and "The Assembly*,".
+fn unmarked(text: &str) -> &str {
+    let stars =
+        |c: char| matches!(c, '*' | '†' | '‡' | '＊' | '∗' | '¹' | '²' | '³' | '\u{2070}'..='\u{2079}');
+    let bare = text.trim_end_matches(stars);
+    let digits = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+    let plain = bare.len() - digits.len() <= 2 && digits.ends_with([',', '،', '，', ':']);
+    let square = bare
+        .strip_suffix(']')
+        .and_then(|inner| inner.rsplit_once('['))
+        .map(|(head, mark)| (head, mark.len()));
+    match square {
+        Some((head, 1..=3)) => head.trim_end(),
+        _ if plain => digits,
+        _ => bare,
+    }
 }
 
 impl Words {
@@ -154,6 +176,11 @@ impl Words {
         }
     }
 
+    /// Whether a folded text begins as nothing but a preambular paragraph does, even where letters have one case.
+    pub fn is_strong(&self, folded: &str) -> bool {
+        self.tag != "ar" || folded.starts_with("اذ ") || folded.starts_with("واذ ")
+    }
+
     /// Whether a folded text begins as operative paragraphs do.
     pub fn opens_operative(&self, folded: &str) -> bool {
         let (first, _) = self.verb(folded);
@@ -173,7 +200,8 @@ impl Words {
 
     /// Whether a folded text is an opening formula, "the general assembly,".
     pub fn is_formula(&self, folded: &str) -> bool {
-        let Some(inner) = folded.strip_suffix([',', '،', '，', ':']) else { return false };
+        let Some(inner) = unmarked(folded).strip_suffix([',', '،', '，', ':']) else { return false };
+        let inner = unmarked(inner);
         inner.chars().count() < 200
             && self.formula.iter().any(|start| inner.starts_with(start))
             && self.bodies.iter().any(|body| inner.contains(body))

@@ -9,18 +9,31 @@ use std::path::{Path, PathBuf};
 
 /// The records that the paths stand for, without a file twice. See [`Store::discover`](super::Store::discover).
 pub(super) fn discover(disk: &dyn Disk, roots: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+    gathered(disk, roots, is_record)
+}
+
+/// The documents that the paths stand for. See [`Store::documents`](super::Store::documents).
+pub(super) fn documents(disk: &dyn Disk, roots: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+    gathered(disk, roots, |name| !is_record(name))
+}
+
+fn gathered(disk: &dyn Disk, roots: &[PathBuf], wanted: Wanted) -> Result<Vec<PathBuf>, Error> {
     let mut files = Vec::new();
-    let order = each(disk, roots, &mut |path| files.push(path))?;
+    let order = each(disk, roots, wanted, &mut |path| files.push(path))?;
     Ok(order.into_iter().filter_map(|at| files.get_mut(at).map(std::mem::take)).collect())
 }
+
+/// Whether a file below a folder is taken, by its name.
+pub(super) type Wanted = fn(&OsStr) -> bool;
 
 /// Tells of each file as it is found, and gives at last the order in which they come: numbers of the telling, from 0.
 pub(super) fn each(
     disk: &dyn Disk,
     roots: &[PathBuf],
+    wanted: Wanted,
     tell: &mut dyn FnMut(PathBuf),
 ) -> Result<Vec<usize>, Error> {
-    let mut walk = Walk::new(disk, roots.len() > 1, tell);
+    let mut walk = Walk::new(disk, wanted, roots.len() > 1, tell);
     for root in roots {
         walk.root(root)?;
     }
@@ -38,6 +51,7 @@ struct Walk<'d> {
     seen: HashSet<PathBuf>,
     /// Whether a file can be met twice: not in one root without links, where looking would only cost time.
     careful: bool,
+    wanted: Wanted,
 }
 
 struct Folder {
@@ -54,9 +68,9 @@ struct Found {
 }
 
 impl<'d> Walk<'d> {
-    fn new(disk: &'d dyn Disk, careful: bool, tell: &'d mut dyn FnMut(PathBuf)) -> Self {
+    fn new(disk: &'d dyn Disk, wanted: Wanted, careful: bool, tell: &'d mut dyn FnMut(PathBuf)) -> Self {
         let (folders, files) = (Vec::new(), Vec::new());
-        Self { disk, tell, folders, files, links: BTreeSet::new(), seen: HashSet::new(), careful }
+        Self { disk, tell, folders, files, links: BTreeSet::new(), seen: HashSet::new(), careful, wanted }
     }
 
     fn root(&mut self, root: &Path) -> Result<(), Error> {
@@ -98,7 +112,7 @@ impl<'d> Walk<'d> {
                     self.links.insert(parent.shown.join(&name));
                 }
                 // A pipe by the name of a record is taken too, so that reading tells of it.
-                Kind::File | Kind::Other if is_record(&name) => {
+                Kind::File | Kind::Other if (self.wanted)(&name) => {
                     if !self.careful || self.seen.insert(parent.canonical.join(&name)) {
                         self.found(Some(folder), name);
                     }
@@ -133,7 +147,7 @@ impl<'d> Walk<'d> {
         let read = |error: io::Error| Error::new(link, Task::Read, error);
         match self.disk.metadata(link) {
             Ok(found) if found.is_dir() => self.folder(link),
-            Ok(_) if is_record(name) => {
+            Ok(_) if (self.wanted)(name) => {
                 if self.seen.insert(self.disk.canonical(link).map_err(read)?) {
                     self.found(None, link.as_os_str().to_owned());
                 }
@@ -141,7 +155,7 @@ impl<'d> Walk<'d> {
             }
             Ok(_) => Ok(()),
             // A link to nothing is no record's name: there is nothing to miss.
-            Err(error) if leads_nowhere(&error) && !is_record(name) => Ok(()),
+            Err(error) if leads_nowhere(&error) && !(self.wanted)(name) => Ok(()),
             Err(error) => Err(read(error)),
         }
     }
@@ -189,6 +203,6 @@ fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
-fn is_record(name: &OsStr) -> bool {
+pub(super) fn is_record(name: &OsStr) -> bool {
     name.as_encoded_bytes().ends_with(b".toml")
 }

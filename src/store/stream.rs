@@ -35,7 +35,7 @@ pub(super) fn read_each<T: Send>(
                 first += SHARE;
             }
         };
-        let order = discover::each(store.disk.as_ref(), paths, &mut tell);
+        let order = discover::each(store.disk.as_ref(), paths, discover::is_record, &mut tell);
         match &order {
             Ok(_) => queue.push((first, share)),
             Err(_) => queue.forget(),

@@ -8,8 +8,11 @@
     reason = "a test may"
 )]
 
+mod bodies;
+mod cases;
 mod document;
 mod kigali;
 mod layout;
 mod text;
+mod traps;
 mod vote;

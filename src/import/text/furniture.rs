@@ -173,6 +173,11 @@ fn repeatable(folded: &str) -> bool {
 
 /// Whether a text is over after a line: it has an end, or it is a line about a meeting.
 fn is_end(folded: &str, words: Option<&'static Words>) -> bool {
+    // A number alone on its line has its paragraph below it.
+    let (lead, rest) = lead(folded);
+    if matches!(lead, Lead::Number { .. } | Lead::Bracketed(_)) && rest == folded.len() {
+        return false;
+    }
     let bare = folded.trim_end_matches([')', ']', '"', '\'', '*', ' ']);
     bare.ends_with(['.', '。', ';', '؛', '；', ',', '،', '，', ':'])
         || date::is_all(folded)
@@ -186,8 +191,11 @@ fn is_body(line: &Line, folded: &str, words: Option<&'static Words>) -> bool {
         Lead::Number { whole, .. } => whole > 1,
         Lead::Bracketed(_) => true,
         _ => {
-            text.starts_with(char::is_lowercase)
-                || words.is_some_and(|words| words.opens_preambular(folded) && !words.is_adoption(folded))
+            text.starts_with(|c: char| c.is_lowercase() || digit(c).is_some())
+                || words.is_some_and(|words| {
+                    (words.opens_preambular(folded) || words.opens_operative(folded))
+                        && !words.is_adoption(folded)
+                })
         }
     }
 }

@@ -4,15 +4,20 @@ use std::collections::HashSet;
 
 use super::hyphen::{Known, divided};
 use super::line::{Gap, Line};
-use super::survey::{lost_openings, marks, widths};
-use super::view::{View, formula_end, is_formal, is_listing, is_numbered_title, unspaced};
+use super::survey::{lost_openings, marks, numbered, widths};
+use super::view::{View, formula_end, goes_on, is_formal, is_numbered_title, is_way, unspaced};
 use crate::fold::{digit, fold};
 use crate::import::block::{Block, Role};
 use crate::import::date;
 use crate::import::lead::{Lead, follows, is_first, lead};
 use crate::import::numbering::{Fit, Place, fit};
 use crate::import::shape::{End, end, part, starts_lower};
+use crate::import::vote::is_listing;
 use crate::import::words::{self, Words};
+use crate::names;
+
+/// How many characters wide a line may be that was broken to fit a page.
+const WIDEST: usize = 140;
 
 /// Where in a document a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +42,7 @@ pub(super) fn blocks(lines: &[Line]) -> Vec<Block> {
         known: Known::new(lines),
         marks: marks(lines),
         lost: lost_openings(lines),
+        numbered: numbered(lines),
         blocks: Vec::new(),
         open: None,
         suspended: None,
@@ -62,6 +68,8 @@ struct Joiner<'a> {
     known: Known,
     marks: HashSet<String>,
     lost: bool,
+    /// For each line, whether the operative paragraphs of its version carry numbers, and the first comes below it.
+    numbered: Vec<bool>,
     blocks: Vec<Block>,
     open: Option<Block>,
     /// The paragraph that a note interrupted.
@@ -85,7 +93,7 @@ impl<'a> Joiner<'a> {
         let words = words::language(text).unwrap_or(if same { self.words } else { words::ALL[0] });
         self.words = words;
         let (mut lead, mut rest) = lead(text);
-        if let Some((mark, length)) = self.plain_mark(text, line.gap) {
+        if let Some((mark, length)) = self.plain_mark(text, line.gap).or_else(|| self.lone_mark(at)) {
             (lead, rest) = (Lead::Mark(mark), length);
         }
         if matches!(&lead, Lead::Mark(mark) if mark == "*" && text.starts_with("* ") && !self.is_note(mark, &fold(text), words))
@@ -98,6 +106,17 @@ impl<'a> Joiner<'a> {
     /// A star begins a note where one stands at a word, or where the text is about positions; else it is a bullet.
     fn is_note(&self, mark: &str, folded: &str, words: &Words) -> bool {
         self.marks.contains(mark) || words.is_about_positions(folded)
+    }
+
+    /// A number that stands alone on the line before a note, where it stands at a word, too.
+    fn lone_mark(&self, at: usize) -> Option<(String, usize)> {
+        let text = self.lines[at].text.text();
+        let digits: String =
+            text.chars().map_while(digit).filter_map(|d| char::from_digit(d, 10)).take(3).collect();
+        let alone = (1..=2).contains(&digits.len()) && text.chars().count() == digits.len();
+        let next = self.lines.get(at + 1).filter(|_| alone && self.marks.contains(&digits))?.text.text();
+        let words = words::language(next)?;
+        words.is_about_positions(&fold(next)).then_some((digits, text.len()))
     }
 
     /// A number without a full stop at the start of a line is the mark of a note where it stands at a word, too.
@@ -175,8 +194,11 @@ impl<'a> Joiner<'a> {
         let script = words::script(open.text.text()) == words::script(view.text());
         match view.line.gap {
             Gap::Line => {
+                let adopted = end(open.text.text()) == End::Stop
+                    && view.words.is_adoption(&view.folded)
+                    && date::find(view.text()).is_some();
                 open.text.text().is_empty()
-                    || !(self.ends_body(view) || words::formula(view.text()).is_some())
+                    || !(self.ends_body(view) || adopted || words::formula(view.text()).is_some())
             }
             _ if open.text.text().is_empty() => true,
             Gap::Blank => about && script && !self.ends_body(view) && !starts_lower(view.body()),
@@ -220,7 +242,10 @@ impl<'a> Joiner<'a> {
         }
         self.annexed |= view.words.is_annex(&view.folded);
         let open = self.open.as_ref();
-        if open.is_some_and(|open| open.lead == Lead::None && words::formula(open.text.text()).is_some()) {
+        let next = self.lines.get(view.at + 1).filter(|next| !self.lost && goes_on(next, view.words));
+        if next.is_none()
+            && open.is_some_and(|open| open.lead == Lead::None && words::formula(open.text.text()).is_some())
+        {
             self.enter();
         }
     }
@@ -228,7 +253,7 @@ impl<'a> Joiner<'a> {
     /// An opening formula with the first paragraph behind it in the same line.
     fn glued_formula(&mut self, view: &View<'_>, at: usize) {
         self.finish();
-        let first = Line { text: view.line.text.slice(0..at), ..view.line.clone() };
+        let first = Line { text: view.line.text.slice(0..at).trimmed(), ..view.line.clone() };
         self.begin(&View { line: &first, folded: String::new(), lead: Lead::None, ..*view }, Role::Text);
         self.enter();
         let text = view.line.text.slice(at..view.text().len()).trimmed();
@@ -257,8 +282,15 @@ impl<'a> Joiner<'a> {
     fn joins_outside(&self, view: &View<'_>) -> bool {
         let Some(open) = &self.open else { return false };
         let text = open.text.text();
+        if self.names_end(view) {
+            return false;
+        }
         if view.apart() || (text.len() > 4000 && self.region == Region::Head) {
             return false;
+        }
+        // A formula may go on behind its first comma.
+        if goes_on(view.line, view.words) && !self.lost && words::formula(text).is_some() {
+            return true;
         }
         // Longer texts are no lines of a heading.
         let text = if text.len() > 4000 { "" } else { text };
@@ -278,8 +310,15 @@ impl<'a> Joiner<'a> {
         if view.words.is_adoption(&folded) && !is_listing(&folded) {
             let dated = date::find(text).is_some();
             let goes_on = wide || date::find(view.text()).is_some();
+            let ends_sentence = end(text) == End::Comma || is_way(&view.folded, view.words);
             return starts_lower(view.text())
-                || (goes_on && !dated && !view.text().starts_with('(') && !is_numbered_title(view.text()));
+                || (goes_on
+                    && (!dated || ends_sentence)
+                    && !view.text().starts_with('(')
+                    && !is_numbered_title(view.text()));
+        }
+        if is_listing(&folded) && !is_listing(&view.folded) && !view.words.is_adoption(&view.folded) {
+            return wide || end(text) == End::Comma;
         }
         if is_formal(&folded, view.words)
             || is_formal(&view.folded, view.words)
@@ -287,9 +326,18 @@ impl<'a> Joiner<'a> {
         {
             return starts_lower(view.text()) && words::script(text) == words::script(view.text());
         }
-        wide || starts_lower(view.text())
-            || end(text) == End::Comma && is_listing(&folded)
-            || is_numbered_title(text) && text.len() < 12
+        wide || starts_lower(view.text()) || is_numbered_title(text) && text.len() < 12
+    }
+
+    /// Whether a line and the one before it are a name each: a vote's list with a name a line.
+    fn names_end(&self, view: &View<'_>) -> bool {
+        let before =
+            view.at.checked_sub(1).and_then(|at| self.lines.get(at)).map_or("", |line| line.text.text());
+        let label = before.rsplit([':', '：']).next().unwrap_or_default().trim();
+        let name = |text: &str| {
+            text.len() < 100 && names::find(text.trim_matches(['[', ']', '.', ' '])) != names::Found::None
+        };
+        (label.is_empty() && is_listing(&fold(before)) || name(label)) && name(view.text())
     }
 
     /// A line in the text of a resolution.
@@ -300,7 +348,7 @@ impl<'a> Joiner<'a> {
             self.region = Region::Tail;
             return self.outside(view);
         }
-        if done && view.apart() && part(view.text()).is_some() {
+        if done && (view.apart() || self.part_begins(view)) && part(view.text()).is_some() {
             self.finish();
             self.begin(
                 &View { line: view.line, folded: String::new(), lead: Lead::None, rest: 0, ..*view },
@@ -316,11 +364,20 @@ impl<'a> Joiner<'a> {
                 self.region = Region::Tail;
                 return self.outside(view);
             }
+            if view.lead == Lead::None {
+                self.count(view);
+            }
             self.finish();
             self.begin(view, Role::Text);
         } else {
             self.append(view);
         }
+    }
+
+    /// Whether what follows a heading that no blank line sets apart begins a part.
+    fn part_begins(&self, view: &View<'_>) -> bool {
+        let next = self.lines.get(view.at + 1).map_or("", |line| line.text.text());
+        view.line.width < 100 && (lead(next).0.is_one() || view.words.opens_preambular(&fold(next)))
     }
 
     fn is_formula_here(&self, view: &View<'_>) -> bool {
@@ -341,9 +398,15 @@ impl<'a> Joiner<'a> {
         // Lines on a meeting and its day stand behind a full stop; a year may stand alone in the last line of a
         // paragraph.
         let over = self.open.as_ref().is_none_or(|open| end(open.text.text()) == End::Stop);
-        let signed = view.apart() && over && end(view.text()) == End::Open;
-        let bracketed = folded.starts_with('[')
-            || matches!(self.region, Region::Operative | Region::Note) && view.apart();
+        // Without a blank line before it such a line is short, as what it follows is.
+        let alone = || view.line.width < 80 && self.region == Region::Operative && self.deliberate(view);
+        let signed = over && end(view.text()) == End::Open && (view.apart() || alone());
+        let set_off = view.apart()
+            || (over
+                && self.region == Region::Operative
+                && (self.deliberate(view) || date::find(view.text()).is_some()));
+        let bracketed =
+            folded.starts_with('[') || matches!(self.region, Region::Operative | Region::Note) && set_off;
         view.lead == Lead::None
             && (view.words.is_annex(folded)
                 || (signed && view.words.is_meeting(folded) && !starts_lower(view.text()))
@@ -371,23 +434,34 @@ impl<'a> Joiner<'a> {
         }
         match &view.lead {
             Lead::Number { .. } => return self.begins_number(view, done, ending),
-            Lead::Bracketed(mark) => return begins_letter(open, mark, ending, view),
+            Lead::Bracketed(mark) => {
+                let begins = begins_letter(open, mark, ending, view);
+                let first = mark == "1" && ending != End::Colon && self.region == Region::Preamble;
+                if begins && first && view.words.may_open_operative(&fold(view.body())) {
+                    self.region = Region::Operative;
+                }
+                return begins;
+            }
             Lead::Bullet => return done || view.apart() || open.lead == Lead::Bullet,
             Lead::Mark(_) | Lead::None => {}
         }
+        let capital = begins_capital(view);
+        // Where operative paragraphs carry numbers, their verbs may begin any line of one.
+        let unnumbered = !self.numbered.get(view.at).is_some_and(|numbered| *numbered) && self.last == 0;
+        let operative = self.leads_in(view) || (unnumbered && view.words.opens_operative(&view.folded));
         let opener = match self.region {
-            Region::Preamble => {
-                view.words.opens_preambular(&view.folded) || view.words.opens_operative(&view.folded)
-            }
-            _ => view.words.opens_operative(&view.folded) && !starts_lower(view.text()),
+            Region::Preamble => view.words.opens_preambular(&view.folded) || operative,
+            _ => operative && capital,
         };
-        let capital = view.words.is_caseless() || !starts_lower(view.text());
         let deliberate = self.deliberate(view);
         // Operative paragraphs do not end with a comma.
         let listed = self.region == Region::Operative && ending == End::Comma;
         match view.line.gap {
             Gap::Line => {
-                (opener && capital && (done || deliberate)) || (done && deliberate && capital && !listed)
+                // Most Arabic openings may stand in a sentence, and there is no capital to tell.
+                let strong = !view.words.is_caseless() || operative || view.words.is_strong(&view.folded);
+                (opener && capital && (deliberate || done && strong))
+                    || (done && deliberate && capital && !listed)
             }
             Gap::Blank => done || (opener && capital),
             Gap::Page if !done => opener && capital,
@@ -396,8 +470,18 @@ impl<'a> Joiner<'a> {
         }
     }
 
+    /// Whether a line stands between the preamble and the numbered paragraphs: "RESOLVES:", "يقرر ما يلي:".
+    fn leads_in(&self, view: &View<'_>) -> bool {
+        let short = view.folded.len() < 80 && view.folded.split(' ').count() <= 5;
+        short
+            && self.region == Region::Preamble
+            && view.words.opens_operative(&view.folded)
+            && begins_capital(view)
+            && self.lines.get(view.at + 1).is_some_and(|next| lead(next.text.text()).0.is_one())
+    }
+
     fn begins_number(&mut self, view: &View<'_>, done: bool, ending: End) -> bool {
-        let verb = view.words.may_open_operative(&fold(view.body()));
+        let verb = view.words.opens_operative(&fold(view.body()));
         if self.region == Region::Preamble && (self.listed || ending == End::Colon) && !verb {
             // A numbered list inside a preambular paragraph.
             self.listed = true;
@@ -424,9 +508,10 @@ impl<'a> Joiner<'a> {
         if let Lead::Number { whole, .. } = view.lead {
             self.last = if self.fit(view, true) == Fit::Restart { whole } else { self.last.max(whole) };
             self.region = Region::Operative;
-        } else if view.words.opens_operative(&view.folded)
-            && self.region == Region::Preamble
+        } else if self.region == Region::Preamble
+            && view.words.opens_operative(&view.folded)
             && !starts_lower(view.text())
+            && (!self.numbered.get(view.at).is_some_and(|numbered| *numbered) || self.leads_in(view))
         {
             self.region = Region::Operative;
         }
@@ -435,6 +520,10 @@ impl<'a> Joiner<'a> {
     /// Whether the line before ended where it need not have: the first word of this one would have had room.
     fn deliberate(&self, view: &View<'_>) -> bool {
         let Some(before) = view.at.checked_sub(1).and_then(|at| self.lines.get(at)) else { return true };
+        // No page is as wide: paragraphs are lines here.
+        if before.width > WIDEST {
+            return true;
+        }
         let first = view.text().split(' ').next().unwrap_or_default().chars().count();
         let width = self.widths.get(view.at).copied().unwrap_or(0);
         (before.width + 1 + first) * 100 <= width * 75
@@ -469,6 +558,14 @@ impl<'a> Joiner<'a> {
     fn finish(&mut self) {
         self.blocks.extend(self.open.take());
     }
+}
+
+/// Whether a line begins as a paragraph may: not with a small letter, and not with a figure, which is a year or a
+/// number in a sentence where it is no number of a paragraph.
+fn begins_capital(view: &View<'_>) -> bool {
+    let text = view.text();
+    let figure = text.chars().next().is_some_and(|c| digit(c).is_some());
+    !figure && (view.words.is_caseless() || !starts_lower(text))
 }
 
 fn begins_letter(open: &Block, mark: &str, ending: End, view: &View<'_>) -> bool {

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::line::{Gap, Line};
-use crate::fold::digit;
+use crate::fold::{digit, fold};
+use crate::import::lead::{Lead, lead};
 use crate::import::shape::{End, end, glued, starts_lower};
 use crate::import::words;
 
@@ -28,6 +29,28 @@ pub(super) fn widths(lines: &[Line]) -> Vec<usize> {
         near.map(|other| lines[other].width).max().unwrap_or(0).max(lines[at].width)
     };
     (0..lines.len()).map(around).collect()
+}
+
+/// For each line, whether a paragraph with the number 1 comes below it before another version begins.
+pub(super) fn numbered(lines: &[Line]) -> Vec<bool> {
+    let mut each = vec![false; lines.len()];
+    let mut below = false;
+    for (at, line) in lines.iter().enumerate().rev() {
+        let text = line.text.text();
+        let (lead, rest) = lead(text);
+        if lead.is_one() {
+            let words = words::language(text).unwrap_or(words::ALL[0]);
+            let next = lines.get(at + 1).map_or("", |next| next.text.text());
+            let body = if rest < text.len() { &text[rest..] } else { next };
+            let folded = fold(body.get(..body.len().min(200)).unwrap_or(body));
+            below |= words.may_open_operative(&folded) || folded.starts_with("to ");
+        }
+        each[at] = below;
+        if below && lead == Lead::None && words::formula(text).is_some() {
+            below = false;
+        }
+    }
+    each
 }
 
 /// Whether the first words of paragraphs were lost, as happens where they were in italics: most then begin small.

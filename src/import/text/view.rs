@@ -3,7 +3,9 @@
 use super::line::{Gap, Line};
 use crate::fold::{digit, fold};
 use crate::import::date;
-use crate::import::lead::Lead;
+use crate::import::lead::{Lead, lead, note_mark};
+use crate::import::shape::starts_lower;
+use crate::import::vote::is_listing;
 use crate::import::words::{self, Words};
 
 /// A line, with what is asked of it more than once.
@@ -34,33 +36,38 @@ impl View<'_> {
 /// Where an opening formula ends that stands in one line with the first paragraph.
 pub(super) fn formula_end(view: &View<'_>) -> Option<usize> {
     let text = view.text();
-    let (at, comma) = text.char_indices().find(|(_, c)| matches!(c, ',' | '،' | '，'))?;
-    let end = at + comma.len_utf8();
-    let rest = text[end..].trim();
-    let whole = view.lead == Lead::None && end < 300 && !rest.is_empty();
-    (whole && view.words.is_formula(&fold(&text[..end])) && view.words.opens_preambular(&fold(rest)))
-        .then_some(end)
+    let begins = || view.words.formula.iter().any(|start| view.folded.starts_with(start));
+    if view.lead != Lead::None || !begins() {
+        return None;
+    }
+    // A formula may have commas of its own: "The Conference, meeting at its 12th session, Recalling".
+    let ends = text.char_indices().filter(|(_, c)| matches!(c, ',' | '،' | '，')).take(6);
+    ends.map(|(at, comma)| at + comma.len_utf8()).take_while(|end| *end < 400).find_map(|end| {
+        let marks = |c: char| c == ' ' || note_mark(&c.to_string()).is_some();
+        let rest = text[end..].trim_start_matches(marks);
+        let case = view.words.is_caseless() || !starts_lower(rest);
+        (case
+            && !rest.is_empty()
+            && view.words.opens_preambular(&fold(rest.get(..rest.len().min(400)).unwrap_or(rest)))
+            && view.words.is_formula(&fold(&text[..end])))
+        .then_some(text.len() - rest.len())
+    })
 }
 
-/// Whether a folded line is one of a vote's lists or says what follows.
-pub(super) fn is_listing(folded: &str) -> bool {
-    let bare = folded.trim_start_matches(['[', '(', '-', ' ']);
-    [
-        "in favour:",
-        "in favor:",
-        "against:",
-        "abstaining:",
-        "abstentions:",
-        "abstained:",
-        "المويدون:",
-        "المعارضون:",
-        "الممتنعون:",
-        "مويدون:",
-        "معارضون:",
-        "ممتنعون:",
-    ]
-    .iter()
-    .any(|start| bare.starts_with(start))
+/// Whether a line goes on with the formula before it: "The Conference," / "meeting at its 12th session,".
+pub(super) fn goes_on(line: &Line, words: &Words) -> bool {
+    let text = line.text.text();
+    let plain = line.gap == Gap::Line && line.width < 160 && lead(text).0 == Lead::None;
+    let caseless = words.is_caseless() && !words.opens_preambular(&fold(text)) && text.ends_with(['،', '，']);
+    let figure = text.starts_with(|c: char| digit(c).is_some());
+    plain && (starts_lower(text) || figure || caseless) && text.ends_with([',', '،', '，'])
+}
+
+/// Whether a folded line is the end of a sentence on the adoption: "(…), without a" / "vote".
+pub(super) fn is_way(folded: &str, words: &Words) -> bool {
+    let short = folded.chars().count() < 40;
+    let last = |way: &str| way.rsplit(' ').next().is_some_and(|word| folded.starts_with(word));
+    short && words.ways.iter().any(|(way, _)| folded.starts_with(way) || last(way))
 }
 
 /// Whether a folded line of a heading stands for itself.

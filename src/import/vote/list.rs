@@ -21,7 +21,7 @@ pub fn read(text: &str) -> (Vec<Voter>, bool, Vec<Unknown>) {
         at += taken;
         match delegation(&text[range.clone()]) {
             Some(voter) => voters.push(voter),
-            None => halves(text, range, &mut voters, &mut unknown),
+            None => joined(text, range, &mut voters, &mut unknown),
         }
     }
     (voters, cut, unknown)
@@ -49,7 +49,8 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
 }
 
 fn trim(text: &str, range: Range<usize>) -> Range<usize> {
-    let out = |c: char| c.is_whitespace() || matches!(c, '.' | '…' | ']' | '[' | '*' | '-' | '–' | ':' | '•');
+    let out =
+        |c: char| c.is_whitespace() || matches!(c, '.' | '…' | ']' | '[' | '*' | '-' | '–' | '—' | ':' | '•');
     let piece = text.get(range.clone()).unwrap_or_default();
     let start = range.start + (piece.len() - piece.trim_start_matches(out).len());
     let end = range.start + piece.trim_end_matches(out).len();
@@ -98,16 +99,27 @@ fn delegation(name: &str) -> Option<Voter> {
     }
 }
 
-/// Two names joined by "and", or something unknown.
-fn halves(text: &str, range: Range<usize>, voters: &mut Vec<Voter>, unknown: &mut Vec<Unknown>) {
+/// How many times "and" may stand in one name.
+const LONGEST: usize = 4;
+
+/// Names joined by "and", the longest first, or something unknown.
+fn joined(text: &str, range: Range<usize>, voters: &mut Vec<Voter>, unknown: &mut Vec<Unknown>) {
     let piece = &text[range.clone()];
     for joint in [" and ", " et ", " y ", " و"] {
-        for (at, _) in piece.match_indices(joint) {
-            let two = (delegation(&piece[..at]), delegation(&piece[at + joint.len()..]));
-            if let (Some(one), Some(other)) = two {
-                voters.extend([one, other]);
-                return;
-            }
+        let ends = piece.match_indices(joint).map(|(at, _)| at).chain([piece.len()]);
+        let ends: Vec<usize> = ends.collect();
+        let (mut start, mut next, mut found) = (0, 0, Vec::new());
+        while next < ends.len() {
+            let last = ends.len().min(next + LONGEST);
+            let name = (next..last).rev().find_map(|at| Some((at, delegation(&piece[start..ends[at]])?)));
+            let Some((at, voter)) = name else { break };
+            found.push(voter);
+            start = ends[at] + joint.len();
+            next = at + 1;
+        }
+        if next == ends.len() && found.len() > 1 {
+            voters.extend(found);
+            return;
         }
     }
     unknown.push((range, piece.to_owned()));

@@ -60,6 +60,8 @@ pub(super) static WORDS: Words = Words {
         "sincerely",
         "highly",
         "very",
+        "hereby",
+        "therefore",
     ],
     preambular: &[
         "recalling",

@@ -1,0 +1,466 @@
+//! Single documents, each with what must come out: rows, texts, votes, and the codes of what is said.
+
+use std::collections::BTreeSet;
+
+use reservations::import::{Document, Imported, Options, import};
+use reservations::record::RawRecord;
+
+pub fn read(texts: &[&str]) -> Imported {
+    let documents: Vec<_> =
+        texts.iter().map(|text| Document { name: "case.txt", bytes: text.as_bytes() }).collect();
+    import(&documents, &Options::default())
+}
+
+/// `CODE kind target`, sorted, a phrase in quotation marks behind it.
+pub fn rows(record: &RawRecord) -> Vec<String> {
+    let mut rows = Vec::new();
+    for position in &record.positions {
+        let (code, kind) = (position.delegation.clone().unwrap().value, position.kind.clone().unwrap().value);
+        let scope = position.scope.iter().map(|scope| scope.value.clone());
+        let labels = position.on.iter().flat_map(|on| &on.value).map(|label| label.value.clone());
+        let phrase: Vec<String> =
+            position.phrase.iter().map(|(_, text)| format!(" “{}”", text.value)).collect();
+        rows.extend(scope.chain(labels).map(|target| format!("{code} {kind} {target}{}", phrase.concat())));
+    }
+    rows.sort();
+    rows
+}
+
+pub fn codes(imported: &Imported) -> Vec<&'static str> {
+    imported.problems.iter().map(|problem| problem.code.name).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+pub fn said(imported: &Imported) -> String {
+    imported.problems.iter().map(|p| format!("{} {} {:?}\n", p.code.name, p.message, p.place())).collect()
+}
+
+pub fn text<'r>(record: &'r RawRecord, tag: &str, label: &str) -> Option<&'r str> {
+    let block = record.languages.iter().find(|block| block.tag.value == tag)?;
+    block.paragraphs.iter().find(|(known, _)| known.value == label).map(|(_, text)| text.value.as_str())
+}
+
+fn labels(record: &RawRecord, tag: &str) -> String {
+    let block = record.languages.iter().find(|block| block.tag.value == tag).unwrap();
+    block.paragraphs.iter().map(|(label, _)| label.value.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+const ENGLISH: &str = "On the depth of harbours
+
+Resolution adopted by consensus by the Assembly of Harbours*
+(Bergen, 3 May 2021)
+
+The Assembly of Harbours,
+
+Recalling the tides,
+
+Noting the wind,
+
+1. Decides to sound the bottom;
+
+2. Requests the keepers:
+
+(a) to mark the rocks;
+
+(b) to mark the shoals;
+
+3. Urges pilots to read the marks.
+
+";
+
+const ARABIC: &str = "بشأن عمق الموانئ
+
+القرار الذي اعتمد بتوافق الآراء من قبل جمعية الموانئ*
+(برغن، 3 أيار/مايو 2021)
+
+إن جمعية الموانئ،
+
+إذ تشير إلى المد والجزر،
+
+وإذ تلاحظ هبوب الريح،
+
+1. تقرر سبر القاع؛
+
+2. تطلب إلى الرعاة القيام بما يلي:
+
+(أ) وسم الصخور؛
+
+(ب) وسم الضحاضح؛
+
+3. تحث المرشدين على قراءة العلامات.
+
+";
+
+fn english(note: &str) -> String {
+    format!("{ENGLISH}* {note}\n")
+}
+
+fn arabic(note: &str) -> String {
+    format!("{ARABIC}* {note}\n")
+}
+
+/// What a note in English, and one in Arabic, must give together: rows and codes.
+fn noted(en: &str, ar: &str, expected: &[&str], warned: &[&str]) {
+    let (one, two) = (english(en), arabic(ar));
+    let texts: Vec<&str> = match (en, ar) {
+        (_, "") => vec![&one],
+        ("", _) => vec![&two],
+        _ => vec![&one, &two],
+    };
+    let imported = read(&texts);
+    let [record] = &imported.records[..] else { panic!("{en}: {} records", imported.records.len()) };
+    assert_eq!(rows(record), expected, "{en} | {ar}\n{}", said(&imported));
+    assert_eq!(codes(&imported), warned, "{en} | {ar}\n{}", said(&imported));
+}
+
+#[test]
+fn a_sub_paragraph_that_the_text_has_not_gives_no_row() {
+    noted(
+        "Chad and Peru expressed reservations on operative paragraph 2 (b).",
+        "",
+        &["PE reservation OP2(b)", "TD reservation OP2(b)"],
+        &[],
+    );
+    noted("Chad expressed reservations on operative paragraph 2 (c).", "", &[], &["paragraph-not-found"]);
+    noted("Chad expressed reservations on operative paragraph 3 (a).", "", &[], &["paragraph-not-found"]);
+    noted("Chad expressed reservations on operative paragraph 2 (b) (i).", "", &[], &["paragraph-not-found"]);
+    noted("Chad expressed reservations on operative paragraph 2 bis.", "", &[], &["paragraph-not-found"]);
+    noted("", "أعربت تشاد عن تحفظات على الفقرة 3 (أ) من المنطوق.", &[], &["paragraph-not-found"]);
+    let inline = english("Chad expressed reservations on operative paragraph 1 (b).")
+        .replace("sound the bottom", "sound (a) the bottom and (b) the walls");
+    assert_eq!(rows(&read(&[&inline]).records[0]), ["TD reservation OP1(b)"]);
+}
+
+#[test]
+fn versions_that_disagree_keep_none_of_the_disputed_rows() {
+    let chad = "Chad expressed reservations on operative paragraph";
+    let tchad = "أعربت تشاد عن تحفظات على الفقرة";
+    noted(&format!("{chad} 1."), &format!("{tchad} 1 من المنطوق."), &["TD reservation OP1"], &[]);
+    noted(&format!("{chad} 1."), &format!("{tchad} 2 من المنطوق."), &[], &["versions-differ"]);
+    noted(&format!("{chad} 1."), &format!("{tchad} 1 من الديباجة."), &[], &["versions-differ"]);
+    noted(
+        &format!("{chad}s 1 and 3."),
+        &format!("{tchad} 1 من المنطوق."),
+        &["TD reservation OP1"],
+        &["versions-differ"],
+    );
+    noted(&format!("{chad} 1."), "أعربت تشاد عن معارضتها للقرار.", &[], &["versions-differ"]);
+    noted(&format!("{chad} 1."), "أعربت بيرو عن تحفظات على الفقرة 1 من المنطوق.", &[], &["versions-differ"]);
+    // A number past the end in one version disputes the other's.
+    noted(
+        &format!("{chad} 9."),
+        &format!("{tchad} 1 من المنطوق."),
+        &[],
+        &["number-past-end", "versions-differ"],
+    );
+    noted(
+        &format!("{chad} 1."),
+        &format!("{tchad} 9 من المنطوق."),
+        &[],
+        &["number-past-end", "versions-differ"],
+    );
+    // A word that is not understood in one version disputes nothing that the other says.
+    noted(
+        "Chod expressed reservations on operative paragraph 1.",
+        &format!("{tchad} 1 من المنطوق."),
+        &["TD reservation OP1"],
+        &["standard-name-used", "unknown-delegation"],
+    );
+}
+
+#[test]
+fn a_dispute_names_both_places() {
+    let (one, two) = (
+        english("Chad expressed reservations on operative paragraph 1."),
+        arabic("أعربت تشاد عن تحفظات على الفقرة 2 من المنطوق."),
+    );
+    let imported = read(&[&one, &two]);
+    let [problem] = &imported.problems[..] else { panic!("{}", said(&imported)) };
+    assert!(problem.message.contains("reservation on OP1 (en: case.txt:22)"), "{}", problem.message);
+    assert!(problem.message.contains("reservation on OP2 (ar: case.txt:22)"), "{}", problem.message);
+}
+
+#[test]
+fn where_one_version_has_no_note_the_other_stands() {
+    let two = arabic("أعربت تشاد عن تحفظات على الفقرة 1 من المنطوق.");
+    let plain = ENGLISH.replace("Harbours*", "Harbours");
+    for texts in [[plain.as_str(), &two], [&two, plain.as_str()]] {
+        let imported = read(&texts);
+        assert_eq!(rows(&imported.records[0]), ["TD reservation OP1"]);
+        assert_eq!(codes(&imported), ["standard-name-used"], "{}", said(&imported));
+        let english = imported.records[0].languages.iter().find(|block| block.tag.value == "en").unwrap();
+        assert_eq!(english.delegations[0].1.value, "Chad");
+    }
+    // A mark without its note is said, and the other's note stands.
+    let imported = read(&[ENGLISH, &two]);
+    assert_eq!(rows(&imported.records[0]), ["TD reservation OP1"]);
+    assert_eq!(codes(&imported), ["note-not-found", "standard-name-used"]);
+}
+
+#[test]
+fn a_phrase_that_is_not_in_its_paragraph_gives_no_row() {
+    noted(
+        "Chad expressed reservations on the reference to the bottom in operative paragraph 1.",
+        "",
+        &["TD reservation OP1 “the bottom”"],
+        &[],
+    );
+    noted(
+        "Chad expressed reservations on the reference to the deep in operative paragraph 1.",
+        "",
+        &[],
+        &["phrase-not-in-paragraph"],
+    );
+    noted(
+        "Chad expressed reservations on the reference to the bottom in operative paragraph 1.",
+        "أعربت تشاد عن تحفظات بشأن الإشارة إلى القاع في الفقرة 1 من المنطوق.",
+        &["TD reservation OP1 “القاع” “the bottom”"],
+        &[],
+    );
+    noted(
+        "Chad expressed reservations on the reference to the bottom in operative paragraph 1.",
+        "أعربت تشاد عن تحفظات بشأن الإشارة إلى البحر في الفقرة 1 من المنطوق.",
+        &[],
+        &["phrase-not-in-paragraph"],
+    );
+}
+
+#[test]
+fn the_same_version_twice_is_a_warning() {
+    let one = english("Chad expressed reservations on operative paragraph 1.");
+    let imported = read(&[&one, &one]);
+    assert_eq!((imported.records.len(), codes(&imported)), (1, vec!["same-version-twice"]));
+    let joined = format!("{one}\n\n\n{one}");
+    let imported = read(&[&joined]);
+    assert_eq!(
+        (imported.records.len(), codes(&imported)),
+        (1, vec!["same-version-twice"]),
+        "{}",
+        said(&imported)
+    );
+}
+
+#[test]
+fn numbers_that_go_backward_are_told() {
+    for (old, new, code) in [
+        ("\n3. Urges", "\n1. Urges", "numbering-repeat"),
+        ("\n2. Requests", "\n5. Requests", "numbering-gap"),
+    ] {
+        let imported = read(&[&ENGLISH.replace("Harbours*", "Harbours").replace(old, new)]);
+        assert!(codes(&imported).contains(&code), "{}", said(&imported));
+    }
+    let shuffled = "The Assembly,\n\nNoting the sea,\n\n1. Decides one thing;\n\n3. Decides another;\n\n2. Decides a third;\n\n4. Decides the last.\n";
+    let imported = read(&[shuffled]);
+    assert_eq!(codes(&imported), ["numbering-gap"], "{}", said(&imported));
+    assert_eq!(text(&imported.records[0], "en", "OP2"), Some("Decides a third;"));
+    assert!(said(&imported).contains("paragraph 2 stands behind paragraph 3"), "{}", said(&imported));
+}
+
+#[test]
+fn a_wrapped_arabic_line_that_begins_like_a_paragraph_does_not_cut_the_text() {
+    let text = "إن جمعية الموانئ،
+
+إذ تشير إلى أن الدول الساحلية التي تطل على المضيق وعلى ما يليه من الجزر،
+تدعو منذ زمن طويل إلى إنارة الساحل كله وإلى تدريب الرعاة في كل ميناء،
+نظرا لما يترتب على ذلك من سلامة السفن،
+
+1. تقرر سبر القاع في كل ميناء من الموانئ التي تطل على المضيق الكبير،
+تطلب بعده نشر النتائج على الملأ؛
+2. تحث المرشدين على قراءة العلامات التي
+تقرر وضعها في الموسم الماضي على الصخور والضحاضح
+تؤكد السلامة.
+";
+    for text in [text.to_owned(), text.replace("؛\n2.", "؛\n\n2.")] {
+        let imported = read(&[&text]);
+        let record = &imported.records[0];
+        assert_eq!(labels(record, "ar"), "PP1 OP1 OP2", "{}", said(&imported));
+        assert!(imported.problems.is_empty(), "{}", said(&imported));
+    }
+}
+
+#[test]
+fn parts_have_their_letter_and_heading_on_one_line_or_two() {
+    let shape = |one: &str, two: &str| {
+        format!(
+            "The Assembly,\n\nNoting the sea,\n\n{one}\n\n1. Decides one thing;\n\n2. Urges all.\n\n{two}\n\n1. Requests wind;\n\n2. Requests rain;\n\n3. Decides to wait.\n"
+        )
+    };
+    let arabic = |one: &str, two: &str| {
+        format!(
+            "إن الجمعية العامة،\n\nإذ تلاحظ البحر،\n\n{one}\n\n1. تقرر أمرا؛\n\n2. تحث الجميع.\n\n{two}\n\n1. تطلب الريح؛\n\n2. تطلب المطر؛\n\n3. تقرر الانتظار.\n"
+        )
+    };
+    for text in [
+        shape("I", "II"),
+        shape("I. Lights", "II. Buoys"),
+        shape("I\n\nLights", "II\n\nBuoys"),
+        shape("I – Lights", "II – Buoys"),
+        shape("I\nLights", "II\nBuoys"),
+        shape("**I.** Lights of the coast", "**II.** Buoys"),
+        shape("PART ONE: LIGHTS", "PART TWO: BUOYS"),
+        shape("Part I", "Part II"),
+        shape("I. LIGHTS", "II. BUOYS").replace("\n\n", "\n"),
+        arabic("أولا", "ثانيا"),
+        arabic("أولاً- المنارات", "ثانياً- العوامات"),
+        arabic("الجزء الأول: المنارات", "الجزء الثاني: العوامات"),
+    ] {
+        let imported = read(&[&text]);
+        let record = &imported.records[0];
+        let tag = record.languages[0].tag.value.clone();
+        assert_eq!(
+            labels(record, &tag),
+            "PP1 I/OP1 I/OP2 II/OP1 II/OP2 II/OP3",
+            "{text}\n{}",
+            said(&imported)
+        );
+        assert!(imported.problems.is_empty(), "{text}\n{}", said(&imported));
+    }
+    let imported = read(&[&shape("A. Lights", "B. Buoys"), &arabic("ألف- المنارات", "باء- العوامات")]);
+    assert_eq!(
+        (imported.records.len(), labels(&imported.records[0], "ar").as_str()),
+        (1, "PP1 A/OP1 A/OP2 B/OP1 B/OP2 B/OP3")
+    );
+    assert!(imported.problems.is_empty(), "{}", said(&imported));
+}
+
+#[test]
+fn headings_between_paragraphs_that_are_numbered_through_are_no_parts() {
+    let text = "The Assembly,\n\nNoting the sea,\n\nLights of the coast\n\n1. Decides one thing;\n\nII. Buoys\n\n2. Requests wind;\n\nOther matters\n\n3. Decides to wait.\n";
+    let imported = read(&[text]);
+    assert_eq!(labels(&imported.records[0], "en"), "PP1 OP1 OP2 OP3", "{}", said(&imported));
+    assert!(said(&imported).lines().all(|line| line.contains("Lights of the coast")), "{}", said(&imported));
+}
+
+#[test]
+fn several_resolutions_in_one_document_are_a_corpus() {
+    let one = |title: &str, verb: &str| {
+        format!(
+            "{title}\n\nResolution adopted by consensus by the Assembly of Harbours\n(Bergen, 3 May 2021)\n\nThe Assembly of Harbours,\n\nRecalling the tides,\n\n1. {verb} the keepers to keep awake;\n\n2. Decides to wait.\n"
+        )
+    };
+    for joint in ["\n", "\n\n\n\n", "\u{c}\n"] {
+        let text =
+            [one("On depth", "Urges"), one("On width", "Requests"), one("On length", "Invites")].join(joint);
+        let imported = read(&[&text]);
+        let ids: Vec<String> = imported
+            .records
+            .iter()
+            .map(|r| r.resolution.as_ref().unwrap().id.as_ref().unwrap().value.clone())
+            .collect();
+        assert_eq!(ids, ["on-depth", "on-width", "on-length"], "{joint:?} {}", said(&imported));
+        assert!(imported.problems.is_empty(), "{}", said(&imported));
+        assert_eq!(text_of(&imported, 1), "Requests the keepers to keep awake;");
+    }
+    // The same in two languages, one behind the other, with symbols.
+    let arabic = |symbol: &str, title: &str| {
+        format!(
+            "{symbol}\n\n{title}\n\nقرار اعتمد بتوافق الآراء\n(برغن، 3 أيار/مايو 2021)\n\nإن جمعية الموانئ،\n\nإذ تشير إلى المد،\n\n1. تحث الرعاة على السهر؛\n\n2. تقرر الانتظار.\n"
+        )
+    };
+    let text = [
+        format!("X/RES/1/1\n\n{}", one("On depth", "Urges")),
+        arabic("X/RES/1/1", "بشأن العمق"),
+        format!("X/RES/1/2\n\n{}", one("On width", "Urges")),
+        arabic("X/RES/1/2", "بشأن العرض"),
+    ]
+    .join("\n\n\n");
+    let imported = read(&[&text]);
+    let tags: Vec<usize> = imported.records.iter().map(|record| record.languages.len()).collect();
+    assert_eq!(tags, [2, 2], "{}", said(&imported));
+    assert!(imported.problems.is_empty(), "{}", said(&imported));
+}
+
+fn text_of(imported: &Imported, at: usize) -> String {
+    text(&imported.records[at], "en", "OP1").unwrap_or_default().to_owned()
+}
+
+/// The lists of the one vote of a document, by side, and whether they are incomplete.
+fn ballots(printed: &str) -> (String, Vec<&'static str>) {
+    let arabic = printed.contains('ا');
+    let text = if arabic {
+        format!("بشأن العمق\n\nإن جمعية الموانئ،\n\nإذ تشير إلى المد،\n\n1. تقرر الانتظار.\n\n{printed}\n")
+    } else {
+        format!(
+            "On depth\n\nThe Assembly of Harbours,\n\nRecalling the tides,\n\n1. Decides to wait.\n\n{printed}\n"
+        )
+    };
+    let imported = read(&[&text]);
+    let warned = codes(&imported);
+    let record = &imported.records[0];
+    let Some(vote) = record.votes.first() else { return ("no vote".into(), warned) };
+    let count = |count: &Option<reservations::record::Placed<i64>>| {
+        count.as_ref().map_or("-".to_owned(), |count| count.value.to_string())
+    };
+    let list = |list: &Option<reservations::record::Placed<Vec<reservations::record::Placed<String>>>>| {
+        list.as_ref().map_or("-".to_owned(), |list| {
+            list.value.iter().map(|code| code.value.clone()).collect::<Vec<_>>().join(" ")
+        })
+    };
+    let told = format!(
+        "{}/{}/{} {} | {} | {}{}",
+        count(&vote.in_favour),
+        count(&vote.against),
+        count(&vote.abstaining),
+        list(&vote.voted_in_favour),
+        list(&vote.voted_against),
+        list(&vote.voted_abstaining),
+        if vote.lists.is_some() { " …" } else { "" }
+    );
+    (told, warned)
+}
+
+#[test]
+fn votes_as_they_are_printed() {
+    for (printed, expected) in [
+        (
+            "Adopted by a recorded vote of 3 to 1, with 2 abstentions.\n\nIn favour: Chad, Peru, Trinidad and Tobago\n\nAgainst: Cuba\n\nAbstaining: Iran (Islamic Republic of), Fiji",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "Adopted by a recorded vote of 3 to 1, with 2 abstentions.\nIn favour: Chad, Peru and Trinidad and Tobago.\nAgainst: Cuba.\nAbstentions: Iran (Islamic Republic of) and Fiji.",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "Adopted by a recorded vote of 3 to 1, with 2 abstentions, as follows:\nIn favour (3): Chad; Peru; Trinidad and Tobago\nAgainst (1): Cuba\nAbstaining (2): Iran (Islamic Republic of); Fiji",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "[Adopted by a recorded vote of 3 to none, with no abstentions. The voting was as follows:\nIn favour :\nChad, Peru, Trinidad and Tobago\nAgainst :\nNone\nAbstaining :\n]",
+            "3/0/0 TD PE TT | - | -",
+        ),
+        (
+            "Adopted by 120 votes to 1, with 2 abstentions.\nIn favour: Chad, Peru, …\nAgainst: Cuba\nAbstaining: Fiji, Iran (Islamic Republic of)",
+            "120/1/2 TD PE | CU | FJ IR …",
+        ),
+        ("Adopted by a recorded vote of 120 to 1, with 2 abstentions.", "120/1/2 - | - | -"),
+        (
+            "The draft resolution was adopted by 24 votes in favour, 6 against and 17 abstentions.",
+            "24/6/17 - | - | -",
+        ),
+        (
+            "Adopted by a recorded vote of 2 to 1, with no abstentions.\nVoting in favour: Congo, Democratic Republic of the Congo\nVoting against: Korea, Democratic People’s Republic of",
+            "2/1/0 CG CD | KP | -",
+        ),
+        (
+            "Adopted by a recorded vote of 4 to 0, with 0 abstentions.\nIn favour: Antigua and Barbuda, Saint Kitts and\nNevis, Saint Vincent and the Grenadines, Sao\nTome and Principe\nAgainst: —\nAbstaining: —",
+            "4/0/0 AG KN VC ST | - | -",
+        ),
+        ("In favour: Chad, Peru\nAgainst: Cuba\nAbstaining: Fiji", "2/1/1 TD PE | CU | FJ"),
+        (
+            "اعتُمد بتصويت مسجل بأغلبية 3 أصوات مقابل صوت واحد، وامتناع عضوين عن التصويت:\nالمؤيدون: تشاد، بيرو، ترينيداد وتوباغو\nالمعارضون: كوبا\nالممتنعون عن التصويت: إيران (جمهورية - الإسلامية)، فيجي",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "اعتُمد بأغلبية 120 صوتا مقابل صوت واحد، وامتناع عضوين عن التصويت.\nالمؤيدون: تشاد، بيرو، …\nالمعارضون: كوبا\nالممتنعون: فيجي، إيران (جمهورية - الإسلامية)",
+            "120/1/2 TD PE | CU | FJ IR …",
+        ),
+        (
+            "[اعتُمد بتصويت مسجل بأغلبية 3 أصوات مقابل لا شيء، ودون امتناع أي عضو عن التصويت. وكانت نتيجة التصويت كما يلي:\nالمؤيدون (3):\nتشاد وبيرو وترينيداد وتوباغو\nالمعارضون:\nلا أحد\nالممتنعون:\n]",
+            "3/0/0 TD PE TT | - | -",
+        ),
+        ("اعتُمد القرار بأغلبية 24 صوتاً مقابل 6 أصوات، وامتناع 17 عضواً عن التصويت.", "24/6/17 - | - | -"),
+    ] {
+        let (told, warned) = ballots(printed);
+        assert_eq!(told, expected, "{printed}\n{warned:?}");
+        assert!(warned.is_empty(), "{printed}: {warned:?}");
+    }
+}
