@@ -192,7 +192,11 @@ impl Cut<'_> {
         let heading = heading::read(self.source, self.words, self.heading, self.formula, self.tail, problems);
         let votes = vote::read(self.source, self.words, self.heading, self.tail, problems);
         let parts: Vec<PartId> = body.counts.iter().filter_map(|counts| counts.part.clone()).collect();
-        let context = Context { parts, default_unit: Unit::op(), ..Context::default() };
+        let counts = match body.counts.as_slice() {
+            [all] if parts.is_empty() => [Some(all.preambular), Some(all.operative)],
+            _ => [None, None],
+        };
+        let context = Context { parts, default_unit: Unit::op(), counts, ..Context::default() };
         let notes = self.notes(&heading, &body, &context, problems);
         doubts(self.source, &notes, problems);
         Version {
