@@ -10,12 +10,14 @@
 //!
 //! Whatever could change who took which position on what, and is not understood, is a [`Doubt`] and no statement.
 
+mod adjective;
 mod ar;
 mod clause;
 mod en;
 mod mark;
 mod number;
 mod object;
+mod occasion;
 mod paragraph;
 mod piece;
 mod print;
@@ -88,12 +90,21 @@ pub struct Context {
     pub parts: Vec<PartId>,
     /// What "paragraph 9" is where nothing says whether it is a preambular or an operative one.
     pub default_unit: Unit,
+    /// How many preambular and how many operative paragraphs there are, where that is known and the numbering does
+    /// not start again: what "the last operative paragraph" and "all preambular paragraphs" are.
+    pub counts: [Option<u32>; 2],
 }
 
 impl Default for Context {
-    /// No names, units and parts; a plain paragraph is an operative one.
+    /// No names, units, parts and counts; a plain paragraph is an operative one.
     fn default() -> Self {
-        Self { names: Vec::new(), units: Vec::new(), parts: Vec::new(), default_unit: Unit::op() }
+        Self {
+            names: Vec::new(),
+            units: Vec::new(),
+            parts: Vec::new(),
+            default_unit: Unit::op(),
+            counts: [None, None],
+        }
     }
 }
 
@@ -106,6 +117,8 @@ pub struct Reading {
     pub doubts: Vec<Doubt>,
     /// Units besides paragraphs that statements name, each with the note's own word for it.
     pub units: Vec<(Unit, String)>,
+    /// The note speaks of positions, be it only to say that there is none or that one was withdrawn.
+    pub speaks: bool,
 }
 
 /// Whether notes in the language can be read and printed.
@@ -130,7 +143,7 @@ fn grammar(language: &Language) -> Option<&'static mark::Grammar> {
 
 /// Every kind of doubt.
 pub const CODES: &[&Code] = &[
-    &UNKNOWN_DELEGATION,
+    &UNKNOWN_NAME,
     &AMBIGUOUS_DELEGATION,
     &UNNAMED_DELEGATION,
     &UNCLEAR_KIND,
@@ -141,8 +154,8 @@ pub const CODES: &[&Code] = &[
     &UNMATCHED_WITHDRAWAL,
 ];
 
-static UNKNOWN_DELEGATION: Code = Code::warning(
-    "unknown-delegation",
+static UNKNOWN_NAME: Code = Code::warning(
+    "unknown-name",
     "The note has words where a delegation is wanted, and they are the name of none that is known.",
     "Correct the name, or record the delegation with it.",
 );

@@ -127,6 +127,6 @@ pub fn read(found: Found, words: &'static Words, context: &Context, sure: bool) 
     }
     let language: Language = words.tag.parse().ok()?;
     let reading = note::read(&language, text, context);
-    let says = !reading.statements.is_empty() || (sure && !reading.doubts.is_empty());
+    let says = !reading.statements.is_empty() || (sure && (reading.speaks || !reading.doubts.is_empty()));
     says.then_some(Note { mark: found.mark, text: found.text, items: found.items, reading })
 }

@@ -205,7 +205,11 @@ impl Cut<'_> {
             heading.way = heading.way.or(Some(Way::Vote));
         }
         let parts: Vec<PartId> = body.counts.iter().filter_map(|counts| counts.part.clone()).collect();
-        let context = Context { parts, default_unit: Unit::op(), ..Context::default() };
+        let counts = match body.counts.as_slice() {
+            [all] if parts.is_empty() => [Some(all.preambular), Some(all.operative)],
+            _ => [None, None],
+        };
+        let context = Context { parts, default_unit: Unit::op(), counts, ..Context::default() };
         let notes = self.notes(&heading, &body, &context, problems);
         doubts(self.source, &notes, problems);
         Version {

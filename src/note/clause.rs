@@ -33,6 +33,8 @@ pub(super) struct Clause {
     pub pairs: bool,
     /// The kind was said before the delegations: "Reservations were expressed by".
     pub kind_first: bool,
+    /// The kind was said last: "Kenya on paragraph 3 expressed reservations".
+    pub kind_last: bool,
     /// Why it gives no statement.
     pub doubt: Option<Doubt>,
     /// Something in it is about paragraphs, though not understood.
@@ -44,6 +46,12 @@ pub(super) struct Clause {
 impl Clause {
     pub(super) fn has(&self, flag: Sign) -> bool {
         self.flags.contains(&flag)
+    }
+
+    /// Whether it names paragraphs, and nothing in it is in doubt.
+    pub(super) fn names(&self) -> bool {
+        let paragraphs = |aim: &Aim| matches!(aim, Aim::Paragraphs { .. });
+        self.doubt.is_none() && !self.aims.is_empty() && self.aims.iter().all(paragraphs)
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -65,6 +73,8 @@ pub(super) struct Builder<'a> {
     broken: Option<Doubt>,
     /// What a delegation said besides follows: "…, stating that paragraph 6 …".
     muted: bool,
+    /// The two delegations that "the former" and "the latter" are.
+    pair: Option<[Mention; 2]>,
 }
 
 impl<'a> Builder<'a> {
@@ -78,6 +88,7 @@ impl<'a> Builder<'a> {
             open: false,
             broken: None,
             muted: false,
+            pair: None,
         }
     }
 
@@ -100,7 +111,10 @@ impl<'a> Builder<'a> {
         match &piece.part {
             Part::Who(group) => self.who(at, group),
             Part::Kind(kind, weight) => self.kind(*kind, *weight, at),
-            Part::Objects => self.kind(PositionKind::Opposition, 5, at),
+            Part::Objects => {
+                self.kind(PositionKind::Opposition, 5, at);
+                self.now.flags.push(Sign::Objects);
+            }
             Part::Objection(regarding) => {
                 self.kind(PositionKind::Objection, 6, at);
                 self.now.regarding.clone_from(regarding);
@@ -119,7 +133,8 @@ impl<'a> Builder<'a> {
             }
             Part::Other => self.other(at),
             Part::Tail => self.tail(piece),
-            Part::Stance | Part::AnotherPosition => {}
+            Part::Pick(which) => self.pick(at, *which),
+            Part::Stance | Part::AnotherPosition | Part::Person => {}
         }
         self.in_objects = contiguous;
         if !self.now.is_empty() || !self.now.flags.is_empty() {
@@ -157,16 +172,47 @@ impl<'a> Builder<'a> {
         });
     }
 
+    /// "the former on paragraph 3 and the latter on paragraph 8"
+    fn pick(&mut self, at: usize, which: usize) {
+        let Some(piece) = self.pieces.get(at) else { return };
+        self.begin(piece);
+        let Some(one) = self.pair.as_ref().and_then(|pair| pair.get(which)).cloned() else {
+            self.doubt(piece);
+            return;
+        };
+        let both =
+            self.now.who.as_ref().is_some_and(|who| who.mentions.len() == 2) && self.now.aims.is_empty();
+        let (kind, doubt) = (self.now.kind, self.now.doubt.clone());
+        if both {
+            // What was said of both is said of each now.
+            self.now = Clause::default();
+        } else {
+            self.close();
+        }
+        let who = Group { mentions: vec![one], ..Group::default() };
+        self.now = Clause { from: piece.from, who: Some(who), ..Clause::default() };
+        if both {
+            (self.now.kind, self.now.doubt) = (kind, doubt);
+        }
+    }
+
     fn who(&mut self, at: usize, group: &Group) {
         let Some(piece) = self.pieces.get(at) else { return };
         self.begin(piece);
+        if let ([first, second], 0) = (group.mentions.as_slice(), group.strangers) {
+            self.pair = Some([first.clone(), second.clone()]);
+        }
         // "Several delegations, including Cuba, …" leaves the list of delegations open, not that of paragraphs.
         self.open &= !self.now.aims.is_empty();
         // "opposition to Qatar", and in Arabic "the reservation of Cuba" without a word between
         let another = self.agent_of_another(at)
             || self.follows(at, |part| matches!(part, Part::OnNothing | Part::Kind(..) | Part::Stance));
+        let mut from = at;
+        while self.follows(from, |part| matches!(part, Part::Flag(Sign::Delegation) | Part::Person)) {
+            from -= 1;
+        }
         let listed =
-            self.follows(at, |part| matches!(part, Part::And | Part::Comma | Part::By | Part::Who(_)));
+            self.follows(from, |part| matches!(part, Part::And | Part::Comma | Part::By | Part::Who(_)));
         let unsaid = self.now.aims.is_empty() && !self.now.has_object;
         let Some(before) = &mut self.now.who else {
             self.now.who = Some(group.clone());
@@ -249,6 +295,12 @@ impl<'a> Builder<'a> {
                 Clause { from: piece.from, who, also, inherits: true, object_first, ..Clause::default() };
         }
         self.now.kind_first |= self.now.who.is_none();
+        let bracket = piece.from.checked_sub(1).is_some_and(|before| self.rules.is_mark(before, '('));
+        self.now.kind_last = self.now.kind.is_none()
+            && self.now.who.is_some()
+            && !self.now.aims.is_empty()
+            && !self.now.object_first
+            && !bracket;
         match self.now.kind {
             Some((before, old)) if old == weight && before != kind => self.doubt(piece),
             Some((_, old)) if old >= weight => {}
@@ -268,15 +320,17 @@ impl<'a> Builder<'a> {
         if self.now.aims.is_empty() && self.now.who.is_none() && !self.now.has_object {
             self.now.object_first = true;
         }
-        let apart = !self.now.aims.is_empty() && !self.in_objects && *aims != [Aim::Same];
+        let same = matches!(aims, [Aim::Same | Aim::It]);
+        let apart = !self.now.aims.is_empty() && !self.in_objects && !same;
         if apart && !self.now.has(Sign::Particular) {
             self.doubt(piece);
         }
-        if !self.now.aims.is_empty() && *aims == [Aim::Same] {
+        if !self.now.aims.is_empty() && same {
             // "With regard to paragraph 9, reservations on it were expressed by …"
             return;
         }
         self.now.has_object = true;
+        self.now.kind_last = false;
         if let Some(doubt) = doubt {
             self.now.doubt.get_or_insert_with(|| doubt.clone());
         }
@@ -371,6 +425,13 @@ impl<'a> Builder<'a> {
     fn flag(&mut self, flag: Sign) {
         match flag {
             Sign::Particular => self.open = true,
+            Sign::Likewise
+                if !self.now.aims.is_empty() && self.now.kind.is_some() && self.now.who.is_some() =>
+            {
+                let from = self.now.to;
+                self.close();
+                self.now.from = from;
+            }
             // "… on paragraph 5 but not on paragraph 6"
             Sign::Not if !self.now.aims.is_empty() && self.now.kind.is_some() && self.now.who.is_some() => {
                 let (who, kind, from) = (self.now.who.clone(), self.now.kind, self.now.to);
@@ -414,10 +475,12 @@ impl<'a> Builder<'a> {
             Some(Part::On(_) | Part::Kind(..) | Part::Objects | Part::Colon | Part::And | Part::Comma)
         ) || (after.is_none()
             && matches!(before, Some(Part::And | Part::Comma | Part::By | Part::Colon)));
+        // Other words of the lists, such as an ordinal, are no name.
+        let unknown = self.rules.what(piece.from) == Some(What::Unknown);
         let capital =
             self.rules.items.get(piece.from).is_some_and(|item| item.capital) || !self.rules.grammar.capitals;
         let content = self.in_content();
-        if starts && wanted && capital && !content {
+        if starts && wanted && capital && unknown && !content {
             self.who(at, &Group { strangers: 1, ..Group::default() });
             self.now.strangers.push((piece.from, piece.to));
             return;

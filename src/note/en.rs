@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::adjective::{self, Order};
 use super::mark::Grammar;
 use super::print::{self, Object, Prose, Run, Sentence, plain, strong};
 use super::sign::{Entry, Half, Lexicon, Sign, UnitWord};
@@ -15,12 +16,15 @@ use crate::names;
 pub(super) fn grammar() -> &'static Grammar {
     static GRAMMAR: OnceLock<Grammar> = OnceLock::new();
     GRAMMAR.get_or_init(|| Grammar {
-        lexicon: Lexicon::new(&[KINDS, TURNS, OBJECTS, LINKS, FILLERS], ORDINALS, UNITS),
+        lexicon: Lexicon::new(&[KINDS, TURNS, OBJECTS, LINKS, FILLERS], &ordinals(), UNITS),
         units: UNITS,
         peel: |_| None,
         letter: |_| None,
         unit_forms: |word| vec![word.to_owned(), format!("{word}s")],
         capitals: true,
+        adjectives: (adjective::english, Order::Before),
+        tag: "en",
+        draft: "draft",
     })
 }
 
@@ -63,11 +67,11 @@ const UNITS: &[UnitWord] = &[
 const KINDS: &[Entry] = &[
     (
         Sign::Kind(Reservation),
-        "reservation{,s}|reserve{d,s} {its,their,his,her} position{,s}|reserving {its,their} position{,s}|reservation{,s} of position|reserve{d,s} {its,their} position and",
+        "reservation{,s}|reserve{d,s} {its,their,his,her} position{,s}|reserving {its,their} position{,s}|reservation{,s} of position|reserve{d,s} {its,their} position and|reserve{,d,s}|reserving",
     ),
     (
         Sign::Kind(Opposition),
-        "opposition|oppose{,s,d}|opposing|{was,were,is,are} opposed|reject{,s,ed,ing}|rejection|disagree{,d,s} with|disagreement with",
+        "opposition{,s}|oppose{,s,d}|opposing|{was,were,is,are} opposed|reject{,s,ed,ing}|rejection|disagree{,d,s} with|disagreement with",
     ),
     (Sign::Objects, "object{,s,ed,ing}|objection{,s}"),
     (
@@ -80,7 +84,7 @@ const KINDS: &[Entry] = &[
     ),
     (
         Sign::Kind(Explanation),
-        "explanation{,s}|explanation{,s} of {its,their} {position,vote}{,s}|explanation{,s} of {position,vote}{,s}|statement{,s} in explanation|{statement,declaration}{,s} {of,on,in explanation of,explaining,regarding,about} {its,their} {position,vote}{,s}|explain{,s,ed,ing} {its,their,the} {position,vote,reasons,views}{,s}|explain{,s,ed,ing}|clarification{,s}|clarif{ied,ies,y} {its,their} {position,views}{,s}|{made,make,makes,making,delivered,gave,issued} {a,} {general ,short ,brief ,}statement{,s}|{made,make,makes,making,delivered,gave,issued} statements|{statement,declaration,comment,observation,remark}{,s}|concern{,s}|{view,preference,regret,disappointment,misgiving,doubt,wish,hesitation}{,s}|preferred|would have preferred|regret{,s,ted}|position statement{,s}|comment{,s,ed}|request{,s}",
+        "explanation{,s}|explanation{,s} of {its,their} {position,vote}{,s}|explanation{,s} of {position,vote}{,s}|statement{,s} in explanation|statement{,s} in explanation of {its,their,} {vote,position}{,s}|{statement,declaration}{,s} {of,on,in explanation of,explaining,regarding,about} {its,their} {position,vote}{,s}|explain{,s,ed,ing} {its,their,the} {position,vote,reasons,views}{,s}|explain{,s,ed,ing}|clarification{,s}|clarif{ied,ies,y} {its,their} {position,views}{,s}|{made,make,makes,making,delivered,gave,issued} {a,} {general ,short ,brief ,}statement{,s}|{made,make,makes,making,delivered,gave,issued} statements|{statement,declaration,comment,observation,remark}{,s}|concern{,s}|{view,preference,regret,disappointment,misgiving,doubt,wish,hesitation}{,s}|prefer{,s,red}|would have preferred|regret{,s,ted}|position statement{,s}|comment{,s,ed}|request{,s}",
     ),
     (
         Sign::OnRecord,
@@ -124,6 +128,24 @@ const TURNS: &[Entry] = &[
         Sign::Behalf,
         "on behalf of|{speaking,also speaking,speaking also,and also,also,as well as,and} on behalf of|{which,who} {spoke,was speaking,also spoke} on behalf of|{in,on} the name of|for and on behalf of|for itself and|in its capacity as {chair,president,coordinator} of|{speaking,acting} {for,as {chair,coordinator} of}",
     ),
+    (
+        Sign::Likewise,
+        "did the same|did so|so did|did likewise|followed suit|{did ,}{express,expressed,enter,entered,make,made,lodge,lodged} one|\
+         {associated,aligned} {itself,themselves} with {that,this,the same} {reservation,opposition,position,dissociation}|\
+         joined in {that,this} {reservation,opposition,dissociation}",
+    ),
+    (Sign::First, "the former"),
+    (Sign::Second, "the latter"),
+    (
+        Sign::Others,
+        "others|{a number of ,several ,some ,many ,certain ,two ,three ,four ,five ,a few ,various ,}other \
+         {delegations,states,countries,members,parliaments,member states,representatives,participants}|\
+         {a number of,several,some,many,certain} others",
+    ),
+    (
+        Sign::Except,
+        "except|except for|excepting|with the exception of|with the exclusion of|excluding|other than|apart from|save for|save",
+    ),
     (Sign::Respectively, "respectively"),
     (
         Sign::Particular,
@@ -137,7 +159,7 @@ const TURNS: &[Entry] = &[
     (Sign::Stance, "position{,s}|stance"),
     (
         Sign::Other,
-        "opposition {part,group,leader,figure,movement,member,politician,lawmaker,bloc,deput,candidate}{y,ies,s,,ers}|opposition {parties,party,deputies,leaders,groups,members}|{indigenous,indian,native,tribal,aboriginal,nature,hotel,game,wildlife,forest,first nation,first nations} reservation{,s}|treaty reservation{,s}|reservation{,s} to {treaties,human rights treaties,conventions}|support{,s,ed,ing} the opposition|object{,s} and purpose{,s}|object of|did the same|did so|so did|did likewise|understanding between|mutual understanding|memorandum of understanding|conscientious objection{,s}|conscientious objector{,s}",
+        "opposition {part,group,leader,figure,movement,member,politician,lawmaker,bloc,deput,candidate}{y,ies,s,,ers}|opposition {parties,party,deputies,leaders,groups,members}|{indigenous,indian,native,tribal,aboriginal,nature,hotel,game,wildlife,forest,first nation,first nations} reservation{,s}|treaty reservation{,s}|reservation{,s} to {treaties,human rights treaties,conventions}|support{,s,ed,ing} the opposition|object{,s} and purpose{,s}|object of|understanding between|mutual understanding|memorandum of understanding|conscientious objection{,s}|conscientious objector{,s}",
     ),
 ];
 
@@ -162,9 +184,18 @@ const OBJECTS: &[Entry] = &[
     (Sign::Suffix("octies"), "octies"),
     (
         Sign::Former,
-        "former|formerly|previously|previous|ex|old|originally|original|in the {previous,earlier,first,original,} {draft,version,text}|in draft|of the draft|of the {first,original,previous,earlier} draft|renumbered",
+        "former|formerly|previously|previous|ex|old|originally|original|in the {previous,earlier,first,original,} {draft,version,text}|in draft|of the draft|{in,of,from} {,the }{document,zero draft,revised draft,initial draft,working paper,earlier text}|of the {first,original,previous,earlier} draft|renumbered",
     ),
-    (Sign::Same, "this|the same|same|the latter"),
+    (Sign::Same, "this|the same|same"),
+    (Sign::Both, "both|both of"),
+    (Sign::Firsts(2), "first {two,2}"),
+    (Sign::Firsts(3), "first {three,3}"),
+    (Sign::Firsts(4), "first {four,4}"),
+    (Sign::Firsts(5), "first {five,5}"),
+    (Sign::Lasts(1), "last|final"),
+    (Sign::Lasts(2), "{last,final} {two,2}"),
+    (Sign::Lasts(3), "{last,final} {three,3}"),
+    (Sign::Lasts(4), "{last,final} {four,4}"),
     (Sign::Whole, "entire|whole|full|complete|all of|totality of|entirety of|all"),
     (
         Sign::AsWhole,
@@ -172,7 +203,7 @@ const OBJECTS: &[Entry] = &[
     ),
     (
         Sign::Own,
-        "{,draft ,present ,adopted ,final ,proposed ,above }{resolution,text,decision,document}|outcome document|text{,s}|consensus|{the ,}adoption of the {resolution,text,draft resolution,decision,draft decision}|all {,the ,its ,of its ,of the }{paragraphs,provisions}|all {,the }{preambular and operative,operative and preambular} paragraphs|consensus {text,resolution}|draft",
+        "{,draft ,present ,adopted ,final ,proposed ,above }{resolution,text,decision,document}|outcome document|text{,s}|consensus|{the ,}adoption of the {resolution,text,draft resolution,decision,draft decision}|all {,the ,its ,of its ,of the }{paragraphs,provisions}|all {,the }{preambular and operative,operative and preambular} paragraphs|consensus {text,resolution}|draft|{draft,proposed} {convention,recommendation,protocol,treaty,declaration,instrument}",
     ),
     (
         Sign::Some,
@@ -204,12 +235,19 @@ const LINKS: &[Entry] = &[
     (Sign::To, "to|through|until|up to"),
     (
         Sign::In,
-        "in|contained in|as contained in|appearing in|that appear{s,ed} in|which appear{s,ed} in|found in|used in|as used in|included in|under|set out in|mentioned in|made in|as set out in|set forth in|within|referred to in|stated in|as stated in|as it appears in|occurring in|enshrined in|that is contained in|made under",
+        "in|contained in|as contained in|appearing in|that appear{s,ed} in|which appear{s,ed} in|found in|used in|as used in|included in|set out in|mentioned in|made in|as set out in|set forth in|within|referred to in|stated in|as stated in|as it appears in|occurring in|enshrined in|that is contained in",
     ),
+    (Sign::Under, "under|made under|pursuant to|by virtue of|as provided for in"),
+    (Sign::At, "at|during"),
+    (
+        Sign::Meeting,
+        "{,plenary ,closing ,opening ,formal }{meeting,session,sitting,assembly,conference}|plenary",
+    ),
+    (Sign::Month, "january|february|march|april|may|june|july|august|september|october|november|december"),
     (Sign::Of, "of"),
     (
         Sign::By,
-        "by|from the {delegation,delegations,representative,representatives} of|on the part of|expressed by|made by|raised by",
+        "{that,those} {of,by,from}|by|from the {delegation,delegations,representative,representatives} of|on the part of|expressed by|made by|raised by",
     ),
     (Sign::From, "from"),
     (Sign::For, "for"),
@@ -220,21 +258,62 @@ const LINKS: &[Entry] = &[
     (Sign::That, "that"),
     (
         Sign::Because,
-        "because|since|as|which|whose|in view of|in light of|in the light of|given|due to|owing to|noting|recalling|on the grounds|on the ground|on grounds of|so as|in order to|inasmuch|insofar|in so far|to the extent|to mean|where|although|though|even though|despite|notwithstanding|who|in accordance with|in line with|in conformity with|in keeping with|after having|when|if|being|having|citing|arguing|referring to its|whereby|for {,domestic ,national ,constitutional ,legal ,technical ,procedural ,religious ,cultural ,its own ,their own ,that ,this ,various ,these ,the following ,several }reason{,s}|for want of|for lack of|contrary to|incompatible with|in contradiction {with,to}|to avoid|to be inconsistent|to be",
+        "because|since|as|whose|in view of|in light of|in the light of|given|due to|owing to|noting|recalling|on the grounds|on the ground|on grounds of|so as|in order to|inasmuch|insofar|in so far|to the extent|to mean|where|although|though|even though|despite|notwithstanding|in accordance with|in line with|in conformity with|in keeping with|after having|when|if|being|having|citing|arguing|referring to its|whereby|for {,domestic ,national ,constitutional ,legal ,technical ,procedural ,religious ,cultural ,its own ,their own ,that ,this ,various ,these ,the following ,several }reason{,s}|for want of|for lack of|contrary to|incompatible with|in contradiction {with,to}|to avoid|to be inconsistent|to be",
     ),
 ];
 
 /// The first, the second and so on, as in an [`Entry`].
-const ORDINALS: &str = "first|second|third|fourth|fifth|\
-    sixth|seventh|eighth|ninth|tenth|\
-    eleventh|twelfth|thirteenth|fourteenth|fifteenth|\
-    sixteenth|seventeenth|eighteenth|nineteenth|twentieth|\
-    twenty-first|twenty-second|twenty-third|twenty-fourth|twenty-fifth|\
-    twenty-sixth|twenty-seventh|twenty-eighth|twenty-ninth|thirtieth";
+fn ordinals() -> String {
+    const UNITS: [&str; 19] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+    ];
+    const TENS: [&str; 4] = ["twent", "thirt", "fort", "fift"];
+    let tens = TENS.iter().flat_map(|tens| {
+        let below = UNITS.iter().take(9).map(move |unit| format!("{tens}y-{unit}|{tens}y {unit}"));
+        std::iter::once(format!("{tens}ieth")).chain(below)
+    });
+    // Two spellings of one number stand side by side; they are parted by braces, since a bar parts numbers.
+    let both = tens.map(|forms| format!("{{{}}}", forms.replace('|', ",")));
+    UNITS.iter().map(ToString::to_string).chain(both).collect::<Vec<_>>().join("|")
+}
 
 /// Words that change nothing.
 const FILLERS: &[Entry] = &[
     (Sign::Article, "the|an|a|its|their|his|her"),
+    (Sign::Which, "which|who"),
+    (Sign::Honorific, "mr|mrs|ms|miss|dr|prof|h.e|ambassador|senator|hon|the honourable"),
+    (
+        Sign::Filler,
+        "reflected|annexed|appended|circulated|distributed|issued|published|reproduced|retained|kept|upheld|stand{,s,ing}|\
+         remain{,s,ed,ing}|unconditional{,ly}|{before,after,following,prior to} the {vote,voting,decision}|\
+         in {,the }{drafting committee,working group,drafting group,third committee,second committee,first committee}|\
+         interpretation {provided,from,into}|interpretation provided by the {delegation,interpreters,secretariat}|\
+         {spoke,speaking} in {arabic,english,french,spanish,russian,chinese,portuguese}|\
+         {the ,}{resolution,decision,text,draft resolution} was adopted {by consensus,without a vote,as amended,as orally revised}|\
+         as {adopted,amended,revised}|as orally {revised,amended}|by consensus|without a vote",
+    ),
+    (
+        Sign::Delegation,
+        "{observer,representative,delegate,spokesperson}{,s} {for,of,from}|parliamentarian{,s}|{government,worker,employer} member{,s}",
+    ),
     (
         Sign::Filler,
         "relate{s,d}|pertain{s,ed}|appl{y,ies,ied}|refer{s,red}|cover{s,ed}|{was,were,is,are} directed|limited|\
@@ -253,7 +332,7 @@ const FILLERS: &[Entry] = &[
     (Sign::Following, "the following|following|as follows|below|listed below|these|those"),
     (
         Sign::Filler,
-        "expres{s,ses,sed,sing}|voice{,s,d}|voicing|enter{,s,ed,ing}|ma{ke,kes,de,king}|ha{s,ve,d,ving}|place{,s,d}|put{,s,ting}|plac{ing}|record{,s,ed,ing}|register{,s,ed,ing}|lodge{,s,d}|lodging|submit{,s,ted,ting}|raise{,s,d}|raising|formulate{,s,d}|hold{,s,ing}|held|present{,s,ed,ing}|announc{ing}|convey{,s,ed}|communicate{,s,d}|took|take{,s,n}|taking|{takes,took,taken,taking} the floor|was|were|is|are|be|been|they|itself|themselves|he|she|wish{,es,ed,ing}|want{,s,ed}|would like|would|will|also|each|both|all|then|only|strong|strongly|firm|firmly|formal|formally|official|officially|clear|clearly|general|serious|seriously|explicit|explicitly|further|full|fully|complete|completely|deep|deeply|grave|total|separate|separately|joint|jointly|national|same|similar|similarly|likewise|again|respective|following|further|still|merely|simply|substantive|partial reservation to|oral|orally|written|verbal|verbally|express|certain|some|several|a number of|various|in turn|one|two|three|reported|notified|listed|stated for the record|noted|on record|for the record|into the record|in the record{,s}|in the minutes|on the record|the record|to make|to express|to place|to enter|to record|to put|to reserve|to state|to register|to join|order to|speaking|spoke|time|during {the,} {,general ,ensuing }{debate,discussion,plenary,session,meeting,adoption}{,s}|in {the,} {plenary,committee,plenary session,meeting,debate}|{after,before,upon,following,at,on,during,at the time of,prior to,in connection with,with} {,the }{adoption,adopting}|{after,before,upon,following,at,on,during,at the time of,prior to,immediately after} {,the }adoption of {the,this} {,draft ,present }{resolution,text,decision}|after adoption|{after,upon,following} the {resolution,text,decision} {was,had been,has been} adopted|{when,as} the {resolution,text,decision} was adopted|while joining {the,} consensus|although joining {the,} consensus|while {not ,}{blocking,opposing,breaking} {the,} consensus|without breaking {the,} consensus|without blocking {the,} consensus|{having ,}joined {the,} consensus|joins {the,} consensus|joining {the,} consensus|associating themselves with the consensus|in this {regard,respect,connection,context}|in that {regard,respect,connection}|in a {statement,declaration,explanation}|in the {,final ,summary ,official }{report,record,records,proceedings,minutes}{, of the {meeting,session,assembly,committee,conference,council,plenary}}|{to present,present} a footnote|to revert|to return|thereon|thereto|thereof|hereto|hereby|therein|however|nevertheless|nonetheless|moreover|furthermore|in addition|additionally|finally|lastly|meanwhile|for {its,their} part|on {its,their} part|accordingly|subsequently|thereafter|statement{,s} of|'s|mr|mrs|ms|note|to|today|yesterday|once|i.e|viz|namely|more precisely|such|do|does|did|upon its adoption|after its adoption|substance of|adopted by consensus|adopted without a vote|was adopted|were adopted|has been adopted|{resolution,decision,text} was adopted {,by consensus,without a vote}|the consensus notwithstanding|already|now|there|so|too|as did|as follows",
+        "expres{s,ses,sed,sing}|voice{,s,d}|voicing|enter{,s,ed,ing}|ma{ke,kes,de,king}|ha{s,ve,d,ving}|place{,s,d}|put{,s,ting}|plac{ing}|record{,s,ed,ing}|register{,s,ed,ing}|lodge{,s,d}|lodging|submit{,s,ted,ting}|raise{,s,d}|raising|formulate{,s,d}|hold{,s,ing}|held|present{,s,ed,ing}|announc{ing}|convey{,s,ed}|communicate{,s,d}|took|take{,s,n}|taking|{takes,took,taken,taking} the floor|was|were|is|are|be|been|they|itself|themselves|he|she|wish{,es,ed,ing}|want{,s,ed}|would like|would|will|also|each|likewise|all|then|only|strong|strongly|firm|firmly|formal|formally|official|officially|clear|clearly|general|serious|seriously|explicit|explicitly|further|full|fully|complete|completely|deep|deeply|grave|total|separate|separately|joint|jointly|national|same|similar|similarly|again|respective|following|further|still|merely|simply|substantive|partial reservation to|oral|orally|written|verbal|verbally|express|certain|some|several|a number of|various|in turn|one|two|three|reported|notified|listed|stated for the record|noted|on record|for the record|into the record|in the record{,s}|in the minutes|on the record|the record|to make|to express|to place|to enter|to record|to put|to reserve|to state|to register|to join|order to|speaking|spoke|time|during {the,} {,general ,ensuing }{debate,discussion,plenary,session,meeting,adoption}{,s}|in {the,} {plenary,committee,plenary session,meeting,debate}|{after,before,upon,following,at,on,during,at the time of,prior to,in connection with,with} {,the }{adoption,adopting}|{after,before,upon,following,at,on,during,at the time of,prior to,immediately after} {,the }adoption of {the,this} {,draft ,present }{resolution,text,decision}|after adoption|{after,upon,following} the {resolution,text,decision} {was,had been,has been} adopted|{when,as} the {resolution,text,decision} was adopted|while joining {the,} consensus|although joining {the,} consensus|while {not ,}{blocking,opposing,breaking} {the,} consensus|without breaking {the,} consensus|without blocking {the,} consensus|{having ,}joined {the,} consensus|joins {the,} consensus|joining {the,} consensus|associating themselves with the consensus|in this {regard,respect,connection,context}|in that {regard,respect,connection}|in a {statement,declaration,explanation}|in the {,final ,summary ,official }{report,record,records,proceedings,minutes}{, of the {meeting,session,assembly,committee,conference,council,plenary}}|{to present,present} a footnote|to revert|to return|thereon|thereto|thereof|hereto|hereby|therein|however|nevertheless|nonetheless|moreover|furthermore|in addition|additionally|finally|lastly|meanwhile|for {its,their} part|on {its,their} part|accordingly|subsequently|thereafter|statement{,s} of|'s|mr|mrs|ms|note|to|today|yesterday|once|i.e|viz|namely|more precisely|such|do|does|did|upon its adoption|after its adoption|substance of|adopted by consensus|adopted without a vote|was adopted|were adopted|has been adopted|{resolution,decision,text} was adopted {,by consensus,without a vote}|the consensus notwithstanding|already|now|there|so|too|as did|as follows",
     ),
 ];
 

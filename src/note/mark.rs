@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Context;
+use super::adjective::{self, Adjectives, Order};
 use super::sign::{Lexicon, Sign, UnitWord};
 use super::token::{self, Gap, Token, TokenKind};
 use crate::fold::fold;
@@ -24,7 +25,19 @@ pub(super) struct Grammar {
     pub unit_forms: fn(&str) -> Vec<String>,
     /// Whether names begin with capitals.
     pub capitals: bool,
+    /// The adjectives that delegations are called with, and where they stand.
+    pub adjectives: (fn() -> &'static Adjectives, Order),
+    /// The language's tag.
+    pub tag: &'static str,
+    /// The beginning of words for a text that is not adopted yet: a symbol behind them names this resolution's draft.
+    pub draft: &'static str,
 }
+
+/// No delegations share one word with more adjectives than that, with what stands between them.
+const MOST_ADJECTIVES: usize = 60;
+
+/// The text of a terminal that is a delegation by its adjective.
+const ADJECTIVE: &str = "adjective";
 
 /// What a terminal is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +50,8 @@ pub(super) enum What {
     Number,
     /// A quotation.
     Quote,
+    /// A symbol of a document: "A/C.3/77/L.5".
+    Symbol,
     /// A mark, one form for all scripts.
     Mark(char),
     /// The end of a sentence.
@@ -121,6 +136,7 @@ impl Marker<'_> {
                     .unwrap_or_else(|| self.push(at, 1, What::Number))
             }
             TokenKind::Quote => self.push(at, 1, What::Quote),
+            TokenKind::Symbol => self.push(at, 1, What::Symbol),
             TokenKind::Mark(c) => {
                 let what = self.mark(at, c);
                 self.push(at, 1, what)
@@ -177,9 +193,74 @@ impl Marker<'_> {
             }
             self.items.truncate(self.items.len() - particles.len());
         }
+        if let Some((whose, count)) = self.adjective(at, first, token) {
+            self.particles(token, particles);
+            return Some(self.adjectival(at, count, &whose));
+        }
         let (sign, count) = listed?;
         self.particles(token, particles);
         Some(self.push(at, count, What::Sign(sign)))
+    }
+
+    /// The adjective at a token that a delegation is called with: whose, and how many tokens it takes.
+    fn adjective(&self, at: usize, first: &str, token: &Token) -> Option<(Vec<&'static str>, usize)> {
+        let (all, order) = (self.grammar.adjectives.0(), self.grammar.adjectives.1);
+        let (whose, count) = adjective::longest(all, first, self.tokens.get(at..)?)?;
+        let belongs = match order {
+            Order::Before => token.capital && self.delegation_behind(at + count, all),
+            Order::Behind => self.delegation_before(),
+        };
+        belongs.then_some((whose, count))
+    }
+
+    /// Whether "delegations" stands here, or behind more adjectives.
+    fn delegation_behind(&self, mut at: usize, all: &Adjectives) -> bool {
+        for _ in 0..MOST_ADJECTIVES {
+            let Some(token) = self.tokens.get(at).filter(|token| token.gap < Gap::Paragraph) else {
+                return false;
+            };
+            let listed = self.grammar.lexicon.longest(&token.text, &self.tokens[at..]);
+            match (listed, token.kind) {
+                (Some((Sign::Delegation, _)), _) => return true,
+                (Some((Sign::And | Sign::Article, 1)), _) | (_, TokenKind::Mark(',' | '.')) => at += 1,
+                _ => match adjective::longest(all, &token.text, &self.tokens[at..]) {
+                    Some((_, count)) => at += count,
+                    None => return false,
+                },
+            }
+        }
+        false
+    }
+
+    /// Whether "the delegations" stands right before, or before other adjectives.
+    fn delegation_before(&self) -> bool {
+        let another = |item: &&Item| {
+            let adjective = matches!(item.what, What::Name(_)) && item.text == ADJECTIVE;
+            adjective || matches!(item.what, What::Mark(',') | What::Sign(Sign::And))
+        };
+        let before = self.items.iter().rev().take(MOST_ADJECTIVES).find(|item| !another(item));
+        before.filter(|item| item.is(Sign::Delegation)).is_some_and(|item| {
+            let words = self.text.get(item.span.clone()).map(fold).unwrap_or_default();
+            words.split(' ').any(|word| word.trim_start_matches('و').starts_with("ال"))
+        })
+    }
+
+    /// Takes an adjective as the name of a delegation; a record has its standard name.
+    fn adjectival(&mut self, at: usize, count: usize, whose: &[&'static str]) -> usize {
+        let next = self.push(at, count, What::Name(self.names.len()));
+        let written = self.items.last().and_then(|item| self.text.get(item.span.clone())).unwrap_or_default();
+        let standard = match whose {
+            [one] => names::standard(one, self.grammar.tag),
+            _ => None,
+        };
+        self.names.push(Name {
+            whose: whose.iter().filter_map(|code| code.parse().ok()).collect(),
+            text: standard.unwrap_or(written).to_owned(),
+        });
+        if let Some(item) = self.items.last_mut() {
+            item.text = ADJECTIVE.to_owned();
+        }
+        next
     }
 
     /// The name that begins at a token, with `first` for that token's text: the byte where it ends, and whose it is.
@@ -262,8 +343,16 @@ impl Marker<'_> {
         if next.gap == Gap::Glued {
             return matches!(next.kind, TokenKind::Mark(_));
         }
-        let unit =
-            self.items.last().is_some_and(|item| matches!(item.what, What::Sign(Sign::Unit(_) | Sign::Part)));
+        let last = self.items.last();
+        // "Mr. Haddad", "A. Haddad"
+        let initial = last.is_some_and(|item| {
+            item.is(Sign::Honorific)
+                || (item.what == What::Unknown && item.capital && item.text.chars().count() == 1)
+        });
+        if initial && !matches!(next.kind, TokenKind::Mark(_)) && next.gap < Gap::Paragraph {
+            return false;
+        }
+        let unit = last.is_some_and(|item| matches!(item.what, What::Sign(Sign::Unit(_) | Sign::Part)));
         let number = matches!(next.kind, TokenKind::Number);
         !(unit && number)
     }

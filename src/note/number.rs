@@ -2,7 +2,7 @@
 
 use super::mark::What;
 use super::rules::Rules;
-use super::sign::Sign;
+use super::sign::{Half, Sign};
 use super::token::Gap;
 use crate::model::Number;
 
@@ -46,8 +46,9 @@ impl Rules<'_> {
         let (number, next) = self.number(at).or_else(bracketed)?;
         let next = self.second_numbering(next);
         // "paragraph 6, sub-paragraph (c)"
-        let worded = if self.is(self.comma(next), Sign::SubParagraph) { self.comma(next) + 1 } else { next };
-        if let Some((paths, after)) = self.paths(worded) {
+        let worded = self.is(self.comma(next), Sign::SubParagraph);
+        let paths = if worded { self.worded_paths(self.comma(next) + 1) } else { self.paths(next) };
+        if let Some((paths, after)) = paths {
             let entries = paths.into_iter().map(|path| Entry { number: number.clone(), path }).collect();
             return Some((entries, after));
         }
@@ -102,15 +103,65 @@ impl Rules<'_> {
             };
             Some(Entry { number: number.into(), path: Vec::new() })
         };
+        if let Some(What::Sign(Sign::Firsts(many))) = self.what(at) {
+            let entries = (1..=many).map(|number| Entry { number: number.into(), path: Vec::new() });
+            return Some((entries.collect(), at + 1));
+        }
+        let at = self.past(at, &[Sign::Of, Sign::From]);
         let mut entries = vec![one(at)?];
         let mut next = at + 1;
-        while let Some(after) = self.separator(next).map(|after| self.past(after, &[Sign::Article]))
-            && let Some(entry) = one(after).filter(|_| entries.len() < LONGEST_LIST)
-        {
-            entries.push(entry);
-            next = after + 1;
+        loop {
+            let to = self.is(next, Sign::To) || self.is_mark(next, '-');
+            let after = if to { Some(next + 1) } else { self.separator(next) };
+            let after = after.map(|after| self.past(after, &[Sign::Article]));
+            let more = after.and_then(|after| Some((one(after)?, after + 1)));
+            let Some((entry, end)) = more.filter(|_| entries.len() < LONGEST_LIST) else {
+                return Some((entries, next));
+            };
+            if to && let Some(first) = entries.pop() {
+                entries.extend(range(first.number, &entry.number));
+            } else {
+                entries.push(entry);
+            }
+            next = end;
         }
-        Some((entries, next))
+    }
+
+    /// So many up to the last of a half, where it is known how many that has; else what no label can be.
+    pub(super) fn lasts(&self, many: u32, half: Option<Half>) -> Vec<Entry> {
+        let count = self.context.counts[usize::from(half != Some(Half::Preambular))];
+        match count.filter(|count| *count >= many) {
+            Some(count) => {
+                let entry = |number: u32| Entry { number: number.into(), path: Vec::new() };
+                (count + 1 - many..=count).map(entry).collect()
+            }
+            None => vec![Entry { number: 1.into(), path: vec![String::new()] }],
+        }
+    }
+
+    /// Marks of sub-paragraphs behind the word for them, where they may stand without brackets: "sub-paragraphs a
+    /// and c", "sub-paragraph 4".
+    pub(super) fn worded_paths(&self, at: usize) -> Option<(Vec<Vec<String>>, usize)> {
+        if let Some(found) = self.paths(at) {
+            return Some(found);
+        }
+        let bare = |at: usize| {
+            let item = self.items.get(at)?;
+            let short = item.text.chars().count() == 1 || item.what == What::Number;
+            let sure = matches!(item.what, What::Number | What::Unknown) || item.is(Sign::Article);
+            let mark = self.letter(at).filter(|_| short && sure)?;
+            let closed = usize::from(self.is_mark(at + 1, ')'));
+            Some((vec![mark], at + 1 + closed))
+        };
+        let (first, mut next) = bare(at)?;
+        let mut paths = vec![first];
+        while let Some((path, end)) =
+            self.separator(next).and_then(bare).filter(|_| paths.len() < LONGEST_LIST)
+        {
+            paths.push(path);
+            next = end;
+        }
+        Some((paths, next))
     }
 
     /// "(a)(i)", "(a) and (b)", "(a) to (c)"
@@ -163,7 +214,7 @@ impl Rules<'_> {
     }
 
     /// A second numbering in brackets, which is no target: "(formerly 4)", "[4]".
-    fn second_numbering(&self, at: usize) -> usize {
+    pub(super) fn second_numbering(&self, at: usize) -> usize {
         let close = |mark| (at + 1..at + 12).find(|end| self.is_mark(*end, mark));
         if self.is_mark(at, '(')
             && let Some(end) = close(')')

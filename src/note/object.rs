@@ -6,7 +6,7 @@ use super::Doubt;
 use super::mark::What;
 use super::paragraph::Numbered;
 use super::rules::{LONGEST_RUN, Rules};
-use super::sign::Sign;
+use super::sign::{Half, Sign};
 use super::token::Gap;
 use crate::fold;
 use crate::model::{Label, PositionKind};
@@ -25,6 +25,10 @@ pub(super) enum Aim {
     Unknown { phrase: Option<String> },
     /// The paragraphs named before.
     Same,
+    /// What "it" stands for, in the same sentence.
+    It,
+    /// The two paragraphs named before.
+    Both,
 }
 
 /// Aims that were read, or why they cannot be used.
@@ -52,7 +56,13 @@ impl Aims {
 impl Rules<'_> {
     /// One object, without the word that leads to it.
     pub(super) fn object(&self, at: usize) -> Option<(Aims, usize)> {
+        let (aims, end) = self.plain_object(at)?;
+        Some(self.without_exception(at, aims, end))
+    }
+
+    fn plain_object(&self, at: usize) -> Option<(Aims, usize)> {
         self.phrase(at)
+            .or_else(|| self.both(at))
             .or_else(|| self.portion(at))
             .or_else(|| self.paragraphs(at))
             .or_else(|| self.all(at))
@@ -75,6 +85,7 @@ impl Rules<'_> {
     fn paragraphs(&self, start: usize) -> Option<(Aims, usize)> {
         let at = self.contents_of(start);
         let (numbered, next) = self.numbered(at)?;
+        let next = self.described(next);
         let mut aims = Aims::paragraphs(numbered);
         if let Some((phrases, end)) = self.phrase_behind(next)
             && aims.doubt.is_none()
@@ -110,7 +121,7 @@ impl Rules<'_> {
     /// A sentence, a title, or a chapeau: less than a paragraph, or none.
     fn portion(&self, start: usize) -> Option<(Aims, usize)> {
         let mut at = self.past(start, &[Sign::Article, Sign::Some, Sign::Whole]);
-        if matches!(self.what(at), Some(What::Sign(Sign::Ordinal(_)))) {
+        if matches!(self.what(at), Some(What::Sign(Sign::Ordinal(_) | Sign::Firsts(_) | Sign::Lasts(_)))) {
             at += 1;
         }
         if !self.is_any(at, &[Sign::Portion, Sign::Bits]) {
@@ -128,16 +139,125 @@ impl Rules<'_> {
         Some((Aims::doubt(self.unclear(start, end)), end))
     }
 
-    /// "all preambular paragraphs" are as many as nobody said.
+    /// What is taken out of the paragraphs that were named: "paragraphs 3 to 7, except paragraph 5".
+    fn without_exception(&self, start: usize, aims: Aims, end: usize) -> (Aims, usize) {
+        let bracket = self.is_mark(end, '(');
+        let except = if bracket || self.is_mark(end, ',') { end + 1 } else { end };
+        if !self.is(except, Sign::Except) {
+            return (aims, end);
+        }
+        let from = self.past(except + 1, &[Sign::Article, Sign::On, Sign::For, Sign::Of]);
+        let Some((out, after)) = self.numbered(from) else {
+            return (Aims::doubt(self.unclear(start, except + 2)), except + 1);
+        };
+        let after = if bracket && self.is_mark(after, ')') { after + 1 } else { after };
+        let left = match aims.list.as_slice() {
+            [Aim::Paragraphs { labels, phrase: None, open: false }] => self.difference(labels, &out.labels),
+            _ => None,
+        };
+        match left.filter(|_| aims.doubt.is_none() && out.doubt.is_none()) {
+            Some(labels) => (Aims::one(Aim::Paragraphs { labels, phrase: None, open: false }), after),
+            None => (Aims::doubt(self.unclear(start, after)), after),
+        }
+    }
+
+    /// Labels without others, each of which must be among them; one without its half is of the half of all.
+    fn difference(&self, labels: &[Label], out: &[Label]) -> Option<Vec<Label>> {
+        let one_unit = labels.iter().all(|label| Some(label.unit()) == labels.first().map(Label::unit));
+        let same = |label: &Label, other: &Label| {
+            let plain = *other.unit() == self.context.default_unit && one_unit;
+            label == other || (plain && label.number() == other.number() && label.path() == other.path())
+        };
+        let known = out.iter().all(|other| labels.iter().any(|label| same(label, other)));
+        let left: Vec<Label> =
+            labels.iter().filter(|label| !out.iter().any(|other| same(label, other))).cloned().collect();
+        (known && !left.is_empty()).then_some(left)
+    }
+
+    /// "both", "both paragraphs": the two named before.
+    fn both(&self, start: usize) -> Option<(Aims, usize)> {
+        let at = self.past(start, &[Sign::Article]);
+        let unit = |at: usize| matches!(self.what(at), Some(What::Sign(Sign::Unit(_))));
+        if unit(at) && self.is(at + 1, Sign::Both) {
+            return Some((Aims::one(Aim::Both), at + 2));
+        }
+        if !self.is(at, Sign::Both) {
+            return None;
+        }
+        let next = self.past(at + 1, &[Sign::Of, Sign::Article, Sign::Same, Sign::It, Sign::Following]);
+        if self.numbered(next).is_some() {
+            return self.paragraphs(next);
+        }
+        let ends = unit(next)
+            || matches!(
+                self.what(next),
+                None | Some(What::Stop | What::Mark(',' | ';' | ')') | What::Sign(Sign::And))
+            );
+        ends.then(|| (Aims::one(Aim::Both), next + usize::from(unit(next))))
+    }
+
+    /// The place after brackets that say what a paragraph is about: "OP10 (on climate finance)".
+    fn described(&self, at: usize) -> usize {
+        if !self.is_mark(at, '(') || !self.is(at + 1, Sign::On) {
+            return at;
+        }
+        let tells = |at: &usize| match self.what(*at) {
+            Some(What::Unknown | What::Name(_) | What::Mark(',' | '-')) => true,
+            Some(What::Sign(sign)) => matches!(
+                sign,
+                Sign::Article
+                    | Sign::And
+                    | Sign::Of
+                    | Sign::In
+                    | Sign::To
+                    | Sign::For
+                    | Sign::From
+                    | Sign::Own
+                    | Sign::Foreign
+                    | Sign::Filler
+                    | Sign::Delegation
+                    | Sign::Other
+                    | Sign::On
+            ),
+            _ => false,
+        };
+        let end = (at + 2..at + 2 + LONGEST_RUN).find(|at| !tells(at)).unwrap_or(at);
+        if self.is_mark(end, ')') && end > at + 2 { end + 1 } else { at }
+    }
+
+    /// "all preambular paragraphs", "the entire preamble": as many as there are, where that is known.
     fn all(&self, start: usize) -> Option<(Aims, usize)> {
         let at = self.past(start, &[Sign::Article]);
         let all = self.past(at, &[Sign::Whole, Sign::Of, Sign::Article]);
-        let halved = self.past(all, &[Sign::Preambular, Sign::Operative]);
-        let units =
-            matches!(self.what(halved), Some(What::Sign(Sign::Unit(_)))) && self.numbered(all).is_none();
-        let countless = all > at && self.is(at, Sign::Whole) && (halved > all || units);
-        (countless && self.own(start).is_none())
-            .then(|| (Aims::doubt(self.unclear(start, halved + 1)), halved + usize::from(units)))
+        let none = all == at || !self.is(at, Sign::Whole);
+        if none || self.numbered(all).is_some() || self.own(start).is_some() {
+            return None;
+        }
+        let (mut end, mut units, mut halves) = (all, 0, Vec::new());
+        while end < all + LONGEST_RUN {
+            let leads = units > 0 && self.is_any(end, &[Sign::Of, Sign::In]);
+            let after = if leads { self.past(end + 1, &[Sign::Article]) } else { end };
+            match self.what(after) {
+                Some(What::Sign(Sign::Unit(_))) => units += 1,
+                Some(What::Sign(Sign::Preambular)) => halves.push(Half::Preambular),
+                Some(What::Sign(Sign::Operative)) => halves.push(Half::Operative),
+                _ => break,
+            }
+            end = after + 1;
+        }
+        if end == all {
+            return None;
+        }
+        let entries = match halves.as_slice() {
+            [half] => self.context.counts[usize::from(*half == Half::Operative)]
+                .map(|count| (*half, self.lasts(count, Some(*half)))),
+            _ => None,
+        };
+        let aims = entries.map_or_else(
+            || Aims::doubt(self.unclear(start, end)),
+            |(half, entries)| Aims::paragraphs(self.of_half(half, &entries)),
+        );
+        Some((aims, end))
     }
 
     /// "certain paragraphs", "parts of the text", "the preamble"
@@ -181,12 +301,23 @@ impl Rules<'_> {
     /// "the same paragraph"
     fn same(&self, start: usize) -> Option<(Aims, usize)> {
         let at = self.past(start, &[Sign::Article]);
-        let same = self.past(at, &[Sign::Same, Sign::Preambular, Sign::Operative]);
+        let same = self.past(at, &[Sign::Same, Sign::Second, Sign::Preambular, Sign::Operative]);
         let unit = matches!(self.what(same), Some(What::Sign(Sign::Unit(_))));
+        // "that paragraph", "those paragraphs"
+        let halved = self.past(at + 1, &[Sign::Preambular, Sign::Operative]);
+        let pointed = self.is(at, Sign::That)
+            || self.items.get(at).is_some_and(|item| matches!(item.text.as_str(), "these" | "those"));
+        if pointed
+            && matches!(self.what(halved), Some(What::Sign(Sign::Unit(_))))
+            && self.numbered(at + 1).is_none()
+        {
+            return Some((Aims::one(Aim::Same), halved + 1));
+        }
         if matches!(self.what(at), Some(What::Sign(Sign::Unit(_)))) && self.is(at + 1, Sign::Same) {
             return Some((Aims::one(Aim::Same), at + 2));
         }
-        (same > at && self.is(at, Sign::Same) && unit).then(|| (Aims::one(Aim::Same), same + 1))
+        (same > at && self.is_any(at, &[Sign::Same, Sign::Second]) && unit)
+            .then(|| (Aims::one(Aim::Same), same + 1))
     }
 
     /// The place after words for the text itself: "the entire text of the resolution", "the resolution as a whole".
@@ -196,6 +327,8 @@ impl Rules<'_> {
         while at < start + LONGEST_RUN {
             match self.what(at) {
                 Some(What::Sign(Sign::Own)) => text = true,
+                // The symbol of a draft is this resolution's, before it had one of its own.
+                Some(What::Symbol) if text && self.is_draft(at - 1) => {}
                 Some(What::Sign(Sign::Article | Sign::Whole)) => {}
                 Some(What::Sign(Sign::AsWhole)) if text => {}
                 Some(What::Sign(Sign::Same)) if self.is(at + 1, Sign::Own) => {}
@@ -212,12 +345,25 @@ impl Rules<'_> {
         text.then_some(at)
     }
 
+    fn is_draft(&self, at: usize) -> bool {
+        let words = self.items.get(at).and_then(|item| self.text.get(item.span.clone()));
+        words.is_some_and(|words| {
+            fold::fold(words).split(' ').any(|word| word.starts_with(self.grammar.draft))
+        })
+    }
+
     /// The whole text, unless what follows makes it another one.
     fn entire(&self, start: usize, end: usize, said: bool) -> Aims {
         let leads = self.is_any(end, &[Sign::Of, Sign::In, Sign::On]);
         let after = if leads { self.past(end + 1, &[Sign::Article]) } else { end };
         let more = match self.what(after) {
-            Some(What::Sign(Sign::Foreign | Sign::Other) | What::Number | What::Unknown) => true,
+            Some(
+                What::Sign(Sign::Foreign | Sign::Other | Sign::Except)
+                | What::Number
+                | What::Unknown
+                | What::Symbol,
+            ) => true,
+            Some(What::Sign(Sign::Preambular | Sign::Operative | Sign::Part)) => leads,
             Some(What::Quote) => leads,
             _ => false,
         };

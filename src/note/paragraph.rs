@@ -8,6 +8,9 @@ use super::sign::{Half, Sign};
 use super::token::Gap;
 use crate::model::{Label, PartId, Unit};
 
+/// "of it" does not reach back farther than that, in terminals.
+const FARTHEST_HALF: usize = 40;
+
 /// Numbered paragraphs that were read.
 #[derive(Debug, Default)]
 pub(super) struct Numbered {
@@ -154,7 +157,16 @@ impl Rules<'_> {
             let (head, after) = self.head(after)?;
             return Some((head, entries, after));
         }
+        if let Some(What::Sign(Sign::Lasts(many))) = self.what(at) {
+            let (head, after) = self.head(at + 1)?;
+            let half = head.half.or_else(|| self.half_said(after));
+            return Some((head, self.lasts(many, half), after));
+        }
         let (head, after) = self.head(at)?;
+        if let Some(What::Sign(Sign::Lasts(many))) = self.what(after) {
+            let half = head.half.or_else(|| self.half_said(after + 1));
+            return Some((head, self.lasts(many, half), after + 1));
+        }
         let (entries, after) = self.entries(after).or_else(|| self.ordinals(after))?;
         Some((head, entries, after))
     }
@@ -165,13 +177,25 @@ impl Rules<'_> {
             Some(half) => (Some(half), at + 1),
             None => (None, at),
         };
-        let Some(What::Sign(Sign::Unit(unit))) = self.what(at) else { return None };
+        // "subparagraph 2 (4)" is a paragraph by another word.
+        let below = self.is(at, Sign::SubParagraph) && self.what(at + 1) == Some(What::Number);
+        let unit = match self.what(at) {
+            Some(What::Sign(Sign::Unit(unit))) => unit,
+            _ if below => 0,
+            _ => return None,
+        };
         let own = self.grammar.units.get(unit).and_then(|unit| unit.half);
         let mut next = at + 1;
         if self.is_mark(next, '.') {
             next += 1;
         }
-        let behind = self.half(next).filter(|_| matches!(self.what(next + 1), Some(What::Number)));
+        let numbers = self.past(next + 1, &[Sign::Of, Sign::From]);
+        let behind = self.half(next).filter(|_| {
+            matches!(
+                self.what(numbers),
+                Some(What::Number | What::Sign(Sign::Ordinal(_) | Sign::Firsts(_) | Sign::Lasts(_)))
+            )
+        });
         if behind.is_some() {
             next += 1;
         }
@@ -215,7 +239,7 @@ impl Rules<'_> {
     fn below(&self, start: usize) -> Option<(Numbered, usize)> {
         let worded = self.is(start, Sign::SubParagraph);
         let at = if worded { start + 1 } else { start };
-        let (paths, after) = self.paths(at)?;
+        let (paths, after) = if worded { self.worded_paths(at)? } else { self.paths(at)? };
         if !self.is_any(after, &[Sign::Of, Sign::In]) {
             return None;
         }
@@ -241,6 +265,7 @@ impl Rules<'_> {
         at: usize,
     ) -> (Numbered, usize) {
         let Behind { half, part, mut doubtful, next } = self.behind(head.half, before, at);
+        let next = self.second_numbering(next);
         let unit = self.unit(head.unit, half);
         let label = |entry: &Entry| {
             let label = Label::new(unit.clone()?, entry.number.clone()).in_part(part.clone());
@@ -254,6 +279,13 @@ impl Rules<'_> {
             doubtful.then(|| self.unclear(start, next))
         };
         (Numbered { labels, doubt, head: Some(head) }, next)
+    }
+
+    /// Paragraphs of a half by their numbers.
+    pub(super) fn of_half(&self, half: Half, entries: &[Entry]) -> Numbered {
+        let unit = if half == Half::Preambular { Unit::pp() } else { Unit::op() };
+        let label = |entry: &Entry| Label::new(unit.clone(), entry.number.clone());
+        Numbered { labels: entries.iter().map(label).collect(), doubt: None, head: None }
     }
 
     /// The half and the part that are said behind numbers.
@@ -276,9 +308,12 @@ impl Rules<'_> {
                 found.part = Some(said);
                 found.next = end;
             } else if let Some(end) = self.own(after).filter(|_| leads)
-                && !matches!(self.what(end), Some(What::Number))
+                && !matches!(self.what(end), Some(What::Number | What::Symbol))
             {
                 found.next = end;
+            } else if self.is(at, Sign::OfIt) {
+                found.half = found.half.or_else(|| self.half_before(at));
+                found.next = at + 1;
             } else {
                 return found;
             }
@@ -288,6 +323,11 @@ impl Rules<'_> {
     /// "the preamble", and not "preambular paragraphs", which begins an item of its own.
     fn half_behind(&self, at: usize) -> Option<Half> {
         self.half(at).filter(|_| !matches!(self.what(at + 1), Some(What::Sign(Sign::Unit(_)))))
+    }
+
+    /// The half of the text that was named last before a place.
+    fn half_before(&self, at: usize) -> Option<Half> {
+        (at.saturating_sub(FARTHEST_HALF)..at).rev().find_map(|at| self.half(at))
     }
 
     fn unit(&self, index: usize, half: Option<Half>) -> Option<Unit> {
@@ -314,6 +354,7 @@ impl Rules<'_> {
                 What::Sign(Sign::Foreign | Sign::Own | Sign::Other | Sign::Part)
                     | What::Unknown
                     | What::Number
+                    | What::Symbol
             )
         );
         (leads && other) || self.is(at, Sign::Foreign)

@@ -5,8 +5,11 @@ use super::object::{Aim, Aims};
 use super::rules::Rules;
 use super::sign::Sign;
 use super::token::Gap;
-use super::{AMBIGUOUS_DELEGATION, Doubt, Mention};
+use super::{AMBIGUOUS_DELEGATION, Doubt, Mention, UNNAMED_DELEGATION};
 use crate::model::PositionKind;
+
+/// What is put in between commas has no more terminals than that.
+const LONGEST_ASIDE: usize = 60;
 
 /// Delegations that stand together.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +42,10 @@ pub(super) enum Part {
     Comma,
     Colon,
     Flag(Sign),
+    /// Of the two delegations named before, one: "the former", "the latter".
+    Pick(usize),
+    /// The name of a person.
+    Person,
     /// What follows explains and says nothing of positions.
     Tail,
     /// Words in no list.
@@ -66,7 +73,7 @@ impl Cutter<'_> {
         let mut pieces: Vec<Piece> = Vec::new();
         let mut at = from;
         while at < to {
-            let (part, next) = self.piece(at, to, pieces.last().map(|piece| &piece.part));
+            let (part, next) = self.piece(at, to, &pieces);
             let next = next.clamp(at + 1, to.max(at + 1));
             match part {
                 Some(Part::Flag(Sign::Behalf)) => {
@@ -83,11 +90,16 @@ impl Cutter<'_> {
         objections(&pieces)
     }
 
-    fn piece(&mut self, at: usize, to: usize, before: Option<&Part>) -> (Option<Part>, usize) {
+    fn piece(&mut self, at: usize, to: usize, pieces: &[Piece]) -> (Option<Part>, usize) {
+        let before = pieces.last().map(|piece| &piece.part);
         let rules = &self.rules;
+        if let Some(end) = rules.occasion(at).filter(|end| *end <= to) {
+            return (None, end);
+        }
         match rules.what(at) {
             Some(What::Name(_)) => self.who(at, to),
-            Some(What::Mark(',')) => (Some(Part::Comma), at + 1),
+            // A semicolon that parts no sentences stands in brackets.
+            Some(What::Mark(',' | ';')) => (Some(Part::Comma), at + 1),
             Some(What::Mark(':')) => (Some(Part::Colon), at + 1),
             Some(What::Mark('(')) if rules.is(at + 1, Sign::See) => {
                 let closed = (at..to).find(|end| rules.is_mark(*end, ')'));
@@ -98,13 +110,16 @@ impl Cutter<'_> {
                 None => (None, at + 1),
             },
             Some(What::Mark(')' | ']' | '"' | '”' | '“' | '\'' | '’' | '.' | '…')) => (None, at + 1),
-            Some(What::Sign(Sign::Which)) => match before {
-                // "paragraph 5, which …" explains; "Qatar, which …" goes on.
-                Some(Part::On(_)) => self.sign(at, to, Sign::Because),
-                _ => (None, at + 1),
+            Some(What::Sign(Sign::Which)) => self.which(at, to, pieces),
+            Some(What::Sign(Sign::Because)) if aside(pieces) => match self.next_comma(at, to) {
+                Some(comma) => (None, comma + 1),
+                None => self.sign(at, to, Sign::Because),
             },
+            Some(What::Sign(Sign::Ordinal(number @ 1..=2))) if self.picks(at, before) => {
+                (Some(Part::Pick(number as usize - 1)), at + 1)
+            }
             Some(What::Sign(Sign::OnIt)) => match before {
-                Some(Part::Kind(..) | Part::Objects) => (Some(Part::On(Aims::one(Aim::Same))), at + 1),
+                Some(Part::Kind(..) | Part::Objects) => (Some(Part::On(Aims::one(Aim::It))), at + 1),
                 _ => (None, at + 1),
             },
             Some(What::Sign(Sign::For)) => match before {
@@ -112,12 +127,65 @@ impl Cutter<'_> {
                 Some(Part::Kind(_, ..=3)) => self.object_after(at, to, Part::OnNothing),
                 _ => self.object_after(at, to, Part::Tail),
             },
+            Some(What::Sign(Sign::Honorific)) => (Some(Part::Person), rules.person(at + 1).min(to)),
+            Some(What::Sign(Sign::Others)) => self.others(at),
+            Some(What::Sign(Sign::Under)) => match rules.basis(at).filter(|end| *end <= to) {
+                Some(end) => (None, end),
+                None => self.sign(at, to, Sign::In),
+            },
             Some(What::Sign(sign)) => self.sign(at, to, sign),
             Some(What::Quote | What::Number) => self.object_or(at, to, Some(Part::Other)),
             Some(What::Unknown) => (Some(Part::Other), self.unknown_run(at, to)),
+            Some(What::Symbol) => (None, at + 1),
             Some(What::Mark(_)) => (Some(Part::Other), at + 1),
             Some(What::Stop) | None => (None, at + 1),
         }
+    }
+
+    /// "paragraph 5, which …" explains; of "Qatar, which …" only a position matters.
+    fn which(&mut self, at: usize, to: usize, pieces: &[Piece]) -> (Option<Part>, usize) {
+        let before = pieces.iter().rev().map(|piece| &piece.part).find(|part| !matches!(part, Part::Comma));
+        let aside = aside(pieces);
+        let behind_comma = matches!(pieces.last().map(|piece| &piece.part), Some(Part::Comma));
+        if matches!(before, Some(Part::On(_))) || (behind_comma && !aside) {
+            return self.sign(at, to, Sign::Because);
+        }
+        let comma = self.next_comma(at, to);
+        let telling = |at: usize| {
+            matches!(
+                self.rules.what(at),
+                Some(What::Sign(
+                    Sign::Kind(_) | Sign::Objects | Sign::Right | Sign::Withdraw | Sign::OnRecord
+                ))
+            )
+        };
+        match comma.filter(|comma| aside && !(at..*comma).any(telling)) {
+            Some(comma) => (None, comma + 1),
+            None => (None, at + 1),
+        }
+    }
+
+    fn next_comma(&self, at: usize, to: usize) -> Option<usize> {
+        (at..to.min(at + LONGEST_ASIDE)).find(|at| self.rules.is_mark(*at, ','))
+    }
+
+    /// Whether "the first" and "the second" stand for delegations here: an object follows.
+    fn picks(&self, at: usize, before: Option<&Part>) -> bool {
+        let leads = self.rules.is_any(at + 1, &[Sign::On, Sign::From, Sign::To]);
+        let after = self.rules.past(at + 1, &[Sign::On, Sign::From, Sign::To]);
+        leads && matches!(before, Some(Part::Comma | Part::And)) && self.rules.object(after).is_some()
+    }
+
+    /// Delegations that are not named: members of a list, and a doubt.
+    fn others(&mut self, at: usize) -> (Option<Part>, usize) {
+        let end = self.rules.past(at + 1, &[Sign::Delegation]);
+        self.doubts.push(Doubt {
+            code: &UNNAMED_DELEGATION,
+            span: self.rules.span(at, end),
+            message: format!("\"{}\" does not say which delegations they were", self.rules.words(at, end)),
+            help: "see who it was in the record of the meeting".into(),
+        });
+        (Some(Part::Who(Group { strangers: 1, ..Group::default() })), end)
     }
 
     fn sign(&mut self, at: usize, to: usize, sign: Sign) -> (Option<Part>, usize) {
@@ -135,11 +203,17 @@ impl Cutter<'_> {
             Stance => Part::Stance,
             AnotherPosition => Part::AnotherPosition,
             By => Part::By,
+            From if !self.comes_from(at + 1) => return self.object_after(at, to, Part::OnNothing),
             Of | From => return self.object_after(at, to, Part::By),
+            Sign::First => Part::Pick(0),
+            Sign::Second => Part::Pick(1),
             On | To | In => return self.object_after(at, to, Part::OnNothing),
             Sign::And => Part::And,
             Because | For => return (Some(self.tail(at, to)), to),
             Condition => return (Some(Part::Flag(sign)), self.condition(at + 1, to)),
+            Sign::Honorific | Sign::Others | Sign::OfIt | Sign::Both => return (None, at + 1),
+            Sign::At | Sign::Meeting | Sign::Month | Sign::Under | Sign::Except => Part::Other,
+            Sign::Firsts(_) | Sign::Lasts(_) => return self.object_or(at, to, Some(Part::Other)),
             Filler | It | Sign::OnIt | Which | Suffix(_) => return (None, at + 1),
             Other | Foreign | Former | Numbered | Sign::See => Part::Other,
             Article | Same | Whole | AsWhole | Certain => return self.object_or(at, to, None),
@@ -165,6 +239,12 @@ impl Cutter<'_> {
         if withdrawn { Part::Flag(Sign::Withdraw) } else { Part::Tail }
     }
 
+    /// Whether who it comes from stands here, and not what one dissociates from.
+    fn comes_from(&self, at: usize) -> bool {
+        let at = self.rules.past(at, &[Sign::Article, Sign::Delegation, Sign::Filler]);
+        matches!(self.rules.what(at), Some(What::Name(_) | What::Unknown | What::Sign(Sign::Others)))
+    }
+
     fn object_or(&self, at: usize, to: usize, otherwise: Option<Part>) -> (Option<Part>, usize) {
         match self.rules.object(at).filter(|(_, end)| *end <= to) {
             Some((aims, end)) => (Some(Part::On(aims)), end),
@@ -174,7 +254,7 @@ impl Cutter<'_> {
 
     fn object_after(&mut self, at: usize, to: usize, otherwise: Part) -> (Option<Part>, usize) {
         if self.rules.is(at + 1, Sign::It) {
-            return (Some(Part::On(Aims::one(Aim::Same))), at + 2);
+            return (Some(Part::On(Aims::one(Aim::It))), at + 2);
         }
         let after = self.rules.past(at + 1, &[Sign::Filler, Sign::On, Sign::To]);
         if let Some((aims, end)) = self.rules.object(after).filter(|(_, end)| *end <= to) {
@@ -307,6 +387,11 @@ impl Cutter<'_> {
         let speaker = pieces.iter().rposition(|piece| !matches!(piece.part, Part::Comma));
         let speaker = speaker.and_then(|at| pieces.get_mut(at));
         match (speaker, group) {
+            // A person on behalf of a delegation is that delegation.
+            (Some(Piece { part: Part::Person, .. }), Some(group)) => {
+                let own = Group { mentions: group.mentions, ..Group::default() };
+                pieces.push(Piece { part: Part::Who(own), from, to });
+            }
             (Some(Piece { part: Part::Who(speaker), .. }), Some(group))
                 if speaker.mentions.len() + speaker.strangers == 1 && speaker.on_behalf_of.is_empty() =>
             {
@@ -325,6 +410,12 @@ impl Cutter<'_> {
             }
         }
     }
+}
+
+/// Whether what follows a comma is put in behind a delegation, before anything is said of it.
+fn aside(pieces: &[Piece]) -> bool {
+    matches!(pieces, [.., Piece { part: Part::Who(_), .. }, Piece { part: Part::Comma, .. }])
+        && !pieces.iter().any(|piece| matches!(piece.part, Part::Kind(..) | Part::Objects | Part::On(_)))
 }
 
 /// How much a kind weighs against another one in the same clause: "in explanation of position it expressed a

@@ -11,7 +11,7 @@ use super::segment::{Segment, segments};
 use super::sign::Sign;
 use super::withdraw::without;
 use super::{
-    Context, Doubt, Mention, Reading, Statement, UNCLEAR_KIND, UNCLEAR_TARGET, UNKNOWN_DELEGATION,
+    Context, Doubt, Mention, Reading, Statement, UNCLEAR_CLAUSE, UNCLEAR_KIND, UNCLEAR_TARGET, UNKNOWN_NAME,
     UNMATCHED_WITHDRAWAL, UNNAMED_DELEGATION, UNPAIRED_LISTS,
 };
 use crate::fold::visible;
@@ -41,12 +41,16 @@ pub(super) fn read(
         lead: Clause::default(),
         before: Clause::default(),
         waiting: None,
+        waits_here: false,
+        kindless: Vec::new(),
+        said: [Vec::new(), Vec::new()],
     };
     for segment in segments(&marked.items, grammar) {
         let pieces = cutter.pieces(segment.from, segment.to);
         let clauses = Builder::new(&reader.rules, &pieces).clauses();
         reader.segment(&segment, clauses);
     }
+    reader.end_sentence();
     reader.finish_waiting();
     let mut reading = reader.reading;
     reading.doubts.append(&mut cutter.doubts);
@@ -66,12 +70,19 @@ struct Reader<'a> {
     before: Clause,
     /// Delegations alone on a line: the head of the lines below, or members of a list.
     waiting: Option<Clause>,
+    /// Those stand in this sentence, before a semicolon.
+    waits_here: bool,
+    /// Clauses of this sentence with delegations and objects, which wait for a kind at its end.
+    kindless: Vec<Clause>,
+    /// What was said in the sentence before, and in this one so far.
+    said: [Vec<Clause>; 2],
 }
 
 impl Reader<'_> {
     fn segment(&mut self, segment: &Segment, clauses: Vec<Clause>) {
         if !segment.continues {
             self.before = Clause::default();
+            self.end_sentence();
         }
         let last = clauses.len().saturating_sub(1);
         for (at, clause) in clauses.into_iter().enumerate() {
@@ -80,8 +91,23 @@ impl Reader<'_> {
         }
     }
 
+    fn end_sentence(&mut self) {
+        self.waits_here = false;
+        let help = "record it with --kind, or as unclassified";
+        for clause in std::mem::take(&mut self.kindless) {
+            self.doubt(&UNCLEAR_KIND, &clause, "does not say what kind of position it is", help);
+        }
+        let [_, now] = std::mem::take(&mut self.said);
+        self.said = [now, Vec::new()];
+    }
+
     fn clause(&mut self, mut clause: Clause, heads: bool) {
         if clause.is_empty() && !clause.has(Sign::Withdraw) {
+            return;
+        }
+        let denies = clause.has(Sign::Not) || clause.has(Sign::Withdraw);
+        self.reading.speaks |= denies && clause.kind.is_some_and(|(_, weight)| weight >= 5);
+        if clause.has(Sign::Likewise) && !self.likewise(&mut clause) {
             return;
         }
         let named = clause.who.as_ref().is_some_and(|who| !who.mentions.is_empty() || who.strangers > 0);
@@ -98,15 +124,79 @@ impl Reader<'_> {
             // "…; Oman": a delegation more, and nothing says on what.
             self.doubt(&UNCLEAR_TARGET, &clause, "does not say what it is on", "record the position by hand");
         } else if bare && clause.kind.is_none() {
-            self.finish_waiting();
-            self.waiting = Some(clause);
+            self.wait(clause);
         } else if clause.who.is_none() && !clause.aims.is_empty() {
             self.only_object(clause, heads);
         } else {
+            if own_kind
+                && !clause.kind_first
+                && !clause.object_first
+                && clause.who.is_some()
+                && self.waits_here
+            {
+                self.join_waiting(&mut clause);
+            }
             self.finish_waiting();
-            self.emit(&clause);
-            self.before = clause;
+            self.say(clause);
         }
+    }
+
+    fn say(&mut self, clause: Clause) {
+        self.emit(&clause);
+        self.said[1].push(clause.clone());
+        self.before = clause;
+    }
+
+    /// Delegations alone: behind a semicolon they are members of one list.
+    fn wait(&mut self, clause: Clause) {
+        if let Some(waiting) = self.waiting.as_mut().filter(|_| self.waits_here) {
+            waiting.also.extend(clause.who);
+            waiting.also.extend(clause.also);
+            waiting.strangers.extend(clause.strangers);
+            waiting.to = clause.to;
+            return;
+        }
+        self.finish_waiting();
+        self.waiting = Some(clause);
+        self.waits_here = true;
+    }
+
+    /// "Korea, Republic of; Tanzania, United Republic of; and Moldova, Republic of, reserved their positions"
+    fn join_waiting(&mut self, clause: &mut Clause) {
+        let Some(waiting) = self.waiting.take() else { return };
+        let own = clause.who.take().into_iter().chain(std::mem::take(&mut clause.also));
+        let mut groups = waiting.who.into_iter().chain(waiting.also).chain(own);
+        clause.who = groups.next();
+        clause.also = groups.collect();
+        clause.strangers.extend(waiting.strangers);
+        clause.from = waiting.from;
+    }
+
+    /// "Malaysia did so on paragraph 8": what was said before is said of another delegation. False where it is not
+    /// clear what that was.
+    fn likewise(&mut self, clause: &mut Clause) -> bool {
+        let said = if self.said[1].is_empty() { &self.said[0] } else { &self.said[1] };
+        let model = match said.as_slice() {
+            [one] if one.doubt.is_none() && clause.kind.is_none() => one.clone(),
+            // "Delegations wishing to enter reservations were invited to …. Only Mali did so, on paragraph 3."
+            [one] if one.who.is_none() && one.flags.is_empty() && !clause.aims.is_empty() => one.clone(),
+            _ => {
+                if clause.who.is_some() && !clause.has(Sign::Not) {
+                    let help = "read the sentence and record the position by hand";
+                    self.doubt(&UNCLEAR_CLAUSE, clause, "does not say clearly which position is meant", help);
+                }
+                return false;
+            }
+        };
+        clause.kind = model.kind;
+        let kept = [Sign::Right, Sign::Announce];
+        clause.flags.extend(kept.into_iter().filter(|flag| model.has(*flag)));
+        if clause.aims.is_empty() && !clause.has_object {
+            clause.aims.clone_from(&model.aims);
+            clause.has_object = model.has_object;
+            clause.regarding.clone_from(&model.regarding);
+        }
+        true
     }
 
     /// Objects without a delegation: of the head above, or of the clause before, or a head themselves.
@@ -122,8 +212,7 @@ impl Reader<'_> {
             clause.object_first = false;
             clause.pairs = from_before;
             clause.kind = clause.kind.or(source.kind);
-            self.emit(&clause);
-            self.before = clause;
+            self.say(clause);
         } else if heads && clause.doubt.is_none() {
             // "Operative paragraph 5:" over a list of delegations
             let kind = clause.kind.or(self.lead.kind);
@@ -189,10 +278,24 @@ impl Reader<'_> {
         if clause.has(Sign::Not) || clause.has(Sign::Vote) || says_nothing(clause, weight) {
             return;
         }
+        if clause.kind_last {
+            self.kind_for_all(clause);
+        }
         self.strangers(clause);
         let content = clause.skipped || clause.has(Sign::That);
+        // "and Iran objected to it": to the paragraph, or to the reservation on it.
+        let either = clause.has(Sign::Objects)
+            && clause.aims == [Aim::It]
+            && self.before.kind.is_some_and(|(kind, _)| kind == PositionKind::Reservation);
         if let Some(doubt) = &clause.doubt {
             self.reading.doubts.push(doubt.clone());
+        } else if either {
+            self.doubt(
+                &UNCLEAR_TARGET,
+                clause,
+                "does not say clearly what it is on",
+                "record the position by hand",
+            );
         } else if weight <= 3 && clause.aims.is_empty() && content {
             self.doubt(&UNCLEAR_TARGET, clause, "does not name what it is on", "record the position by hand");
         } else if let Some(who) =
@@ -203,6 +306,7 @@ impl Reader<'_> {
                 return;
             }
             let (kind, status) = Self::kind_and_status(clause, kind);
+            let clause = &self.with_objected(clause, kind);
             for (group, aims) in self.pairs(clause, who) {
                 self.state(clause, &group, kind, status, &aims);
             }
@@ -211,13 +315,42 @@ impl Reader<'_> {
         }
     }
 
+    /// A kind at the end of a sentence is that of all in it: "Kenya on paragraph 3; and Mali on paragraph 7 expressed
+    /// reservations".
+    fn kind_for_all(&mut self, last: &Clause) {
+        for clause in std::mem::take(&mut self.kindless) {
+            let kind = last.kind;
+            let flags = last.flags.clone();
+            self.emit(&Clause { kind, flags, kind_last: false, ..clause });
+        }
+    }
+
+    /// An objection to a position that the note states, on what that is on.
+    fn with_objected(&self, clause: &Clause, kind: PositionKind) -> Clause {
+        let mut clause = clause.clone();
+        let Some(owner) = clause.regarding.as_ref().filter(|_| kind == PositionKind::Objection) else {
+            return clause;
+        };
+        if !clause.aims.is_empty() || clause.has_object {
+            return clause;
+        }
+        let of_owner = |statement: &&Statement| {
+            statement.kind == PositionKind::Reservation
+                && statement.delegations.iter().any(|who| who.delegation == owner.delegation)
+        };
+        let recent = self.reading.statements.iter().rev().take(MOST_WITHDRAWABLE).filter(of_owner);
+        let mut aims: Vec<Aim> = recent.map(|statement| aim(&statement.target)).collect();
+        aims.reverse();
+        clause.aims = aims;
+        clause
+    }
+
     fn without_kind(&mut self, clause: &Clause) {
         let about = !clause.aims.is_empty() && clause.who.is_some();
         if clause.has(Sign::Withdraw) {
             self.withdraw(clause, None);
         } else if about && !clause.has(Sign::Vote) && !clause.has(Sign::Not) {
-            let help = "record it with --kind, or as unclassified";
-            self.doubt(&UNCLEAR_KIND, clause, "does not say what kind of position it is", help);
+            self.kindless.push(clause.clone());
         }
     }
 
@@ -257,7 +390,15 @@ impl Reader<'_> {
         let mut aims: Vec<Aim> = Vec::new();
         for aim in own {
             match aim {
-                Aim::Same if !self.before.aims.is_empty() => aims.extend(self.before.aims.iter().cloned()),
+                Aim::Same | Aim::It if !self.before.aims.is_empty() => {
+                    aims.extend(self.before.aims.iter().cloned());
+                }
+                Aim::Same => match self.said[0].last().filter(|last| self.said[1].is_empty() && last.names())
+                {
+                    Some(last) => aims.extend(last.aims.iter().cloned()),
+                    None => aims.push(Aim::Same),
+                },
+                Aim::Both => aims.push(self.both().unwrap_or(Aim::Both)),
                 other => aims.push(other.clone()),
             }
         }
@@ -304,8 +445,20 @@ impl Reader<'_> {
             }
             Aim::Entire { .. } => Some(Target::Entire),
             Aim::Unknown { phrase } => Some(Target::Unknown { phrase: texts(phrase) }),
-            Aim::Same => None,
+            Aim::Same | Aim::It | Aim::Both => None,
         }
+    }
+
+    /// The two paragraphs that were named in this sentence, or in the one before.
+    fn both(&self) -> Option<Aim> {
+        let said = if self.said[1].is_empty() { &self.said[0] } else { &self.said[1] };
+        let mut labels: Vec<Label> = Vec::new();
+        for aim in said.iter().flat_map(|clause| &clause.aims) {
+            let Aim::Paragraphs { labels: more, phrase: None, open: false } = aim else { return None };
+            labels.extend(more.iter().cloned());
+        }
+        let labels = distinct(&labels);
+        (labels.len() == 2).then_some(Aim::Paragraphs { labels, phrase: None, open: false })
     }
 
     /// A withdrawal takes away what was stated before; it is no standing position itself.
@@ -344,7 +497,7 @@ impl Reader<'_> {
     fn strangers(&mut self, clause: &Clause) {
         for (from, to) in &clause.strangers {
             let words = visible(&self.rules.words(*from, *to)).into_owned();
-            let asked = self.reading.doubts.iter().filter(|doubt| *doubt.code == UNKNOWN_DELEGATION).count();
+            let asked = self.reading.doubts.iter().filter(|doubt| *doubt.code == UNKNOWN_NAME).count();
             let near = if asked < MOST_SUGGESTIONS && words.len() <= 60 {
                 let own = self.rules.context.names.iter().map(|(name, who)| (name.clone(), who.to_string()));
                 names::suggest(&words, own)
@@ -358,7 +511,7 @@ impl Reader<'_> {
                 format!("the nearest: {}", near.join(", "))
             };
             self.reading.doubts.push(Doubt {
-                code: &UNKNOWN_DELEGATION,
+                code: &UNKNOWN_NAME,
                 span: self.rules.span(*from, *to),
                 message: format!("\"{words}\" is no delegation that is known"),
                 help,
@@ -374,6 +527,18 @@ impl Reader<'_> {
             message: format!("\"{words}\" {what}"),
             help: help.to_owned(),
         });
+    }
+}
+
+/// The object that a target was read from.
+fn aim(target: &Target) -> Aim {
+    let words = |phrase: &Texts| phrase.values().next().cloned();
+    match target {
+        Target::Paragraphs { on, phrase, open } => {
+            Aim::Paragraphs { labels: on.as_slice().to_vec(), phrase: words(phrase), open: *open }
+        }
+        Target::Entire => Aim::Entire { said: true },
+        Target::Unknown { phrase } => Aim::Unknown { phrase: words(phrase) },
     }
 }
 

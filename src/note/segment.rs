@@ -5,6 +5,9 @@ use super::rules::LONGEST_RUN;
 use super::sign::Sign;
 use super::token::Gap;
 
+/// Brackets are followed no farther, in terminals.
+const LONGEST_BRACKET: usize = 60;
+
 /// A stretch of text that is read on its own.
 pub(super) struct Segment {
     pub from: usize,
@@ -20,9 +23,18 @@ pub(super) fn segments(items: &[Item], grammar: &Grammar) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
     let mut from = 0;
     let mut continues = false;
+    // Where a bracket that is open closes: a semicolon inside parts no sentences.
+    let mut closes = 0;
     for at in 0..=items.len() {
         let item = items.get(at);
-        let mark = matches!(item.map(|item| item.what), Some(What::Stop | What::Mark(';')));
+        if item.is_some_and(|item| item.what == What::Mark('(')) && at >= closes {
+            closes = bracket_end(items, at);
+        }
+        let mark = match item.map(|item| item.what) {
+            Some(What::Stop) => true,
+            Some(What::Mark(';')) => at >= closes,
+            _ => false,
+        };
         let fresh = item.is_none_or(|item| {
             at > from
                 && (item.gap >= Gap::Paragraph || (item.gap == Gap::Line && line_begins(items, at, grammar)))
@@ -42,6 +54,22 @@ pub(super) fn segments(items: &[Item], grammar: &Grammar) -> Vec<Segment> {
         }
     }
     segments
+}
+
+/// The place of the bracket that closes the one at a place, in the same sentence; the place itself where none does.
+fn bracket_end(items: &[Item], at: usize) -> usize {
+    let mut depth = 0;
+    for (place, item) in items.iter().enumerate().skip(at).take(LONGEST_BRACKET) {
+        match item.what {
+            What::Mark('(') => depth += 1,
+            What::Mark(')') if depth == 1 => return place,
+            What::Mark(')') => depth -= 1,
+            What::Stop => break,
+            _ if place > at && item.gap >= Gap::Paragraph => break,
+            _ => {}
+        }
+    }
+    at
 }
 
 /// Whether a line that begins here is an item of its own rather than a sentence going on.

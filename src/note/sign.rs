@@ -106,9 +106,37 @@ pub(super) enum Sign {
     Intro,
     /// "sentence", "chapeau", "title": less, or other, than a paragraph.
     Portion,
+    /// "except": what follows is taken out of what was named.
+    Except,
+    /// "both": the two paragraphs named before.
+    Both,
+    /// "of it", where that is one word: of the half of the text that was named before.
+    OfIt,
+    /// "first three": so many from the first.
+    Firsts(u32),
+    /// "last", "last two": so many up to the last.
+    Lasts(u32),
 
     /// "delegations", "delegation of", "representative of".
     Delegation,
+    /// "Mr.": the name of a person follows.
+    Honorific,
+    /// "others": delegations that are not named.
+    Others,
+    /// "did so": what was said of the delegation before.
+    Likewise,
+    /// "the former", as a delegation: of the two named before, the first.
+    First,
+    /// "the latter": the second.
+    Second,
+    /// "under", before the rule by which something was done, or where it stands.
+    Under,
+    /// "at": an occasion may follow.
+    At,
+    /// "meeting", "session": an occasion.
+    Meeting,
+    /// The name of a month.
+    Month,
     /// "see", in brackets: a reference that says nothing of positions.
     See,
     /// "the following".

@@ -12,6 +12,8 @@ pub(super) enum TokenKind {
     Word,
     /// Digits, with the letters glued behind them.
     Number,
+    /// The symbol of a document: "A/C.3/77/L.5", "L.27".
+    Symbol,
     /// One other character.
     Mark(char),
     /// A quotation; the token's text is what stands inside.
@@ -84,6 +86,8 @@ impl Scanner<'_> {
             let digits = length(rest, |c| fold::digit(c).is_some());
             let letters = length(&rest[digits..], |c| c.is_ascii_alphabetic());
             self.push(TokenKind::Number, self.at + digits + letters);
+        } else if let Some(length) = symbol(rest).filter(|_| self.gap != Gap::Glued) {
+            self.push(TokenKind::Symbol, self.at + length);
         } else if c.is_alphabetic() {
             self.word(rest);
         } else {
@@ -178,6 +182,22 @@ impl Scanner<'_> {
     }
 }
 
+/// The length of a document's symbol: capitals and digits with bars between them, of which one part has a digit, or
+/// "L." and a number.
+fn symbol(rest: &str) -> Option<usize> {
+    let end = length(rest, |c| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '(' | ')'));
+    let whole = rest.get(..end)?.trim_end_matches(['.', '-', '(', ')']);
+    let draft = whole.strip_prefix("L.").map(|number| number.split('/').next().unwrap_or_default());
+    let limited =
+        draft.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()));
+    let parts = || whole.split('/');
+    let official = parts().count() > 1
+        && parts().all(|part| !part.is_empty())
+        && parts().next().is_some_and(|first| first.bytes().all(|b| b.is_ascii_uppercase() || b == b'.'))
+        && whole.bytes().any(|b| b.is_ascii_digit());
+    (limited || official).then_some(whole.len())
+}
+
 /// Whether a text begins with a number that is the note's mark: "1 The delegation of".
 fn note_mark(rest: &str) -> bool {
     let digits = length(rest, |c| fold::digit(c).is_some());
@@ -191,11 +211,19 @@ fn numbering(rest: &str) -> usize {
     let open = length(rest, |c| c == '(').min(1);
     let inner = length(&rest[open..], |c| c.is_ascii_alphanumeric() || fold::digit(c).is_some());
     let closing = rest[open + inner..].chars().next();
-    let short = (1..=4).contains(&inner);
+    let raw = &rest[open..open + inner];
+    // "Mr." is no number.
+    let counts = inner == 1 || raw.chars().all(|c| fold::digit(c).is_some()) || is_roman(raw);
+    let short = (1..=4).contains(&inner) && counts;
     match closing {
         Some(c @ (')' | '.')) if short && (c == ')' || open == 0) => open + inner + c.len_utf8(),
         _ => 0,
     }
+}
+
+fn is_roman(text: &str) -> bool {
+    let small = |c: char| matches!(c, 'i' | 'v' | 'x');
+    text.chars().all(small) || text.chars().all(|c| small(c.to_ascii_lowercase()) && c.is_ascii_uppercase())
 }
 
 fn length(text: &str, holds: impl Fn(char) -> bool) -> usize {
