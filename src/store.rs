@@ -43,6 +43,7 @@ pub use disk::{Access, Disk, Entry, Kind, Real};
 pub use error::{Cause, Error, Holder, Left, Task, shown};
 pub use faulty::{Faulty, NotAPlan, Plan};
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -189,7 +190,20 @@ impl Store {
         bytes.reserve(usize::try_from(found.len()).unwrap_or(0) + 1);
         // A file that says how long it is is read in one call, without a second one that only finds its end.
         let length = if found.len() > 0 { found.len() } else { LARGEST + 1 };
-        self.disk.read(&file, length, bytes).map_err(|error| failed(error.into()))?;
+        self.read_open(path, &file, length, bytes)
+    }
+
+    /// Reads a file of which the folder has said that it is one: among many, asking again takes longer than reading on
+    /// to its end.
+    fn read_listed(&self, path: &Path, bytes: &mut Vec<u8>) -> Result<(), Error> {
+        let opened = self.disk.open(path, Access::Read);
+        let file = opened.map_err(|error| Error::new(path, Task::Read, error))?;
+        self.read_open(path, &file, LARGEST + 1, bytes)
+    }
+
+    fn read_open(&self, path: &Path, file: &File, limit: u64, bytes: &mut Vec<u8>) -> Result<(), Error> {
+        let failed = |cause| Error::new(path, Task::Read, cause);
+        self.disk.read(file, limit, bytes).map_err(|error| failed(error.into()))?;
         match bytes.len() as u64 > LARGEST {
             true => Err(failed(Cause::TooLarge { limit: LARGEST })),
             false => Ok(()),

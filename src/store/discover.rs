@@ -19,19 +19,19 @@ pub(super) fn documents(disk: &dyn Disk, roots: &[PathBuf]) -> Result<Vec<PathBu
 
 fn gathered(disk: &dyn Disk, roots: &[PathBuf], wanted: Wanted) -> Result<Vec<PathBuf>, Error> {
     let mut files = Vec::new();
-    let order = each(disk, roots, wanted, &mut |path| files.push(path))?;
+    let order = each(disk, roots, wanted, &mut |path, _| files.push(path))?;
     Ok(order.into_iter().filter_map(|at| files.get_mut(at).map(std::mem::take)).collect())
 }
 
 /// Whether a file below a folder is taken, by its name.
 pub(super) type Wanted = fn(&OsStr) -> bool;
 
-/// Tells of each file as it is found, and gives at last the order in which they come: numbers of the telling, from 0.
+/// Tells of each file as it is found, and whether its folder says that it is one, and gives at last the order in which they come: numbers of the telling, from 0.
 pub(super) fn each(
     disk: &dyn Disk,
     roots: &[PathBuf],
     wanted: Wanted,
-    tell: &mut dyn FnMut(PathBuf),
+    tell: &mut dyn FnMut(PathBuf, bool),
 ) -> Result<Vec<usize>, Error> {
     let mut walk = Walk::new(disk, wanted, roots.len() > 1, tell);
     for root in roots {
@@ -42,7 +42,7 @@ pub(super) fn each(
 
 struct Walk<'d> {
     disk: &'d dyn Disk,
-    tell: &'d mut dyn FnMut(PathBuf),
+    tell: &'d mut dyn FnMut(PathBuf, bool),
     folders: Vec<Folder>,
     files: Vec<Found>,
     /// Links met and not yet followed: what stands there by itself comes before what is only linked to.
@@ -68,7 +68,12 @@ struct Found {
 }
 
 impl<'d> Walk<'d> {
-    fn new(disk: &'d dyn Disk, wanted: Wanted, careful: bool, tell: &'d mut dyn FnMut(PathBuf)) -> Self {
+    fn new(
+        disk: &'d dyn Disk,
+        wanted: Wanted,
+        careful: bool,
+        tell: &'d mut dyn FnMut(PathBuf, bool),
+    ) -> Self {
         let (folders, files) = (Vec::new(), Vec::new());
         Self { disk, tell, folders, files, links: BTreeSet::new(), seen: HashSet::new(), careful, wanted }
     }
@@ -77,7 +82,7 @@ impl<'d> Walk<'d> {
         let read = |error: io::Error| Error::new(root, Task::Read, error);
         if !self.disk.metadata(root).map_err(read)?.is_dir() {
             if !self.careful || self.seen.insert(self.disk.canonical(root).map_err(read)?) {
-                self.found(None, root.as_os_str().to_owned());
+                self.found(None, root.as_os_str().to_owned(), false);
             }
             return Ok(());
         }
@@ -114,7 +119,7 @@ impl<'d> Walk<'d> {
                 // A pipe by the name of a record is taken too, so that reading tells of it.
                 Kind::File | Kind::Other if (self.wanted)(&name) => {
                     if !self.careful || self.seen.insert(parent.canonical.join(&name)) {
-                        self.found(Some(folder), name);
+                        self.found(Some(folder), name, kind == Kind::File);
                     }
                 }
                 Kind::File | Kind::Other => {}
@@ -149,7 +154,7 @@ impl<'d> Walk<'d> {
             Ok(found) if found.is_dir() => self.folder(link),
             Ok(_) if (self.wanted)(name) => {
                 if self.seen.insert(self.disk.canonical(link).map_err(read)?) {
-                    self.found(None, link.as_os_str().to_owned());
+                    self.found(None, link.as_os_str().to_owned(), false);
                 }
                 Ok(())
             }
@@ -160,10 +165,10 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn found(&mut self, folder: Option<usize>, name: OsString) {
+    fn found(&mut self, folder: Option<usize>, name: OsString, listed: bool) {
         let file = Found { number: self.files.len(), folder, name };
         let shown = self.shown(&file);
-        (self.tell)(shown);
+        (self.tell)(shown, listed);
         self.files.push(file);
     }
 

@@ -25,8 +25,8 @@ pub(super) fn read_each<T: Send>(
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(THREADS);
     let order = std::thread::scope(|scope| {
         let (mut share, mut first) = (Vec::with_capacity(SHARE), 0);
-        let mut tell = |path| {
-            share.push(path);
+        let mut tell = |path, listed| {
+            share.push((path, listed));
             if share.len() == SHARE {
                 if first == 0 {
                     (1..threads).for_each(|_| drop(scope.spawn(work)));
@@ -59,8 +59,12 @@ fn read_shares<T: Send>(
 ) {
     let mut buffer = Vec::new();
     while let Some((first, paths)) = queue.take() {
-        let one = |(at, path): (usize, PathBuf)| {
-            let made = store.read_into(&path, &mut buffer).map(|()| each(&path, &buffer));
+        let one = |(at, (path, listed)): (usize, (PathBuf, bool))| {
+            let read = match listed {
+                true => store.read_listed(&path, &mut buffer),
+                false => store.read_into(&path, &mut buffer),
+            };
+            let made = read.map(|()| each(&path, &buffer));
             (first + at, path, made)
         };
         let made: Vec<_> = paths.into_iter().enumerate().map(one).collect();
@@ -68,8 +72,8 @@ fn read_shares<T: Send>(
     }
 }
 
-/// Some paths, and how many were found before the first of them.
-type Share = (usize, Vec<PathBuf>);
+/// Some paths, each with whether its folder says that it is a file, and how many were found before the first of them.
+type Share = (usize, Vec<(PathBuf, bool)>);
 
 /// Shares that wait for a thread.
 #[derive(Default)]
