@@ -29,13 +29,27 @@ pub(crate) fn path(global: &Global) -> Option<PathBuf> {
 
 /// Reads and checks the files of some paths, or the embedded record where there is none.
 pub(crate) fn read(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<Problem>), Failure> {
+    of(paths, &Store::default().discover(paths)?, needle)
+}
+
+/// The same, where it is bad usage that the paths hold no record at all.
+pub(crate) fn read_some(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<Problem>), Failure> {
+    let files = Store::default().discover(paths)?;
+    if files.is_empty() && !paths.is_empty() {
+        let named: Vec<String> = paths.iter().map(|path| shown(path)).collect();
+        let message =
+            format!("no record in {}: no file there has a name that ends in .toml", named.join(", "));
+        return Err(Failure::Cannot(message));
+    }
+    of(paths, &files, needle)
+}
+
+fn of(paths: &[PathBuf], files: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<Problem>), Failure> {
     let mut corpus = Corpus::default();
     if paths.is_empty() {
         corpus.add_text(&SourceText::new(EMBEDDED_NAME, EMBEDDED));
         return Ok(corpus.finish());
     }
-    let store = Store::default();
-    let files = store.discover(paths)?;
     let one = |path: &Path, bytes: &[u8]| {
         let mut own = Corpus::default();
         if files.len() == 1 || !needle.passes_over(bytes) {
@@ -43,7 +57,7 @@ pub(crate) fn read(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<
         }
         own
     };
-    for found in store.read_each(&files, one) {
+    for found in Store::default().read_each(files, one) {
         corpus.merge(found?);
     }
     Ok(corpus.finish())
@@ -52,7 +66,7 @@ pub(crate) fn read(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<
 /// The register for a report, which refuses to run where a record that it uses has a fault.
 pub(crate) fn load(global: &Global, needle: &Needle) -> Result<Register, Failure> {
     let Some(path) = path(global) else { return Ok(embedded()) };
-    let (register, problems) = read(&[path], needle)?;
+    let (register, problems) = read_some(&[path], needle)?;
     if problems.iter().any(Problem::is_error) {
         return Err(Failure::Faults(problems.into_iter().filter(Problem::is_error).collect()));
     }
