@@ -34,6 +34,10 @@ pub(crate) fn read(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<
 
 /// The same, where it is bad usage that the paths hold no record at all.
 pub(crate) fn read_some(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<Problem>), Failure> {
+    of(paths, &some(paths)?, needle)
+}
+
+fn some(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let files = Store::default().discover(paths)?;
     if files.is_empty() && !paths.is_empty() {
         let named: Vec<String> = paths.iter().map(|path| shown(path)).collect();
@@ -41,7 +45,7 @@ pub(crate) fn read_some(paths: &[PathBuf], needle: &Needle) -> Result<(Register,
             format!("no record in {}: no file there has a name that ends in .toml", named.join(", "));
         return Err(Failure::Cannot(message));
     }
-    of(paths, &files, needle)
+    Ok(files)
 }
 
 fn of(paths: &[PathBuf], files: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<Problem>), Failure> {
@@ -65,12 +69,19 @@ fn of(paths: &[PathBuf], files: &[PathBuf], needle: &Needle) -> Result<(Register
 
 /// The register for a report, which refuses to run where a record that it uses has a fault.
 pub(crate) fn load(global: &Global, needle: &Needle) -> Result<Register, Failure> {
-    let Some(path) = path(global) else { return Ok(embedded()) };
-    let (register, problems) = read_some(&[path], needle)?;
+    load_of(global, needle).map(|(register, _)| register)
+}
+
+/// The same, and how many files there are, of which the register holds fewer where some were passed over.
+pub(crate) fn load_of(global: &Global, needle: &Needle) -> Result<(Register, usize), Failure> {
+    let Some(path) = path(global) else { return Ok((embedded(), 1)) };
+    let paths = [path];
+    let files = some(&paths)?;
+    let (register, problems) = of(&paths, &files, needle)?;
     if problems.iter().any(Problem::is_error) {
         return Err(Failure::Faults(problems.into_iter().filter(Problem::is_error).collect()));
     }
-    Ok(register)
+    Ok((register, files.len()))
 }
 
 /// The embedded register, which the build has checked; read anew from its text should it not be what it was.
