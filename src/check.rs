@@ -12,6 +12,7 @@ mod positions;
 mod resolution;
 mod votes;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::model::Resolution;
@@ -110,7 +111,9 @@ pub fn trusted(record: &RawRecord) -> Option<Resolution> {
 
 fn inspect(source: &SourceText, reading: &Reading) -> Vec<Problem> {
     let numbering = Numbering::of(&reading.record);
-    let mut inspection = Inspection { source, reading, numbering, problems: Vec::new() };
+    let codes = reading.record.languages.iter().flat_map(|language| &language.delegations);
+    let named = codes.map(|(code, _)| code.value.as_str()).collect();
+    let mut inspection = Inspection { source, reading, numbering, named, suggested: 0, problems: Vec::new() };
     for rule in RULES.iter().filter(|rule| rule.local || reading.broken.is_empty()) {
         (rule.run)(&mut inspection);
     }
@@ -124,6 +127,10 @@ struct Inspection<'a> {
     source: &'a SourceText,
     reading: &'a Reading,
     numbering: Numbering,
+    /// The delegations that have a name in some language.
+    named: BTreeSet<&'a str>,
+    /// For how many unknown delegations the nearest names were looked for: that costs, and a file may hold thousands.
+    suggested: usize,
     problems: Vec<Problem>,
 }
 

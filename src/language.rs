@@ -2,6 +2,10 @@
 
 mod ar;
 mod en;
+mod es;
+mod fr;
+mod ru;
+mod zh;
 
 use std::fmt;
 use std::str::FromStr;
@@ -184,12 +188,16 @@ pub trait Words: Sync {
 pub fn words(language: &Language) -> &'static dyn Words {
     match language.primary() {
         "ar" => &ar::Arabic,
+        "es" => &es::Spanish,
+        "fr" => &fr::French,
+        "ru" => &ru::Russian,
+        "zh" => &zh::Chinese,
         _ => &en::English,
     }
 }
 
 /// The languages that the interface has words for.
-pub const INTERFACE: &[&str] = &["en", "ar"];
+pub const INTERFACE: &[&str] = &["en", "ar", "es", "fr", "ru", "zh"];
 
 #[cfg(test)]
 mod tests {
@@ -199,6 +207,41 @@ mod tests {
     fn tags_are_normalized() {
         assert_eq!("ZH-hant".parse::<Language>().unwrap().as_str(), "zh-Hant");
         assert!("".parse::<Language>().is_err() && "e n".parse::<Language>().is_err());
+    }
+
+    #[test]
+    fn marks_of_kinds_differ_in_every_language() {
+        for tag in INTERFACE {
+            let words = words(&tag.parse().unwrap());
+            let marks: std::collections::BTreeSet<_> =
+                Kind::ALL.iter().map(|kind| words.kind_mark(*kind)).collect();
+            let kinds: std::collections::BTreeSet<_> =
+                Kind::ALL.iter().map(|kind| words.kind(*kind)).collect();
+            assert_eq!((marks.len(), kinds.len()), (Kind::ALL.len(), Kind::ALL.len()), "{tag}");
+        }
+    }
+
+    #[test]
+    fn days_and_counts_are_said_as_each_language_does() {
+        let day = NaiveDate::from_ymd_opt(2022, 10, 1).unwrap();
+        let told = |tag: &str| {
+            let words = words(&tag.parse().unwrap());
+            let list = words.list(&["Perú".into(), "Irlanda".into()]);
+            format!("{} | {} | {list}", words.date(day), words.paragraphs(Some(24), Some(1)))
+        };
+        assert_eq!(
+            told("fr"),
+            "1er octobre 2022 | 24 alinéas du préambule et 1 paragraphe du dispositif | Perú et Irlanda"
+        );
+        assert_eq!(
+            told("es"),
+            "1 de octubre de 2022 | 24 párrafos del preámbulo y 1 párrafo de la parte dispositiva | Perú e Irlanda"
+        );
+        assert_eq!(
+            told("ru"),
+            "1 октября 2022 года | 24 пункта преамбулы и 1 пункт постановляющей части | Perú и Irlanda"
+        );
+        assert_eq!(told("zh"), "2022年10月1日 | 24个序言段和1个执行段 | Perú和Irlanda");
     }
 
     #[test]

@@ -163,7 +163,7 @@ pub(super) fn names(inspection: &mut Inspection<'_>) {
         let known: BTreeSet<&str> =
             language.delegations.iter().map(|(code, _)| code.value.as_str()).collect();
         for (code, span) in &used {
-            if !known.contains(code) && code_meant(record, code).is_none() {
+            if !known.contains(code) && code_meant(inspection, code).is_none() {
                 missing(inspection, language, code, span);
             }
         }

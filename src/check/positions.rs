@@ -14,7 +14,7 @@ use super::resolution::word;
 use crate::model::{Ballot, Delegation, PositionKind, Status};
 use crate::names;
 use crate::problem::Code;
-use crate::record::{Placed, RawPosition, RawRecord, nearest};
+use crate::record::{Placed, RawPosition, nearest};
 
 pub(super) const WORD_CODES: &[&Code] =
     &[&UNKNOWN_KIND, &BALLOT_IN_POSITION, &UNKNOWN_STATUS, &UNKNOWN_SCOPE, &REGARDING_WITHOUT_OBJECTION];
@@ -182,43 +182,43 @@ pub(super) fn delegations(inspection: &mut Inspection<'_>) {
 fn delegation(inspection: &mut Inspection<'_>, placed: &Placed<String>) {
     let message = match placed.value.parse::<Delegation>() {
         Err(error) => format!("`{}` is no delegation: {error}", placed.value),
-        Ok(_) if code_meant(inspection.record(), &placed.value).is_some() => {
+        Ok(_) if code_meant(inspection, &placed.value).is_some() => {
             format!("`{}` is no code: a code is in capitals, and no bloc has that name here", placed.value)
         }
         Ok(_) => return,
-    };
-    let recorded = || {
-        let names = inspection.record().languages.iter().flat_map(|language| &language.delegations);
-        names.map(|(code, name)| (name.value.clone(), code.value.clone()))
     };
     let help = match names::find(&placed.value) {
         names::Found::One(code) => format!("did you mean \"{code}\"?"),
         names::Found::Several(codes) => format!("write which: {}", codes.join(", ")),
         names::Found::None => {
-            let near: Vec<String> = match placed.value.chars().count() {
-                0..=60 => names::suggest(&placed.value, recorded()),
-                _ => Vec::new(),
-            }
-            .into_iter()
-            .map(|(name, code)| format!("\"{code}\" ({name})"))
-            .collect();
-            let hint =
-                if near.is_empty() { String::new() } else { format!("did you mean {}? ", near.join(" or ")) };
-            format!("{hint}write its code of ISO 3166-1 alpha-2, or a lower-case slug for a bloc")
+            let near =
+                if placed.value.len() <= 120 { near(inspection, &placed.value) } else { String::new() };
+            format!("{near}write its code of ISO 3166-1 alpha-2, or a lower-case slug for a bloc")
         }
     };
     inspection.add(&UNKNOWN_DELEGATION, &placed.span, message, help);
 }
 
+/// The nearest delegations, as a question.
+fn near(inspection: &mut Inspection<'_>, word: &str) -> String {
+    inspection.suggested += 1;
+    if inspection.suggested > MANY {
+        return String::new();
+    }
+    let names = inspection.record().languages.iter().flat_map(|language| &language.delegations).take(1_000);
+    let recorded = names.map(|(code, name)| (name.value.clone(), code.value.clone()));
+    let near: Vec<String> = names::suggest(word, recorded)
+        .into_iter()
+        .map(|(name, code)| format!("\"{code}\" ({name})"))
+        .collect();
+    if near.is_empty() { String::new() } else { format!("did you mean {}? ", near.join(" or ")) }
+}
+
 /// The code that a lower-case word stands for which no language gives a name, as a bloc's slug would have.
-pub(super) fn code_meant(record: &RawRecord, word: &str) -> Option<&'static str> {
+pub(super) fn code_meant(inspection: &Inspection<'_>, word: &str) -> Option<&'static str> {
     let slug = word.parse::<Delegation>().is_ok_and(|slug| !slug.is_code());
-    let named = || {
-        let mut names = record.languages.iter().flat_map(|language| &language.delegations);
-        names.any(|(code, _)| code.value == word)
-    };
     // A recorded name comes first: to look for a name in the table costs more.
-    match (slug && !named()).then(|| names::find(word)) {
+    match (slug && !inspection.named.contains(word)).then(|| names::find(word)) {
         Some(names::Found::One(code)) if names::is_code(code) => Some(code),
         _ => None,
     }

@@ -11,6 +11,7 @@ use super::global::day;
 use super::{Ask, Done, Global};
 
 #[derive(clap::Args)]
+#[command(override_usage = "reservations add [OPTIONS] <NAME> <--on <REF>...|--scope <SCOPE>>")]
 pub(crate) struct Arguments {
     /// Whose position it is; --kind says which kind [default: reservation]
     #[arg(value_name = "NAME")]

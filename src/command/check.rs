@@ -42,7 +42,7 @@ fn problems(global: &Global, arguments: &Arguments) -> Result<Vec<Problem>, Fail
         false => arguments.paths.clone(),
     };
     if !asked.iter().any(|path| path.as_os_str() == "-") {
-        return Ok(register::read(&asked, &Needle::Any)?.1);
+        return Ok(register::read_some(&asked, &Needle::Any)?.1);
     }
     if asked.len() > 1 {
         return Err(Failure::Cannot("- stands alone: standard input is one record".into()));
@@ -82,5 +82,6 @@ pub(crate) fn print(global: &Global, chosen: output::Chosen, problems: &[Problem
 
 /// The codes of documents: of reading one, and of comparing a record with it.
 fn rooms() -> impl Iterator<Item = &'static reservations::problem::Code> {
-    reservations::import::CODES.iter().chain(reservations::verify::CODES).copied()
+    let own = reservations::import::CODES.iter().chain(reservations::verify::CODES);
+    own.chain(reservations::note::CODES).copied()
 }

@@ -23,7 +23,8 @@ impl Ask for Arguments {
 
 fn run(global: &Global, arguments: &Arguments) -> Done {
     output::format(global, &[])?;
-    let register = register::load(global, &needle(global, &arguments.names))?;
+    let needle = needle(global, &arguments.names);
+    let (register, files) = register::load_of(global, &needle)?;
     let filter = global.filter(register)?;
     // A code is known without the names, which are many in a corpus.
     let known = LazyCell::new(|| Delegations::of(register));
@@ -31,7 +32,12 @@ fn run(global: &Global, arguments: &Arguments) -> Done {
         |name: &String| reference::code(name).map_or_else(|| reference::delegations(name, &known), Ok);
     let delegations = arguments.names.iter().map(delegation);
     let report = Report::Country { delegations: delegations.collect::<Result<_, _>>()? };
-    output::table(global, &report.table(register, &filter))
+    let mut table = report.table(register, &filter);
+    if needle != Needle::Any && files > 1 {
+        // What was passed over counts: the answer is about several resolutions, and has no head of one.
+        table.head.clear();
+    }
+    output::table(global, &table)
 }
 
 /// A look-up by codes may pass over the files that hold none of them; any other needs the names of all.

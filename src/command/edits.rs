@@ -127,12 +127,14 @@ impl Chosen {
     pub(crate) fn labels(&self, references: &[String]) -> Result<Vec<Label>, Failure> {
         let mut labels = Vec::new();
         for text in references {
-            for item in reference::read(text)? {
-                let found = reference::labels(std::slice::from_ref(&item), &self.resolution);
+            let wanted = reference::read(text)?;
+            for item in &wanted {
+                let text = if wanted.len() > 1 { item.to_string() } else { text.clone() };
+                let found = reference::labels(std::slice::from_ref(item), &self.resolution);
                 let place = |label: &Label| (label.part().cloned(), label.unit().clone());
                 match found.as_slice() {
-                    [] => labels.push(self.uncounted(text).ok_or_else(|| {
-                        Failure::from(item.missing(text, std::iter::once(&self.resolution)))
+                    [] => labels.push(self.uncounted(&text).ok_or_else(|| {
+                        Failure::from(item.missing(&text, std::iter::once(&self.resolution)))
                     })?),
                     [first, rest @ ..] if rest.iter().any(|other| place(other) != place(first)) => {
                         let named: Vec<String> = found.iter().map(ToString::to_string).collect();

@@ -47,7 +47,7 @@ pub(crate) struct Global {
     /// Only this kind; may be repeated [default: all but in-favour]
     #[arg(long, global = true, value_name = "KIND", value_parser = kinds())]
     pub kind: Vec<Kind>,
-    /// When to colour
+    /// When to colour faults; answers are plain
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value = "auto")]
     pub color: Color,
 }

@@ -32,7 +32,8 @@ fn run(global: &Global, arguments: &Arguments) -> Done {
         for item in &wanted {
             let found = |resolution| !reference::labels(std::slice::from_ref(item), resolution).is_empty();
             if !filter.resolutions(register).any(found) {
-                return Err(item.missing(text, filter.resolutions(register)).into());
+                let named = if wanted.len() > 1 { item.to_string() } else { text.clone() };
+                return Err(item.missing(&named, filter.resolutions(register)).into());
             }
         }
         references.extend(wanted);

@@ -29,10 +29,32 @@ pub(crate) fn path(global: &Global) -> Option<PathBuf> {
 
 /// Reads and checks the files of some paths, or the embedded record where there is none.
 pub(crate) fn read(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<Problem>), Failure> {
+    of(paths, needle).map(|(register, problems, _)| (register, problems))
+}
+
+/// The same, where it is bad usage that the paths hold no record at all.
+pub(crate) fn read_some(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<Problem>), Failure> {
+    some(paths, needle).map(|(register, problems, _)| (register, problems))
+}
+
+fn some(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<Problem>, usize), Failure> {
+    let read = of(paths, needle)?;
+    if read.2 == 0 {
+        let named: Vec<String> = paths.iter().map(|path| shown(path)).collect();
+        let message =
+            format!("no record in {}: no file there has a name that ends in .toml", named.join(", "));
+        return Err(Failure::Cannot(message));
+    }
+    Ok(read)
+}
+
+/// The register, the problems, and how many files there are.
+fn of(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<Problem>, usize), Failure> {
     let mut corpus = Corpus::default();
     if paths.is_empty() {
         corpus.add_text(&SourceText::new(EMBEDDED_NAME, EMBEDDED));
-        return Ok(corpus.finish());
+        let (register, problems) = corpus.finish();
+        return Ok((register, problems, 1));
     }
     let store = Store::default();
     let one = |path: &Path, bytes: &[u8]| {
@@ -43,28 +65,34 @@ pub(crate) fn read(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<
         })
     };
     let read = store.read_each(paths, one)?;
-    // Of a single file every fault is told, whether it holds the answer or not.
-    let single = read.len() == 1;
+    let files = read.len();
     for (path, found) in read {
         match found? {
             Some(own) => corpus.merge(own),
-            None if single => corpus.add(&shown(&path), &store.read(&path)?),
+            // Of a single file every fault is told, whether it holds the answer or not.
+            None if files == 1 => corpus.add(&shown(&path), &store.read(&path)?),
             None => {}
         }
     }
-    Ok(corpus.finish())
+    let (register, problems) = corpus.finish();
+    Ok((register, problems, files))
 }
 
 /// The register for a report, which refuses to run where a record that it uses has a fault.
 ///
 /// It stays until the program ends, which is right after the answer: giving its memory back would only cost time.
 pub(crate) fn load(global: &Global, needle: &Needle) -> Result<&'static Register, Failure> {
-    let Some(path) = path(global) else { return Ok(Box::leak(Box::new(embedded(global, needle)?))) };
-    let (register, problems) = read(&[path], needle)?;
+    load_of(global, needle).map(|(register, _)| register)
+}
+
+/// The same, and how many files there are, of which the register holds fewer where some were passed over.
+pub(crate) fn load_of(global: &Global, needle: &Needle) -> Result<(&'static Register, usize), Failure> {
+    let Some(path) = path(global) else { return Ok((Box::leak(Box::new(embedded(global, needle)?)), 1)) };
+    let (register, problems, files) = some(&[path], needle)?;
     if problems.iter().any(Problem::is_error) {
         return Err(Failure::Faults(problems.into_iter().filter(Problem::is_error).collect()));
     }
-    Ok(Box::leak(Box::new(register)))
+    Ok((Box::leak(Box::new(register)), files))
 }
 
 /// The embedded register, which the build has checked; read anew from its text should it not be what it was.

@@ -166,6 +166,9 @@ impl<'t> Parser<'t> {
         if self.peek() == Some(&Token::Of) && self.is_number(1) {
             self.at += 1;
         }
+        if let Some(entry) = self.bracketed() {
+            return self.behind(part, heading, vec![entry]);
+        }
         if matches!((&heading, self.peek()), (Heading::Any, Some(Token::Mark(_)))) {
             return self.below(part);
         }
@@ -177,6 +180,18 @@ impl<'t> Parser<'t> {
         self.behind(part, heading, numbers)
     }
 
+    /// "paragraph (3)"
+    fn bracketed(&mut self) -> Option<Entry> {
+        let Some(Token::Mark(mark)) = self.peek() else { return None };
+        let first: Number = mark.parse().ok()?;
+        if self.look(1) == Some(&Token::Of) && !matches!(self.look(2), Some(Token::Half(_) | Token::Part(_)))
+        {
+            return None;
+        }
+        self.at += 1;
+        Some(Entry { first, path: Vec::new(), last: None, ordinal: false })
+    }
+
     /// What stands before or behind numbers: "operative paragraphs", "paragraphs of the preamble", "preamble,
     /// paragraph", "rules".
     fn heading(&mut self) -> Option<Heading> {
@@ -184,7 +199,11 @@ impl<'t> Parser<'t> {
             Token::Half(half) => {
                 self.at += 1;
                 let comma = usize::from(self.peek() == Some(&Token::Comma));
-                if self.look(comma) == Some(&Token::Paragraph) && (comma == 0 || self.is_number(2)) {
+                let clause =
+                    matches!(self.peek(), Some(Token::Word(word)) if word.trim_end_matches('s') == "clause");
+                let paragraph =
+                    self.look(comma) == Some(&Token::Paragraph) && (comma == 0 || self.is_number(2));
+                if paragraph || clause {
                     self.at += 1 + comma;
                 }
                 Some(Heading::Half(*half))
@@ -269,7 +288,8 @@ impl<'t> Parser<'t> {
             }
             return Some(Some(paths));
         }
-        if matches!(self.peek(), Some(Token::Mark(_))) {
+        if matches!(self.look(comma), Some(Token::Mark(_))) {
+            self.at += comma;
             return self.paths().map(Some);
         }
         // "3 a"

@@ -95,6 +95,23 @@ impl From<&Label> for Wanted {
     }
 }
 
+impl std::fmt::Display for Wanted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if let Some(part) = &self.part {
+            write!(f, "{}/", part.to_uppercase())?;
+        }
+        match &self.heading {
+            Heading::Any => {}
+            Heading::Half(Half::Preambular) => f.write_str("PP")?,
+            Heading::Half(Half::Operative) => f.write_str("OP")?,
+            Heading::Word(word) => write!(f, "{word} ")?,
+        }
+        write!(f, "{}", self.first)?;
+        self.path.iter().try_for_each(|mark| write!(f, "({mark})"))?;
+        self.last.map_or(Ok(()), |last| write!(f, "-{last}"))
+    }
+}
+
 /// The labels that a reference means in a resolution, in the text's order; empty where it has none of them.
 ///
 /// `OP3` means that of every part; a bare number those of PP and OP that exist. An item of which a resolution has only
@@ -392,6 +409,11 @@ mod tests {
             ("op 9 b", "OP9(b)"),
             ("op12a", "OP12A"),
             ("OP3 (a) and (c)", "OP3(a) OP3(c)"),
+            ("OP3, (a), (b)", "OP3(a) OP3(b)"),
+            ("paragraph (3)", "PP3 OP3"),
+            ("paragraph (3) of the preamble", "PP3"),
+            ("operative clause 3", "OP3"),
+            ("preambular clauses 3 and 4", "PP3 PP4"),
             ("OP3(a)-(c)", "OP3(a) OP3(b) OP3(c)"),
             ("OP3(a)(i)", "OP3(a)(i)"),
             ("sub-paragraph (a) of operative paragraph 3", "OP3(a)"),
@@ -475,6 +497,7 @@ mod tests {
             ("الفقرة الفرعية (أ) من الفقرة 3 من المنطوق", "OP3(a)"),
             ("الفقرة الفرعية (أ) من الفقرة 30", "OP30(a)"),
             ("الفقرتان الفرعيتان (أ) و(ب) من الفقرة 30", "OP30(a) OP30(b)"),
+            ("الفقرة (3) من المنطوق", "OP3"),
             ("القاعدة 39 مكررا", "RULE39bis"),
             ("القاعدة 39 مكرراً", "RULE39bis"),
             ("القاعدة 6، الفقرة 2 (ج)", "RULE6(2)(c)"),

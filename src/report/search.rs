@@ -63,46 +63,8 @@ pub(super) fn table(register: &Register, filter: &Filter, asked: &[String]) -> T
 
 fn hits(resolution: &Resolution, filter: &Filter, needles: &[String]) -> Vec<Hit> {
     let rows = rows(resolution, filter);
-    let mut hits = Vec::new();
-    for (language, block) in &resolution.languages {
-        if let Some(excerpt) = block.title.as_deref().and_then(|title| excerpt(title, needles)) {
-            hits.push(Hit {
-                paragraph: None,
-                field: Field::Title,
-                language: language.clone(),
-                excerpt,
-                delegations: Vec::new(),
-            });
-        }
-        for (field, texts) in [(Field::Subject, &block.subjects), (Field::Text, &block.paragraphs)] {
-            for (label, text) in texts {
-                let Some(excerpt) = excerpt(text, needles) else { continue };
-                let delegations = codes(rows.iter().filter(|row| row.paragraph.as_ref() == Some(label)));
-                hits.push(Hit {
-                    paragraph: Some(label.clone()),
-                    field,
-                    language: language.clone(),
-                    excerpt,
-                    delegations,
-                });
-            }
-        }
-    }
-    for row in &rows {
-        let Some(position) = row.position else { continue };
-        let empty = Texts::new();
-        let phrase = match &position.target {
-            Target::Paragraphs { phrase, .. } | Target::Unknown { phrase } => phrase,
-            Target::Entire => &empty,
-        };
-        for (field, texts) in [(Field::Phrase, phrase), (Field::Note, &position.note)] {
-            for (language, text) in texts {
-                let Some(excerpt) = excerpt(text, needles) else { continue };
-                let (paragraph, delegations) = (row.paragraph.clone(), codes(std::iter::once(row)));
-                hits.push(Hit { paragraph, field, language: language.clone(), excerpt, delegations });
-            }
-        }
-    }
+    let mut hits = in_texts(resolution, &rows, needles);
+    hits.extend(rows.iter().flat_map(|row| in_position(row, needles)));
     hits.sort_by(|a, b| {
         let order = match (&a.paragraph, &b.paragraph) {
             (Some(one), Some(two)) => resolution.order(one, two),
@@ -114,6 +76,46 @@ fn hits(resolution: &Resolution, filter: &Filter, needles: &[String]) -> Vec<Hit
             .then_with(|| a.delegations.cmp(&b.delegations))
     });
     hits
+}
+
+/// Titles, subjects and texts of paragraphs, in every language.
+fn in_texts(resolution: &Resolution, rows: &[Row<'_>], needles: &[String]) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for (language, block) in &resolution.languages {
+        let mut hit = |paragraph: Option<&Label>, field, text: &str| {
+            let Some(excerpt) = excerpt(text, needles) else { return };
+            let on = |row: &&Row<'_>| paragraph.is_some() && row.paragraph.as_ref() == paragraph;
+            let delegations = codes(rows.iter().filter(on));
+            let language = language.clone();
+            hits.push(Hit { paragraph: paragraph.cloned(), field, language, excerpt, delegations });
+        };
+        if let Some(title) = &block.title {
+            hit(None, Field::Title, title);
+        }
+        block.subjects.iter().for_each(|(label, text)| hit(Some(label), Field::Subject, text));
+        block.paragraphs.iter().for_each(|(label, text)| hit(Some(label), Field::Text, text));
+    }
+    hits
+}
+
+/// The phrase and the note of a position.
+fn in_position(row: &Row<'_>, needles: &[String]) -> Vec<Hit> {
+    let Some(position) = row.position else { return Vec::new() };
+    let empty = Texts::new();
+    let phrase = match &position.target {
+        Target::Paragraphs { phrase, .. } | Target::Unknown { phrase } => phrase,
+        Target::Entire => &empty,
+    };
+    let fields = [(Field::Phrase, phrase), (Field::Note, &position.note)];
+    let texts = fields
+        .into_iter()
+        .flat_map(|(field, texts)| texts.iter().map(move |(language, text)| (field, language, text)));
+    let hits = texts.filter_map(|(field, language, text)| {
+        let excerpt = excerpt(text, needles)?;
+        let (paragraph, delegations) = (row.paragraph.clone(), codes(std::iter::once(row)));
+        Some(Hit { paragraph, field, language: language.clone(), excerpt, delegations })
+    });
+    hits.collect()
 }
 
 /// The title stands before the paragraphs, a position on the entire text after them.
