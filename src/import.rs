@@ -33,6 +33,7 @@ use sha2::{Digest, Sha256};
 
 pub use block::{Block, Role};
 pub use codes::CODES;
+pub(crate) use codes::VERSIONS_DIFFER;
 pub use lead::Lead;
 pub use mapped::Mapped;
 
@@ -111,13 +112,19 @@ pub fn import(documents: &[Document<'_>], options: &Options) -> Imported {
     Imported { records, problems }
 }
 
+/// The text of a document as [`import`] reads it, to show places in; none where it cannot be read.
+pub fn decoded(document: &Document<'_>) -> Option<SourceText> {
+    text::decode(document.name, document.bytes).ok()
+}
+
 fn file_name(name: &str) -> Option<String> {
     let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let plain: String = last.chars().filter(|c| !c.is_control()).collect();
     (name != "-" && !plain.is_empty()).then_some(plain)
 }
 
-fn digest(bytes: &[u8]) -> String {
+/// The SHA-256 of a file, in hexadecimal digits.
+pub fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -97,6 +97,17 @@ impl Store {
         discover::discover(self.disk.as_ref(), paths)
     }
 
+    /// The documents that paths stand for: a file for itself, a folder for every file below it that is no record.
+    ///
+    /// Hidden files, order and links are as in [`Store::discover`].
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Store::discover`].
+    pub fn documents(&self, paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+        discover::documents(self.disk.as_ref(), paths)
+    }
+
     /// What a file holds. Does not wait, whatever the path names.
     ///
     /// # Errors

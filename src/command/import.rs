@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use reservations::import::{Document, Imported, Options, import};
-use reservations::problem::Problem;
 use reservations::record::{self, RawRecord};
 use reservations::store::{LARGEST, Store, shown};
 use reservations::{diagnostic, edit};
@@ -33,9 +32,10 @@ pub(crate) fn run(global: &Global, arguments: &Arguments) -> Done {
     if !problems.is_empty() {
         say(&diagnostic::for_people(&problems, global.color(std::io::stderr().is_terminal())));
     }
-    let nothing = records.is_empty() || problems.iter().any(Problem::is_error);
+    // A document that cannot be read is no reason to lose the others.
+    let nothing = records.is_empty();
     if !nothing {
-        write(global, &records)?;
+        write(global, arguments.documents.iter().any(|path| path.is_dir()), &records)?;
     }
     Ok(if problems.is_empty() && !nothing { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
@@ -54,7 +54,7 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, Failure>
             }
             read.push(("-".to_owned(), bytes));
         } else {
-            for file in files(path)? {
+            for file in store.documents(std::slice::from_ref(path))? {
                 read.push((shown(&file), store.read(&file)?));
             }
         }
@@ -62,37 +62,16 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, Failure>
     Ok(read)
 }
 
-/// A document, or every file below a directory, hidden ones left out, in the order of the paths.
-fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
-    if !path.is_dir() {
-        return Ok(vec![path.to_owned()]);
-    }
-    let cannot = |error: std::io::Error| Failure::Cannot(format!("cannot read {}: {error}", shown(path)));
-    let mut entries = Vec::new();
-    for entry in std::fs::read_dir(path).map_err(cannot)? {
-        entries.push(entry.map_err(cannot)?);
-    }
-    entries.sort_by_key(std::fs::DirEntry::file_name);
-    let mut found = Vec::new();
-    for entry in entries.iter().filter(|entry| !entry.file_name().to_string_lossy().starts_with('.')) {
-        // Links to folders are not followed, so a circle cannot be walked for ever.
-        match entry.file_type().map_err(cannot)? {
-            kind if kind.is_dir() => found.extend(files(&entry.path())?),
-            kind if kind.is_symlink() && entry.path().is_dir() => {}
-            _ => found.push(entry.path()),
-        }
-    }
-    Ok(found)
-}
-
 /// The documents as the library takes them.
 pub(crate) fn documents(read: &[(String, Vec<u8>)]) -> Vec<Document<'_>> {
     read.iter().map(|(name, bytes)| Document { name, bytes }).collect()
 }
 
-fn write(global: &Global, records: &[RawRecord]) -> Result<(), Failure> {
+/// A directory is imported as a corpus, even where it holds one resolution.
+fn write(global: &Global, corpus: bool, records: &[RawRecord]) -> Result<(), Failure> {
+    let named = |path: &Path| path.extension().is_some_and(|ending| ending == "toml");
     match (records, &global.output) {
-        ([one], Some(path)) if !path.is_dir() => write_over(path, one),
+        ([one], Some(path)) if !path.is_dir() && (!corpus || named(path)) => write_over(path, one),
         ([one], None) => output::write(global, record::write(one).as_bytes()).map(drop),
         (_, Some(folder)) => write_corpus(folder, records),
         (_, None) => {

@@ -111,7 +111,7 @@ pub fn is_vote(words: &Words, folded: &str) -> bool {
 /// Whether a folded line is about a vote on paragraphs.
 fn is_separate(words: &Words, folded: &str) -> bool {
     way(words, folded) == Some(Way::Vote)
-        && contains(folded, &["paragraph", "فقر", "retained", "الابقاء", "ابقي"])
+        && contains(folded, &["paragraph", "فقر", "retained", "الابقاء", "ابقي", "استبقي"])
 }
 
 /// Reads the votes that the heading counts and that stand behind the text.

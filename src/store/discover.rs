@@ -9,7 +9,16 @@ use std::path::{Path, PathBuf};
 
 /// The records that the paths stand for, without a file twice. See [`Store::discover`](super::Store::discover).
 pub(super) fn discover(disk: &dyn Disk, roots: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
-    let mut walk = Walk::new(disk, roots.len() > 1);
+    below(disk, roots, is_record)
+}
+
+/// The documents that the paths stand for. See [`Store::documents`](super::Store::documents).
+pub(super) fn documents(disk: &dyn Disk, roots: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+    below(disk, roots, |name| !is_record(name))
+}
+
+fn below(disk: &dyn Disk, roots: &[PathBuf], wanted: fn(&OsStr) -> bool) -> Result<Vec<PathBuf>, Error> {
+    let mut walk = Walk::new(disk, wanted, roots.len() > 1);
     for root in roots {
         walk.root(root)?;
     }
@@ -26,6 +35,8 @@ struct Walk<'d> {
     seen: HashSet<PathBuf>,
     /// Whether a file can be met twice: not in one root without links, where looking would only cost time.
     careful: bool,
+    /// Whether a file below a folder is taken, by its name.
+    wanted: fn(&OsStr) -> bool,
 }
 
 struct Folder {
@@ -40,9 +51,9 @@ struct Found {
 }
 
 impl<'d> Walk<'d> {
-    fn new(disk: &'d dyn Disk, careful: bool) -> Self {
+    fn new(disk: &'d dyn Disk, wanted: fn(&OsStr) -> bool, careful: bool) -> Self {
         let (folders, files) = (Vec::new(), Vec::new());
-        Self { disk, folders, files, links: BTreeSet::new(), seen: HashSet::new(), careful }
+        Self { disk, folders, files, links: BTreeSet::new(), seen: HashSet::new(), careful, wanted }
     }
 
     fn root(&mut self, root: &Path) -> Result<(), Error> {
@@ -84,7 +95,7 @@ impl<'d> Walk<'d> {
                     self.links.insert(parent.shown.join(&name));
                 }
                 // A pipe by the name of a record is taken too, so that reading tells of it.
-                Kind::File | Kind::Other if is_record(&name) => {
+                Kind::File | Kind::Other if (self.wanted)(&name) => {
                     if !self.careful || self.seen.insert(parent.canonical.join(&name)) {
                         self.files.push(Found { folder: Some(folder), name });
                     }
@@ -119,7 +130,7 @@ impl<'d> Walk<'d> {
         let read = |error: io::Error| Error::new(link, Task::Read, error);
         match self.disk.metadata(link) {
             Ok(found) if found.is_dir() => self.folder(link),
-            Ok(_) if is_record(name) => {
+            Ok(_) if (self.wanted)(name) => {
                 if self.seen.insert(self.disk.canonical(link).map_err(read)?) {
                     self.files.push(Found { folder: None, name: link.as_os_str().to_owned() });
                 }
@@ -127,7 +138,7 @@ impl<'d> Walk<'d> {
             }
             Ok(_) => Ok(()),
             // A link to nothing is no record's name: there is nothing to miss.
-            Err(error) if leads_nowhere(&error) && !is_record(name) => Ok(()),
+            Err(error) if leads_nowhere(&error) && !(self.wanted)(name) => Ok(()),
             Err(error) => Err(read(error)),
         }
     }
