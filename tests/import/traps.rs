@@ -841,7 +841,7 @@ fn traps_in_pairs() {
         for (two, other, set_too) in TRAPS[at + 1..].iter().filter(|(_, other, _)| other != kind) {
             let name = format!("{one} + {two}");
             turn += 1;
-            if !name.contains(&wanted) || !every && turn % 4 > 0 {
+            if !name.contains(&wanted) || !every && turn % 7 > 0 {
                 continue;
             }
             let mut layout = PLAIN;
