@@ -60,7 +60,8 @@ pub struct Options {
 /// What documents gave.
 #[derive(Clone, Debug)]
 pub struct Imported {
-    /// A record for each resolution, in the order of the documents.
+    /// A record for each resolution, in the order of the documents. Delegations of positions, and votes, have their
+    /// places in the document that their source names; what else is in a record has none.
     pub records: Vec<RawRecord>,
     /// What was doubtful, and errors for documents that could not be read at all; sorted by place.
     pub problems: Vec<Problem>,

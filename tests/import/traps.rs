@@ -1,5 +1,8 @@
 //! What print and conversion do to a text, singly and in pairs, on resolutions in the shapes of many bodies: what is
 //! lost is told by trap.
+//!
+//! A test run tries a share of them; `EVERY=1 cargo test --test import traps -- --nocapture` tries all, and `TRAP=WORDS`
+//! or `PAIR=WORDS` those whose names have the words, and shows the first document that was misread.
 
 use std::collections::BTreeMap;
 
