@@ -33,6 +33,7 @@ use sha2::{Digest, Sha256};
 
 pub use block::{Block, Role};
 pub use codes::CODES;
+pub(crate) use codes::VERSIONS_DIFFER;
 pub use lead::Lead;
 pub use mapped::Mapped;
 
@@ -59,7 +60,8 @@ pub struct Options {
 /// What documents gave.
 #[derive(Clone, Debug)]
 pub struct Imported {
-    /// A record for each resolution, in the order of the documents.
+    /// A record for each resolution, in the order of the documents. Delegations of positions, and votes, have their
+    /// places in the document that their source names; what else is in a record has none.
     pub records: Vec<RawRecord>,
     /// What was doubtful, and errors for documents that could not be read at all; sorted by place.
     pub problems: Vec<Problem>,
@@ -111,13 +113,19 @@ pub fn import(documents: &[Document<'_>], options: &Options) -> Imported {
     Imported { records, problems }
 }
 
+/// The text of a document as [`import`] reads it, to show places in; none where it cannot be read.
+pub fn decoded(document: &Document<'_>) -> Option<SourceText> {
+    text::decode(document.name, document.bytes).ok()
+}
+
 fn file_name(name: &str) -> Option<String> {
     let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let plain: String = last.chars().filter(|c| !c.is_control()).collect();
     (name != "-" && !plain.is_empty()).then_some(plain)
 }
 
-fn digest(bytes: &[u8]) -> String {
+/// The SHA-256 of a file, in hexadecimal digits.
+pub fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

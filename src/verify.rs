@@ -10,12 +10,12 @@ mod positions;
 use std::ops::Range;
 
 use crate::fold::fold;
-use crate::import::{Document, Options, import};
+use crate::import::{Document, Options, VERSIONS_DIFFER, decoded, digest, import};
 use crate::problem::{Code, Problem, SourceText, sort};
-use crate::record::{RawRecord, RawResolution};
+use crate::record::{Placed, RawRecord, RawResolution, RawSource};
 
 pub use codes::CODES;
-use codes::{NOT_IN_DOCUMENT, SHA256_DIFFERS};
+use codes::{NOT_IN_DOCUMENT, SHA256_DIFFERS, VERSIONS_DISAGREE};
 
 /// A record with its text, and a document with its own, side by side.
 struct Comparison<'a> {
@@ -23,6 +23,8 @@ struct Comparison<'a> {
     source: &'a SourceText,
     printed: &'a RawRecord,
     documents: &'a [SourceText],
+    /// The SHA-256 of each document.
+    digests: &'a [String],
     /// The documents folded, to look for names.
     folded: String,
     problems: Vec<Problem>,
@@ -39,15 +41,41 @@ impl Comparison<'_> {
         self.problems.push(Problem::new(code, self.source, span.clone(), message, help));
     }
 
-    /// A fault whose place is in a document: where the words last stand, as notes come late.
-    fn add_printed(&mut self, code: &'static Code, words: &str, message: String, help: &str) {
-        let found = self.documents.iter().find_map(|text| Some((text, text.text().rfind(words)?)));
-        let Some((text, at)) =
-            found.filter(|_| !words.is_empty()).or(self.documents.first().map(|text| (text, 0)))
-        else {
-            return;
-        };
-        self.problems.push(Problem::new(code, text, at..at + words.len(), message, help));
+    /// A fault whose place is in the document that a source of the printed record names.
+    fn add_printed(
+        &mut self,
+        code: &'static Code,
+        source: Option<&str>,
+        span: &Range<usize>,
+        message: String,
+        help: &str,
+    ) {
+        let named =
+            self.printed.sources.iter().find(|other| other.id.as_ref().map(|id| id.value.as_str()) == source);
+        let sum = named.and_then(|source| source.sha256.as_ref()).map(|sum| &sum.value);
+        let at = self.digests.iter().position(|digest| Some(digest) == sum).unwrap_or(0);
+        if let Some(text) = self.documents.get(at) {
+            self.problems.push(Problem::new(code, text, span.clone(), message, help));
+        }
+    }
+
+    /// Whether the record knows a document by its SHA-256.
+    fn knows(&self, digest: &str) -> bool {
+        let sums = self.record.sources.iter().filter_map(|source| source.sha256.as_ref());
+        sums.map(|sum| sum.value.to_ascii_lowercase()).any(|sum| sum == digest)
+    }
+
+    /// Whether what a source says is to be found in the documents at hand: it has the digest of one of them, or another
+    /// one where a document has changed. A source without a digest only counts where none has one.
+    fn comes_from(&self, source: Option<&Placed<String>>) -> bool {
+        let sources = &self.record.sources;
+        let named = |other: &&RawSource| other.id.as_ref().map(|id| &id.value) == source.map(|id| &id.value);
+        let sum = sources.iter().find(named).and_then(|source| source.sha256.as_ref());
+        match sum.map(|sum| sum.value.to_ascii_lowercase()) {
+            Some(sum) if self.digests.contains(&sum) => true,
+            Some(_) => self.digests.iter().any(|digest| !self.knows(digest)),
+            None => sources.iter().all(|source| source.sha256.is_none()),
+        }
     }
 }
 
@@ -61,10 +89,8 @@ pub fn verify(documents: &[Document<'_>], source: &SourceText, record: &RawRecor
     if problems.iter().any(Problem::is_error) {
         return problems;
     }
-    let texts: Vec<SourceText> = documents
-        .iter()
-        .map(|document| SourceText::new(document.name, String::from_utf8_lossy(document.bytes)))
-        .collect();
+    let texts: Vec<SourceText> = documents.iter().filter_map(decoded).collect();
+    let digests: Vec<String> = documents.iter().map(|document| digest(document.bytes)).collect();
     let folded = texts.iter().map(|text| fold(text.text())).collect::<Vec<_>>().join(" ");
     let Some(printed) = same(record, &imported.records) else {
         let span = record.resolution.as_ref().map_or(0..0, |resolution| resolution.header.clone());
@@ -79,10 +105,13 @@ pub fn verify(documents: &[Document<'_>], source: &SourceText, record: &RawRecor
         sort(&mut problems);
         return problems;
     };
-    let mut comparison = Comparison { record, source, printed, documents: &texts, folded, problems };
+    let mut comparison =
+        Comparison { record, source, printed, documents: &texts, digests: &digests, folded, problems };
+    disagreements(&mut comparison);
     facts::resolution(&mut comparison);
     facts::languages(&mut comparison);
     facts::votes(&mut comparison);
+    facts::votes_not_recorded(&mut comparison);
     positions::positions(&mut comparison);
     sha256(&mut comparison);
     sort(&mut comparison.problems);
@@ -111,25 +140,37 @@ fn same<'r>(record: &RawRecord, printed: &'r [RawRecord]) -> Option<&'r RawRecor
     by_symbol.or_else(|| printed.iter().find(|other| titles(other).iter().any(|title| known.contains(title))))
 }
 
+/// Where versions say different things and the record was not made from these files, the record says something else
+/// than one of them.
+fn disagreements(comparison: &mut Comparison<'_>) {
+    if comparison.digests.iter().all(|digest| comparison.knows(digest)) {
+        return;
+    }
+    for problem in &mut comparison.problems {
+        if problem.code.name == VERSIONS_DIFFER.name {
+            problem.code = &VERSIONS_DISAGREE;
+        }
+    }
+}
+
 fn sha256(comparison: &mut Comparison<'_>) {
-    let digests: Vec<&str> = comparison
-        .printed
-        .sources
-        .iter()
-        .filter_map(|source| source.sha256.as_ref())
-        .map(|sum| sum.value.as_str())
+    let sums: Vec<_> = comparison.record.sources.iter().filter_map(|source| source.sha256.as_ref()).collect();
+    let changed: Vec<&str> =
+        comparison.digests.iter().filter(|digest| !comparison.knows(digest)).map(String::as_str).collect();
+    let gone: Vec<_> = sums
+        .into_iter()
+        .filter(|sum| !comparison.digests.contains(&sum.value.to_ascii_lowercase()))
+        .cloned()
         .collect();
-    let sums = comparison.record.sources.iter().filter_map(|source| source.sha256.as_ref());
-    let sums: Vec<_> = sums.collect();
-    if sums.is_empty() || sums.iter().any(|sum| digests.contains(&sum.value.to_ascii_lowercase().as_str())) {
+    if changed.is_empty() {
         return;
     }
     let said = match comparison.problems.is_empty() {
         false => "the file is not the one that the record was made from",
         true => "the file is not the one that the record was made from, but says the same",
     };
-    for sum in sums {
-        let help = format!("its SHA-256 is {}", digests.join(" or "));
+    for sum in gone {
+        let help = format!("its SHA-256 is {}", changed.join(" or "));
         comparison.add(&SHA256_DIFFERS, &sum.span, said, help);
     }
 }

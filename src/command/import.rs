@@ -41,7 +41,7 @@ fn run(global: &Global, arguments: &Arguments) -> Done {
     // A document that cannot be read is no reason to lose the others.
     let nothing = records.is_empty();
     if !nothing {
-        write(global, &records)?;
+        write(global, arguments.documents.iter().any(|path| path.is_dir()), &records)?;
     }
     Ok(if problems.is_empty() && !nothing { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
@@ -73,9 +73,11 @@ pub(crate) fn documents(read: &[(String, Vec<u8>)]) -> Vec<Document<'_>> {
     read.iter().map(|(name, bytes)| Document { name, bytes }).collect()
 }
 
-fn write(global: &Global, records: &[RawRecord]) -> Result<(), Failure> {
+/// A directory is imported as a corpus, even where it holds one resolution.
+fn write(global: &Global, corpus: bool, records: &[RawRecord]) -> Result<(), Failure> {
+    let named = |path: &Path| path.extension().is_some_and(|ending| ending == "toml");
     match (records, &global.output) {
-        ([one], Some(path)) if !path.is_dir() => write_over(path, one),
+        ([one], Some(path)) if !path.is_dir() && (!corpus || named(path)) => write_over(path, one),
         ([one], None) => output::write(global, record::write(one).as_bytes()).map(drop),
         (_, Some(folder)) => write_corpus(folder, records),
         (_, None) => {

@@ -118,6 +118,10 @@ impl Reader<'_> {
             }
             Lead::Number { whole, suffix } => self.number(block, *whole, suffix),
             Lead::Bracketed(mark) => self.letter(block, mark),
+            // Some bodies put a dash before each paragraph of the preamble.
+            Lead::Bullet if !self.operative && self.words.opens_preambular(&fold(block.text.text())) => {
+                self.plain(block, after)
+            }
             Lead::Bullet => self.item(block),
             Lead::Mark(mark) => {
                 self.body.marks.push((mark.clone(), self.start(block)));

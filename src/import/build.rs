@@ -25,7 +25,7 @@ pub fn record(versions: &mut [Version], sources: &[Source], problems: &mut Vec<P
     let facts = fact::agreed(versions, |label| counts.bound(label), &mut names, problems);
     let ids = source_ids(versions, sources);
     let mut record = RawRecord { format: Some(FORMAT.into()), ..RawRecord::default() };
-    record.resolution = Some(resolution(versions, &counts));
+    record.resolution = Some(resolution(versions, &counts, problems));
     record.sources = self::sources(versions, sources, &ids);
     record.units = units(versions, &facts);
     record.parts = counts.parts();
@@ -33,8 +33,7 @@ pub fn record(versions: &mut [Version], sources: &[Source], problems: &mut Vec<P
     record.votes = votes(versions, &counts, &ids, &mut names, problems);
     named_parts(&mut record);
     let used = used(&record);
-    record.languages =
-        versions.iter().enumerate().map(|(at, version)| language(version, &counts, &names[at])).collect();
+    record.languages = versions.iter().map(|version| language(version, &counts)).collect();
     complete_names(versions, &mut record, &names, &used, &facts, problems);
     record
 }
@@ -139,12 +138,11 @@ fn differ(
     problems.push(Problem::new(&VERSIONS_DIFFER, &version.source, version.place.clone(), message, help));
 }
 
-fn resolution(versions: &[Version], counts: &Agreed) -> RawResolution {
-    let first = |pick: &dyn Fn(&Version) -> Option<String>| versions.iter().find_map(pick);
-    let symbol = first(&|version| version.heading.symbol.clone());
-    let date = versions.iter().find_map(|version| version.heading.date);
+fn resolution(versions: &[Version], counts: &Agreed, problems: &mut Vec<Problem>) -> RawResolution {
+    let symbol = versions.iter().find_map(|version| version.heading.symbol.clone());
+    let date = common(versions, "dates", |version| version.heading.date, problems);
     let rejected = versions.iter().any(|version| version.heading.rejected);
-    let way = versions.iter().find_map(|version| version.heading.way);
+    let way = common(versions, "ways of adoption", |version| version.heading.way, problems);
     RawResolution {
         header: 0..0,
         id: None,
@@ -155,6 +153,24 @@ fn resolution(versions: &[Version], counts: &Agreed) -> RawResolution {
         preambular: counts.count(None, false),
         operative: counts.count(None, true),
     }
+}
+
+/// What all versions say that say it; where they differ none of it is taken.
+fn common<T: PartialEq + std::fmt::Display>(
+    versions: &[Version],
+    what: &str,
+    said: impl Fn(&Version) -> Option<T>,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    let mut each = versions.iter().filter_map(|version| Some((version, said(version)?)));
+    let (first, value) = each.next()?;
+    let Some((other, another)) = each.find(|(_, other)| *other != value) else { return Some(value) };
+    let at = |version: &Version| where_in(&version.source, version.tag(), version.place.start);
+    let message =
+        format!("the versions have different {what}: {value} ({}), {another} ({})", at(first), at(other));
+    let help = "see which is right; what is disputed was not taken";
+    problems.push(Problem::new(&VERSIONS_DIFFER, &other.source, other.place.clone(), message, help));
+    None
 }
 
 /// The id of each document's source in this record.
@@ -217,7 +233,8 @@ fn position(fact: &Fact, versions: &[Version], ids: &BTreeMap<usize, String>) ->
     let labels: Vec<Placed<String>> = fact.labels.iter().map(|label| label.to_string().into()).collect();
     let source = ids.get(&versions[fact.version].document).map(|id| id.as_str().into());
     RawPosition {
-        delegation: Some(fact.delegation.as_str().into()),
+        // Its place is that in the document, for `verify`.
+        delegation: Some(Placed::new(fact.delegation.clone(), fact.place.clone())),
         kind: Some(fact.kind.as_str().into()),
         scope: fact.scope.filter(|_| labels.is_empty()).map(Placed::from),
         on: (!labels.is_empty()).then(|| labels.into()),
@@ -241,6 +258,7 @@ fn votes(
 ) -> Vec<RawVote> {
     let way = versions.iter().find_map(|version| version.heading.way);
     let mut taken: Vec<(usize, &Ballots)> = Vec::new();
+    let mut disputed: Vec<&[Label]> = Vec::new();
     for (at, version) in versions.iter().enumerate() {
         for vote in &version.votes {
             if is_past_end(version, vote, counts, problems) || (vote.on.is_empty() && way != Some(Way::Vote))
@@ -256,12 +274,14 @@ fn votes(
                 let other = &versions[*other];
                 let there = where_in(&other.source, other.tag(), known.place.start);
                 let message =
-                    format!("the versions count a vote differently; the one taken stands at {there}");
+                    format!("the versions count a vote differently, here and at {there}; it was not taken");
                 let place = vote.place.clone();
+                disputed.push(&vote.on);
                 problems.push(Problem::new(&VERSIONS_DIFFER, &version.source, place, message, ""));
             }
         }
     }
+    taken.retain(|(_, vote)| !disputed.contains(&&vote.on[..]));
     taken.into_iter().map(|(at, vote)| raw_vote(vote, ids.get(&versions[at].document))).collect()
 }
 
@@ -301,7 +321,8 @@ fn raw_vote(vote: &Ballots, source: Option<&String>) -> RawVote {
     let count = |side: usize| vote.counts[side].map(|count| i64::from(count).into());
     let on: Vec<Placed<String>> = vote.on.iter().map(|label| label.to_string().into()).collect();
     RawVote {
-        header: 0..0,
+        // Its place is that in the document, for `verify`.
+        header: vote.place.clone(),
         on: (!on.is_empty()).then(|| on.into()),
         in_favour: count(0),
         against: count(1),
@@ -334,7 +355,7 @@ fn used(record: &RawRecord) -> Vec<String> {
     used
 }
 
-fn language(version: &Version, counts: &Agreed, _: &BTreeMap<String, String>) -> RawLanguage {
+fn language(version: &Version, counts: &Agreed) -> RawLanguage {
     let heading = &version.heading;
     let mut raw = RawLanguage::new(version.tag());
     raw.title = heading.title.as_ref().map(|title| title.text().into());

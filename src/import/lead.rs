@@ -44,7 +44,11 @@ const ABJAD: &str = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ";
 /// What a text begins with, and where what follows it begins, in bytes. `superscript` marks and stars are told from
 /// the text itself; a plain number without a full stop is no lead.
 pub fn lead(text: &str) -> (Lead, usize) {
-    let found = mark(text).or_else(|| number(text)).or_else(|| bracketed(text)).or_else(|| bullet(text));
+    let found = mark(text)
+        .or_else(|| number(text))
+        .or_else(|| bracketed(text))
+        .or_else(|| lettered(text))
+        .or_else(|| bullet(text));
     let Some((lead, end)) = found else { return (Lead::None, 0) };
     (lead, end + (text[end..].len() - text[end..].trim_start().len()))
 }
@@ -150,7 +154,7 @@ fn number(text: &str) -> Option<(Lead, usize)> {
             at + rest.chars().next().map_or(0, char::len_utf8)
         }
         _ => {
-            let dash = dashed.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '−'))?;
+            let dash = dashed.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '−' | 'ـ'))?;
             text.len() - dashed.len() + dash.len_utf8()
         }
     };
@@ -165,6 +169,25 @@ fn number(text: &str) -> Option<(Lead, usize)> {
         Some(c) => !(hyphenated && c.is_ascii_alphanumeric()),
     };
     fits.then_some((Lead::Number { whole, suffix }, end))
+}
+
+/// `a.` and `أ-`, as some bodies print the letters of sub-paragraphs.
+fn lettered(text: &str) -> Option<(Lead, usize)> {
+    let end = text.char_indices().take(5).find(|(_, c)| !c.is_alphabetic() || *c == 'ـ')?.0;
+    let letters = &text[..end];
+    let latin_case = letters.chars().all(|c| c.is_ascii_lowercase());
+    let arabic = letters.chars().all(|c| ('\u{621}'..='\u{64a}').contains(&c));
+    let rest = &text[end..];
+    let sign = rest.trim_start().chars().next()?;
+    let fits = if latin_case { rest.starts_with('.') } else { matches!(sign, '-' | '–' | 'ـ' | '.') };
+    if letters.is_empty() || !(latin_case || arabic) || !fits {
+        return None;
+    }
+    let mark = latin(letters, false)?;
+    let behind = rest.trim_start().trim_start_matches(sign);
+    let end = text.len() - behind.len();
+    (behind.is_empty() || behind.starts_with(' ') || (arabic && sign != '.'))
+        .then_some((Lead::Bracketed(mark), end))
 }
 
 fn bracketed(text: &str) -> Option<(Lead, usize)> {
@@ -290,6 +313,13 @@ mod tests {
         is("(a) Go", Lead::Bracketed("a".into()), "Go");
         is("b) Go", Lead::Bracketed("b".into()), "Go");
         is("(ب) نص", Lead::Bracketed("b".into()), "نص");
+        is("a. Go", Lead::Bracketed("a".into()), "Go");
+        is("ii. Go", Lead::Bracketed("ii".into()), "Go");
+        is("أ- نص", Lead::Bracketed("a".into()), "نص");
+        is("ب ـ نص", Lead::Bracketed("b".into()), "نص");
+        is("i.e. of", Lead::None, "i.e. of");
+        is("so. Go", Lead::None, "so. Go");
+        is("من - نص", Lead::None, "من - نص");
         is("(هـ) نص", Lead::Bracketed("e".into()), "نص");
         is("‘2’ نص", Lead::Bracketed("ii".into()), "نص");
         is("(1) Go", Lead::Bracketed("1".into()), "Go");

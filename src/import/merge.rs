@@ -4,6 +4,7 @@ use super::codes::SAME_VERSION_TWICE;
 use super::version::Version;
 use super::where_in;
 use crate::fold::fold;
+use crate::model::Label;
 use crate::problem::Problem;
 
 /// How many resolutions back a version may belong to: documents hold few, and reading stays linear.
@@ -12,6 +13,7 @@ const NEAR: usize = 500;
 /// Groups versions by resolution, each group in the order read; a version that is there already is left out.
 pub fn group(versions: Vec<Version>, problems: &mut Vec<Problem>) -> Vec<Vec<Version>> {
     let mut groups: Vec<Vec<Version>> = Vec::new();
+    let pair = versions.len() == 2;
     for version in versions {
         let near = groups.len().saturating_sub(NEAR);
         let fitting: Vec<usize> = (near..groups.len()).filter(|at| belongs(&groups[*at], &version)).collect();
@@ -32,7 +34,9 @@ pub fn group(versions: Vec<Version>, problems: &mut Vec<Problem>) -> Vec<Vec<Ver
             ));
             continue;
         }
-        match best {
+        let likely =
+            || groups.iter().rposition(|group| pair && group.iter().all(|other| is_likely(other, &version)));
+        match best.or_else(likely) {
             Some(at) => groups[at].push(version),
             None => groups.push(vec![version]),
         }
@@ -54,6 +58,22 @@ fn belongs(group: &[Version], version: &Version) -> bool {
             && !differ(date(other), date(version))
             && (other.tag() != version.tag() || is_twin(other, version))
     })
+}
+
+/// Whether two versions in two languages are of one resolution for all their paragraphs say, though one of them has
+/// another date.
+fn is_likely(one: &Version, two: &Version) -> bool {
+    let labels = |version: &Version| -> Option<Vec<Label>> {
+        let paragraphs = &version.body.as_ref()?.paragraphs;
+        Some(paragraphs.iter().map(|paragraph| paragraph.label.clone()).collect())
+    };
+    let symbols = (&one.heading.symbol, &two.heading.symbol);
+    let symbol = !matches!(symbols, (Some(one), Some(two)) if fold(one) != fold(two));
+    let labels = (labels(one), labels(two));
+    symbol
+        && one.tag() != two.tag()
+        && labels.0.as_ref().is_some_and(|own| own.len() > 3)
+        && labels.0 == labels.1
 }
 
 /// Whether two versions are the same text in the same language.

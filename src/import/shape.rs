@@ -188,7 +188,9 @@ fn mark_at(text: &str, before: &[char], known: &impl Fn(&str) -> bool) -> Option
         && text.chars().nth(1).is_none();
     let word = word || shouted || year;
     let behind = matches!(before, [.., ')' | '”' | '"' | '»'])
-        || matches!(before, [.., a, ',' | ';' | '.' | '،' | '؛'] if !a.is_numeric());
+        || matches!(before, [.., a, ',' | ';' | '.' | '،' | '؛'] if !a.is_numeric())
+        || matches!(before, [.., ' ', '1' | '2', b, c, d, ',' | ';' | '،' | '؛']
+            if [b, c, d].iter().all(|c| c.is_ascii_digit()));
     let next = text.get(length..).and_then(|rest| rest.chars().next());
     let free = next.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '-' | '–' | '/' | '.' | ','))
         || (next.is_some_and(|c| matches!(c, '.' | ','))

@@ -26,7 +26,8 @@ fn gathered(disk: &dyn Disk, roots: &[PathBuf], wanted: Wanted) -> Result<Vec<Pa
 /// Whether a file below a folder is taken, by its name.
 pub(super) type Wanted = fn(&OsStr) -> bool;
 
-/// Tells of each file as it is found, and whether its folder says that it is one, and gives at last the order in which they come: numbers of the telling, from 0.
+/// Tells of each file as it is found, and whether its folder says that it is one, and gives at last the order in which
+/// they come: numbers of the telling, from 0.
 pub(super) fn each(
     disk: &dyn Disk,
     roots: &[PathBuf],

@@ -40,6 +40,9 @@ codes! {
         "A position is recorded otherwise than the document states it.", "Correct the key that the message names.";
     VOTE_DIFFERS error "vote-differs",
         "A vote is recorded otherwise than the document states it.", "Correct the vote in the record.";
+    VERSIONS_DISAGREE error "versions-disagree",
+        "The language versions of the document say different things, and the record was not made from these files.",
+        "See which is right, and correct the record.";
     SHA256_DIFFERS warning "sha256-differs",
         "The file is not the one that the record was made from.",
         "Where it says the same, nothing is to be done; else record the SHA-256 of the right file.";

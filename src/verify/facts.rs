@@ -138,7 +138,7 @@ fn names(comparison: &mut Comparison<'_>, own: &RawLanguage) {
     for (code, name) in own.delegations.iter().filter(|(code, _)| used.contains(code.value.as_str())) {
         let printed =
             block(comparison.printed, &own.tag.value).is_some_and(|other| !other.delegations.is_empty());
-        if printed && !comparison.folded.contains(&fold(&name.value)) {
+        if printed && !has_words(&comparison.folded, &fold(&name.value)) {
             let message = format!("\"{}\" ({}) does not stand in the document", name.value, code.value);
             comparison.add(
                 &NAME_NOT_PRINTED,
@@ -148,6 +148,17 @@ fn names(comparison: &mut Comparison<'_>, own: &RawLanguage) {
             );
         }
     }
+}
+
+/// Whether whole words stand in a text; an Arabic name may have a letter joined to it.
+fn has_words(text: &str, words: &str) -> bool {
+    let joined = |c: char| ('\u{620}'..='\u{64a}').contains(&c);
+    !words.is_empty()
+        && text.match_indices(words).any(|(at, _)| {
+            let free = |c: char| !c.is_alphanumeric();
+            text[..at].chars().next_back().is_none_or(|c| free(c) || joined(c))
+                && text[at + words.len()..].chars().next().is_none_or(free)
+        })
 }
 
 fn phrases(comparison: &mut Comparison<'_>, own: &RawLanguage, other: &RawLanguage) {
@@ -177,6 +188,10 @@ pub(super) fn votes(comparison: &mut Comparison<'_>) {
     };
     for vote in &comparison.record.votes {
         let Some(other) = comparison.printed.votes.iter().find(|other| on(other) == on(vote)) else {
+            if comparison.comes_from(vote.source.as_ref()) {
+                let message = format!("the vote on {} is not found in the document", told(&on(vote)));
+                comparison.add(&VOTE_DIFFERS, &vote.header, message, "take it out, or correct what it is on");
+            }
             continue;
         };
         let counts = [
@@ -202,6 +217,28 @@ pub(super) fn votes(comparison: &mut Comparison<'_>) {
                 list(comparison, key, own, printed);
             }
         }
+    }
+}
+
+/// Votes that the document has and the record has not.
+pub(super) fn votes_not_recorded(comparison: &mut Comparison<'_>) {
+    let on = |vote: &RawVote| -> BTreeSet<String> {
+        vote.on.iter().flat_map(|on| &on.value).map(|label| label.value.clone()).collect()
+    };
+    for vote in &comparison.printed.votes {
+        if !comparison.record.votes.iter().any(|own| on(own) == on(vote)) {
+            let message = format!("the vote on {} is not recorded", told(&on(vote)));
+            let source = vote.source.as_ref().map(|source| source.value.as_str());
+            comparison.add_printed(&VOTE_DIFFERS, source, &vote.header, message, "record it as a [[vote]]");
+        }
+    }
+}
+
+fn told(on: &BTreeSet<String>) -> String {
+    if on.is_empty() {
+        "the whole text".to_owned()
+    } else {
+        on.iter().cloned().collect::<Vec<_>>().join(", ")
     }
 }
 

@@ -52,7 +52,7 @@ impl Row<'_> {
 pub(super) fn positions(comparison: &mut Comparison<'_>) {
     let (record, printed) = (comparison.record, comparison.printed);
     let (own, found) = (rows(record), rows(printed));
-    let stated = |row: &&Row<'_>| comes_from(comparison, row.position);
+    let stated = |row: &&Row<'_>| comparison.comes_from(row.position.source.as_ref());
     let own_here: Vec<&Row<'_>> = own.iter().filter(stated).collect();
     for row in own_here {
         match found.iter().find(|other| other.is_same(row)) {
@@ -71,36 +71,17 @@ pub(super) fn positions(comparison: &mut Comparison<'_>) {
         }
     }
     for row in found.iter().filter(|row| !own.iter().any(|other| other.is_same(row))) {
-        let name = printed.languages.iter().flat_map(|language| &language.delegations);
-        let name = name
-            .filter(|(code, _)| code.value == row.delegation())
-            .map(|(_, name)| name.value.clone())
-            .next();
         let message = format!("the {} is not recorded", row.told());
+        let place = row.position.delegation.as_ref().map_or(0..0, |code| code.span.clone());
+        let source = row.position.source.as_ref().map(|source| source.value.as_str());
         comparison.add_printed(
             &POSITION_NOT_RECORDED,
-            &name.unwrap_or_default(),
+            source,
+            &place,
             message,
             "record it with `reservations add`",
         );
     }
-}
-
-/// Whether a position comes from the documents at hand: from a source with the digest of one of them, or, where none
-/// has it, from any.
-fn comes_from(comparison: &Comparison<'_>, position: &RawPosition) -> bool {
-    let digests = comparison.printed.sources.iter().filter_map(|source| source.sha256.as_ref());
-    let digests: Vec<String> = digests.map(|sum| sum.value.clone()).collect();
-    let own: Vec<&str> = comparison
-        .record
-        .sources
-        .iter()
-        .filter(|source| {
-            source.sha256.as_ref().is_some_and(|sum| digests.contains(&sum.value.to_ascii_lowercase()))
-        })
-        .filter_map(|source| source.id.as_ref().map(|id| id.value.as_str()))
-        .collect();
-    own.is_empty() || position.source.as_ref().is_some_and(|source| own.contains(&source.value.as_str()))
 }
 
 fn compare(comparison: &mut Comparison<'_>, row: &Row<'_>, other: &Row<'_>) {

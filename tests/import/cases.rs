@@ -163,7 +163,7 @@ fn versions_that_disagree_keep_none_of_the_disputed_rows() {
         "Chod expressed reservations on operative paragraph 1.",
         &format!("{tchad} 1 من المنطوق."),
         &["TD reservation OP1"],
-        &["standard-name-used", "unknown-delegation"],
+        &["standard-name-used", "unknown-name"],
     );
 }
 
@@ -463,4 +463,187 @@ fn votes_as_they_are_printed() {
         assert_eq!(told, expected, "{printed}\n{warned:?}");
         assert!(warned.is_empty(), "{printed}: {warned:?}");
     }
+}
+
+/// What a text gives: labels, and the text of each in a language.
+fn paragraphs(printed: &str, tag: &str, expected: &[(&str, &str)], warned: &[&str]) {
+    let imported = read(&[printed]);
+    let found: Vec<(String, String)> = imported.records[0]
+        .languages
+        .iter()
+        .filter(|block| block.tag.value == tag)
+        .flat_map(|block| &block.paragraphs)
+        .map(|(label, text)| (label.value.clone(), text.value.clone()))
+        .collect();
+    let expected: Vec<(String, String)> =
+        expected.iter().map(|(label, text)| ((*label).into(), (*text).into())).collect();
+    assert_eq!(found, expected, "{printed}\n{}", said(&imported));
+    assert_eq!(codes(&imported), warned, "{printed}\n{}", said(&imported));
+}
+
+#[test]
+fn a_council_of_arab_states_writes_its_preamble_with_dashes() {
+    let text = "مجلس الموانئ العربية
+
+تنسيق حركة السفن
+
+إن مجلس الموانئ العربية على المستوى الوزاري،
+
+- بعد اطلاعه على:
+• مذكرة الأمانة العامة،
+• تقرير الخبراء،
+- وإذ يؤكد على سلامة السفن،
+- واستناداً إلى قراره السابق،
+
+يُقـــرر
+
+1ـ تأكيد سلامة الملاحة.
+2ـ دعوة الدول إلى:
+أ- إضاءة المنارات.
+ب- تدريب الرعاة.
+3ـ الطلب إلى الأمين العام متابعة الموضوع.
+
+(ق: رقم 9031 - د.ع (162) - ج 2 - 10/9/2024)
+";
+    paragraphs(
+        text,
+        "ar",
+        &[
+            ("PP1", "بعد اطلاعه على: • مذكرة الأمانة العامة، • تقرير الخبراء،"),
+            ("PP2", "وإذ يؤكد على سلامة السفن،"),
+            ("PP3", "واستناداً إلى قراره السابق،"),
+            ("OP1", "تأكيد سلامة الملاحة."),
+            ("OP2", "دعوة الدول إلى:"),
+            ("OP2(a)", "إضاءة المنارات."),
+            ("OP2(b)", "تدريب الرعاة."),
+            ("OP3", "الطلب إلى الأمين العام متابعة الموضوع."),
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn drafts_print_their_labels() {
+    for (pp, op) in [
+        ("PP# ", "OP# "),
+        ("(PP#) ", "(OP#) "),
+        ("PP#. ", "OP#. "),
+        ("PP #: ", "OP #: "),
+        ("(PP#)\u{a0}", "#. "),
+    ] {
+        let p = |n: &str| pp.replace('#', n);
+        let o = |n: &str| op.replace('#', n);
+        let text = format!(
+            "On lights\n\nThe Assembly,\n\n{}Recalling the sea,\n\n{}Noting the wind,\n\n{}Decides to sail;\n\n{}Requests:\n\na. To row;\n\nb. To rest.\n",
+            p("1"),
+            p("2"),
+            o("1"),
+            o("2")
+        );
+        paragraphs(
+            &text,
+            "en",
+            &[
+                ("PP1", "Recalling the sea,"),
+                ("PP2", "Noting the wind,"),
+                ("OP1", "Decides to sail;"),
+                ("OP2", "Requests:"),
+                ("OP2(a)", "To row;"),
+                ("OP2(b)", "To rest."),
+            ],
+            &[],
+        );
+    }
+}
+
+#[test]
+fn plain_numbers_of_footnotes_at_the_foot_of_pages() {
+    let text = "On lights
+
+The Assembly,
+
+Recalling its resolution 70/1 of 25 September 2015,1 and the Convention
+on Buoys,2 in which the lights of the strait
+
+__________________
+1 See the yearly report of the harbour, page 12.
+2 Treaty Series, vol. 12, No. 3.
+
+2/3
+\u{c}
+are listed one by one,
+
+1. Decides to keep the lights;3
+
+2. Requests reports.
+
+__________________
+3 Also those of the islands.
+";
+    paragraphs(
+        text,
+        "en",
+        &[
+            (
+                "PP1",
+                "Recalling its resolution 70/1 of 25 September 2015, and the Convention on Buoys, in which the lights of the strait are listed one by one,",
+            ),
+            ("OP1", "Decides to keep the lights;"),
+            ("OP2", "Requests reports."),
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn two_notes_on_positions_with_two_marks() {
+    let text = ENGLISH.replace("2. Requests the keepers:", "2. Requests the keepers:**")
+        + "* Chad expressed reservations on operative paragraph 1.\n\n** Peru expressed reservations on operative paragraph 2 (a).\n";
+    let imported = read(&[&text]);
+    assert_eq!(
+        rows(&imported.records[0]),
+        ["PE reservation OP2(a)", "TD reservation OP1"],
+        "{}",
+        said(&imported)
+    );
+    assert!(imported.problems.is_empty(), "{}", said(&imported));
+}
+
+#[test]
+fn what_is_printed_in_capitals_or_without_verbs_is_read() {
+    paragraphs(
+        "DECISION ON LIGHTS\n\nThe Assembly\n\n1. TAKES NOTE of the report;\n2. DECIDES to:\ni) Keep the lights;\nii) Train the keepers;\n3. CALLS UPON all.\n",
+        "en",
+        &[
+            ("OP1", "TAKES NOTE of the report;"),
+            ("OP2", "DECIDES to:"),
+            ("OP2(i)", "Keep the lights;"),
+            ("OP2(ii)", "Train the keepers;"),
+            ("OP3", "CALLS UPON all."),
+        ],
+        &[],
+    );
+    paragraphs(
+        "On lights\n\nThe Conference of the Parties,\n\nRecalling the sea,\n\n1. Decides to keep the lights;\n\n1 bis. Decides to mend the lamps;\n\n2. Requests oil.\n",
+        "en",
+        &[
+            ("PP1", "Recalling the sea,"),
+            ("OP1", "Decides to keep the lights;"),
+            ("OP1bis", "Decides to mend the lamps;"),
+            ("OP2", "Requests oil."),
+        ],
+        &[],
+    );
+    paragraphs(
+        "بشأن المنارات\n\nإن المؤتمر العام،\n\nوقد نظر في التقرير،\n\n١- يؤكد من جديد أهمية المنارات؛\n\n٢- يوصي بما يلي:\n\n(أ) الإنارة؛\n\n(ب) الصيانة.\n",
+        "ar",
+        &[
+            ("PP1", "وقد نظر في التقرير،"),
+            ("OP1", "يؤكد من جديد أهمية المنارات؛"),
+            ("OP2", "يوصي بما يلي:"),
+            ("OP2(a)", "الإنارة؛"),
+            ("OP2(b)", "الصيانة."),
+        ],
+        &[],
+    );
 }

@@ -23,9 +23,9 @@ fn end(lines: &[Line], at: usize) -> Option<usize> {
     if lines[at].width > 160 || first.ends_with([',', '،', '，', ':', '.', ';', '؛']) {
         return None;
     }
-    let starts = |words: &&Words| words.formula.iter().any(|start| fold(first).starts_with(start));
-    let words = words::ALL.into_iter().find(starts)?;
     let mut whole = fold(first);
+    let starts = |words: &&Words| words.formula.iter().any(|start| whole.starts_with(start));
+    let words = words::ALL.into_iter().find(starts)?;
     for last in at..lines.len().min(at + 3) {
         if last > at {
             let next = &lines[last];

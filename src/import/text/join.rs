@@ -93,7 +93,7 @@ impl<'a> Joiner<'a> {
         let words = words::language(text).unwrap_or(if same { self.words } else { words::ALL[0] });
         self.words = words;
         let (mut lead, mut rest) = lead(text);
-        if let Some((mark, length)) = self.plain_mark(text, line.gap).or_else(|| self.lone_mark(at)) {
+        if let Some((mark, length)) = self.plain_mark(line).or_else(|| self.lone_mark(at)) {
             (lead, rest) = (Lead::Mark(mark), length);
         }
         if matches!(&lead, Lead::Mark(mark) if mark == "*" && text.starts_with("* ") && !self.is_note(mark, &fold(text), words))
@@ -120,10 +120,17 @@ impl<'a> Joiner<'a> {
     }
 
     /// A number without a full stop at the start of a line is the mark of a note where it stands at a word, too.
-    fn plain_mark(&self, text: &str, gap: Gap) -> Option<(String, usize)> {
+    fn plain_mark(&self, line: &Line) -> Option<(String, usize)> {
+        let (text, gap) = (line.text.text(), line.gap);
         let digits: String =
             text.chars().map_while(digit).filter_map(|d| char::from_digit(d, 10)).take(4).collect();
-        if digits.is_empty() || digits.len() > 2 || !self.marks.contains(&digits) {
+        // The notes below a drawn line follow one another.
+        let next = || match self.open.as_ref().map(|open| &open.lead) {
+            Some(Lead::Mark(last)) if self.region == Region::Note => follows(last, &digits),
+            _ => false,
+        };
+        let known = self.marks.contains(&digits) || line.ruled || next();
+        if digits.is_empty() || digits.len() > 2 || !known {
             return None;
         }
         let length: usize = text.chars().take(digits.len()).map(char::len_utf8).sum();

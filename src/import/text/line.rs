@@ -2,8 +2,9 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use crate::fold::is_invisible;
+use crate::fold::{fold, is_invisible};
 use crate::import::mapped::Mapped;
+use crate::import::words;
 
 /// What stands between a line and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +24,8 @@ pub(super) struct Line {
     pub gap: Gap,
     /// How many characters wide it was printed.
     pub width: usize,
+    /// A drawn line stands before it, as before the notes at the foot of a page.
+    pub ruled: bool,
     /// It ends with a soft hyphen: its last word goes on in the next line.
     pub soft: bool,
 }
@@ -31,7 +34,7 @@ pub(super) struct Line {
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut blanks: Vec<usize> = Vec::new();
-    let (mut start, mut blank, mut fed) = (0, 0usize, false);
+    let (mut start, mut blank, mut fed, mut ruled) = (0, 0usize, false, false);
     for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
         if !matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}') {
             continue;
@@ -42,11 +45,12 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         let line = clean(raw, start - c.len_utf8() - raw.len());
         if line.text.text().is_empty() || is_rule(line.text.text()) {
             blank += usize::from(!crlf);
+            ruled |= !line.text.text().is_empty();
         } else {
             blanks.push(blank);
             let gap = if fed { Gap::Page } else { Gap::Line };
-            lines.push(Line { gap, ..line });
-            (blank, fed) = (0, false);
+            lines.push(Line { gap, ruled, ..line });
+            (blank, fed, ruled) = (0, false, false);
         }
         fed |= c == '\u{c}';
     }
@@ -72,8 +76,13 @@ fn set_gaps(lines: &mut [Line], blanks: &[usize]) {
 }
 
 fn clean(raw: &str, place: usize) -> Line {
-    let mut line =
-        Line { text: Mapped::default(), gap: Gap::Line, width: 0, soft: raw.trim_end().ends_with('\u{ad}') };
+    let mut line = Line {
+        text: Mapped::default(),
+        gap: Gap::Line,
+        width: 0,
+        ruled: false,
+        soft: raw.trim_end().ends_with('\u{ad}'),
+    };
     let mut cluster = String::new();
     let (mut from, mut blank) = (place, None);
     for (at, c) in raw.char_indices() {
@@ -102,7 +111,7 @@ fn clean(raw: &str, place: usize) -> Line {
     }
     flush(&mut line.text, &mut cluster, from);
     let text = unheaded(&line.text);
-    line.text = text;
+    line.text = unlabelled(&text).unwrap_or(text);
     line.width =
         line.text.text().chars().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).count();
     line
@@ -130,6 +139,34 @@ fn unheaded(text: &Mapped) -> Mapped {
         return text.slice(level + 1..whole.len());
     }
     if whole.starts_with("> ") { text.slice(2..whole.len()) } else { text.clone() }
+}
+
+/// A line without the label that drafts print before a paragraph: "(PP1) Recalling", "OP2. Urges", which becomes a
+/// number. The label of a paragraph in a sentence stays.
+fn unlabelled(text: &Mapped) -> Option<Mapped> {
+    let whole = text.text();
+    let inner = whole.strip_prefix('(').unwrap_or(whole);
+    let operative = inner.starts_with("OP");
+    let rest = inner.strip_prefix("OP").or_else(|| inner.strip_prefix("PP"))?.trim_start();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let body = rest[digits..].trim_start_matches([')', '.', ':', ' ', '-']);
+    let folded = fold(body.get(..body.len().min(200)).unwrap_or(body));
+    let opens = words::ALL.iter().any(|words| match operative {
+        true => words.opens_operative(&folded),
+        false => words.opens_preambular(&folded),
+    });
+    if digits == 0 || digits > 3 || !opens {
+        return None;
+    }
+    let mut bare = Mapped::default();
+    if operative {
+        let start = whole.len() - rest.len();
+        bare.append(&text.slice(start..start + digits));
+        let place = text.place(start + digits);
+        bare.push_str(". ", place);
+    }
+    bare.append(&text.slice(whole.len() - body.len()..whole.len()));
+    Some(bare)
 }
 
 #[cfg(test)]
