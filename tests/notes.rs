@@ -175,8 +175,12 @@ fn odd_notes_in_arabic() {
 
 /// Collections by people who had not seen the grammar, with what was found before it was mended: the heads of the files
 /// have the figures. A wording that begins with "well-formed" must be read whole.
-const UNSEEN: &[(&str, &str)] =
-    &[("en", include_str!("notes/unseen-1-en.txt")), ("ar", include_str!("notes/unseen-1-ar.txt"))];
+const UNSEEN: &[(&str, &str)] = &[
+    ("en", include_str!("notes/unseen-1-en.txt")),
+    ("ar", include_str!("notes/unseen-1-ar.txt")),
+    ("en", include_str!("notes/unseen-2-en.txt")),
+    ("ar", include_str!("notes/unseen-2-ar.txt")),
+];
 
 #[test]
 fn unseen_notes() {

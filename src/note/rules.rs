@@ -38,6 +38,12 @@ impl Rules<'_> {
         signs.iter().any(|sign| self.is(at, *sign))
     }
 
+    /// Whether a word that changes nothing, and has one of these texts, stands here.
+    pub(super) fn is_text(&self, at: usize, texts: &[&str]) -> bool {
+        self.is(at, Sign::Filler)
+            && self.items.get(at).is_some_and(|item| texts.contains(&item.text.as_str()))
+    }
+
     /// The place after a run of the signs.
     pub(super) fn past(&self, at: usize, signs: &[Sign]) -> usize {
         let end = at + LONGEST_RUN;
