@@ -229,45 +229,14 @@ impl<'a> Builder<'a> {
         // "opposition to Qatar", and in Arabic "the reservation of Cuba" without a word between
         let another = self.agent_of_another(at)
             || self.follows(at, |part| matches!(part, Part::OnNothing | Part::Kind(..) | Part::Stance));
-        let mut from = at;
-        while self.follows(from, |part| matches!(part, Part::Flag(Sign::Delegation) | Part::Person)) {
-            from -= 1;
-        }
-        let listed =
-            self.follows(from, |part| matches!(part, Part::And | Part::Comma | Part::By | Part::Who(_)));
+        let listed = self.is_listed(at);
         let unsaid = self.now.aims.is_empty() && !self.now.has_object;
-        let Some(before) = &mut self.now.who else {
+        if self.now.who.is_none() {
             self.now.who = Some(group.clone());
             self.listed.clone_from(&group.mentions);
-            return;
-        };
-        let whose = |group: &Group| -> Vec<_> {
-            group.mentions.iter().map(|mention| mention.delegation.clone()).collect()
-        };
-        if unsaid && !listed && group.strangers == 0 && whose(group) == whose(before) {
+        } else if (unsaid && !listed && self.is_same(group)) || self.fills(group, unsaid) {
             // "The Mission of Qatar has the honour to inform the Secretariat that Qatar …"
-            return;
-        }
-        let waiting = before.mentions.is_empty() && before.strangers == 0;
-        if self.now.inherits && unsaid {
-            // A verb that stands before its own delegations.
-            *before = group.clone();
-            self.now.also.clear();
-            self.now.inherits = false;
-        } else if let Some(last) = self
-            .now
-            .also
-            .last_mut()
-            .filter(|last| last.mentions.is_empty() && last.strangers == 0 && group.mentions.len() == 1)
-        {
-            // "Benin and, on behalf of the African Group, Senegal"
-            last.mentions.clone_from(&group.mentions);
-            self.listed.extend(group.mentions.iter().cloned());
-        } else if waiting && group.mentions.len() == 1 && group.on_behalf_of.is_empty() {
-            // "Speaking on behalf of the African Group, Egypt …"
-            before.mentions.clone_from(&group.mentions);
-            before.strangers = group.strangers;
-        } else if waiting || another {
+        } else if self.waits() || another {
             self.doubt(piece);
         } else if unsaid && listed && (self.now.kind.is_none() || self.now.kind_first) {
             // A member in doubt stood between the two, or words about the one before.
@@ -278,6 +247,54 @@ impl<'a> Builder<'a> {
         } else {
             self.doubt(piece);
         }
+    }
+
+    /// Whether delegations stand as a member of a list.
+    fn is_listed(&self, mut at: usize) -> bool {
+        while self.follows(at, |part| matches!(part, Part::Flag(Sign::Delegation) | Part::Person)) {
+            at -= 1;
+        }
+        self.follows(at, |part| matches!(part, Part::And | Part::Comma | Part::By | Part::Who(_)))
+    }
+
+    fn is_same(&self, group: &Group) -> bool {
+        let whose = |group: &Group| -> Vec<_> {
+            group.mentions.iter().map(|mention| mention.delegation.clone()).collect()
+        };
+        group.strangers == 0 && self.now.who.as_ref().is_some_and(|before| whose(before) == whose(group))
+    }
+
+    /// Whether it is said for whom somebody speaks, and not yet who.
+    fn waits(&self) -> bool {
+        self.now.who.as_ref().is_some_and(|who| who.mentions.is_empty() && who.strangers == 0)
+    }
+
+    /// Takes the place that waits for delegations, if there is one.
+    fn fills(&mut self, group: &Group, unsaid: bool) -> bool {
+        let one = group.mentions.len() == 1 && group.on_behalf_of.is_empty();
+        let waits = self.waits();
+        let Some(before) = &mut self.now.who else { return false };
+        if self.now.inherits && unsaid {
+            // A verb that stands before its own delegations.
+            *before = group.clone();
+            self.now.also.clear();
+            self.now.inherits = false;
+            return true;
+        }
+        let last = self.now.also.last_mut().filter(|last| last.mentions.is_empty() && last.strangers == 0);
+        let place = match last {
+            // "Benin and, on behalf of the African Group, Senegal"
+            Some(last) => last,
+            // "Speaking on behalf of the African Group, Egypt …"
+            None if waits => before,
+            None => return false,
+        };
+        if one {
+            place.mentions.clone_from(&group.mentions);
+            place.strangers = group.strangers;
+            self.listed.extend(group.mentions.iter().cloned());
+        }
+        one
     }
 
     /// A clause of its own, for other delegations.
@@ -328,8 +345,9 @@ impl<'a> Builder<'a> {
             return;
         }
         if complete && self.precedes_subject(at) {
+            let object_first = self.now.object_first;
             self.close();
-            self.now.from = piece.from;
+            (self.now.from, self.now.object_first) = (piece.from, object_first);
         } else if complete {
             // "Qatar expressed a reservation on OP5 and dissociated itself from OP6"
             self.go_on(piece.from);
@@ -397,6 +415,15 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Whether an object behind what is complete stands before a verb of its own.
+    fn begins_next(&self, at: usize) -> bool {
+        let complete = self.now.who.is_some() && self.now.kind.is_some() && !self.now.aims.is_empty();
+        let apart = self.follows(at, |part| matches!(part, Part::Comma | Part::And));
+        let mut behind = self.pieces.iter().skip(at + 1).map(|piece| &piece.part);
+        let comma = matches!(behind.next(), Some(Part::Comma));
+        complete && apart && comma && matches!(behind.next(), Some(Part::Kind(..) | Part::Objects))
+    }
+
     /// Whether delegations stand right behind, of which this is the verb.
     fn precedes_subject(&self, at: usize) -> bool {
         let joined = self.follows(at, |part| matches!(part, Part::And | Part::But | Part::Comma));
@@ -414,6 +441,10 @@ impl<'a> Builder<'a> {
         self.begin(piece);
         let more =
             self.now.who.is_some() && self.now.object_first && !self.in_objects && !self.now.aims.is_empty();
+        if self.begins_next(at) {
+            // "…, and, with regard to paragraph 5, explained its position"
+            self.go_on(piece.from);
+        }
         let subject =
             self.pieces.iter().skip(at + 1).take(12).any(|piece| matches!(piece.part, Part::Who(_)));
         if more && subject {
@@ -589,7 +620,12 @@ impl<'a> Builder<'a> {
                 Some(What::Quote | What::Sign(Sign::Unit(_) | Sign::Own | Sign::Intro))
             )
         };
+        let unsaid = self.now.who.is_some() && self.now.kind.is_none();
+        let kind = |at: usize| matches!(self.rules.what(at), Some(What::Sign(Sign::Kind(_))));
         if open && (piece.from..piece.to).any(names_object) {
+            self.doubt(piece);
+        } else if unsaid && (piece.from..piece.to).any(kind) {
+            self.now.flags.push(Sign::Because);
             self.doubt(piece);
         }
     }

@@ -131,7 +131,7 @@ const TURNS: &[Entry] = &[
     ),
     (
         Sign::Likewise,
-        "did the same|did so|so did|did likewise|as did|as had|so too did|{has,had,have} done so|does so|alone did|{confirmed,maintained,retained,kept,upheld} {its,their} own|followed suit|{did ,}{express,expressed,enter,entered,make,made,lodge,lodged} one|\
+        "{the ,}same {reservation,position,opposition}{,s}|did the same|did so|so did|did likewise|as did|as had|so too did|{has,had,have} done so|does so|alone did|{confirmed,maintained,retained,kept,upheld} {its,their} own|followed suit|{did ,}{express,expressed,enter,entered,make,made,lodge,lodged} one|\
          {associated,aligned} {itself,themselves} with {that,this,the same} {reservation,opposition,position,dissociation}|\
          joined in {that,this} {reservation,opposition,dissociation}",
     ),
@@ -329,7 +329,8 @@ const FILLERS: &[Entry] = &[
          interpretation {provided,from,into}|interpretation provided by the {delegation,interpreters,secretariat}|\
          {spoke,speaking} in {arabic,english,french,spanish,russian,chinese,portuguese}|\
          {the ,}{resolution,decision,text,draft resolution} was adopted {by consensus,without a vote,as amended,as orally revised}|\
-         as {adopted,amended,revised}|maintain{,s,ing}|{was,were} the {subject,object} of|\
+         as {adopted,amended,revised}|{it ,them ,}to be {noted,recorded,reflected,placed on record,put on record}|stood|\
+         {associated,associates,aligned,aligns,associating,aligning} {itself,themselves} with {the ,}consensus|maintain{,s,ing}|{was,were} the {subject,object} of|\
          during {,the }{drafting,negotiations,consultations,preparations,preparatory process}|would have been|present{s,ed} {its,their} compliments to the {secretariat,secretary-general,secretary,president,office}|\
          ha{s,ve,d} the honour to|the honour to {inform,state,communicate,convey,request,notify}|{informs,informed,inform} {it,them,the secretariat,him}|\
          g{ive,ives,ave,iving,iven}|deliver{,s,ed,ing}|came|come{,s}|outright|as orally {revised,amended}|by consensus|without a vote",

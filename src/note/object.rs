@@ -396,6 +396,9 @@ impl Rules<'_> {
             Some(quoted) => quoted,
             None => return self.unquoted(start),
         };
+        // "“shall” instead of “should” in operative paragraph 4"
+        let instead = self.is(at, Sign::Not) && self.what(at + 1) == Some(What::Quote);
+        let at = if instead { at + 2 } else { at };
         let everywhere = self.is(at, Sign::Wherever);
         let at = if everywhere { at + 1 } else { at };
         if let Some((numbered, end)) = self.place_of_phrase(at) {

@@ -8,6 +8,9 @@ use super::token::Gap;
 use super::{AMBIGUOUS_DELEGATION, Doubt, Mention, UNNAMED_DELEGATION};
 use crate::model::PositionKind;
 
+/// Behind "it" at the beginning of a sentence: nobody is meant.
+const IMPERSONAL: &[&str] = &["was", "is", "were", "are", "would", "will"];
+
 /// Words that may stand between the members of a list.
 const LIGHT: &[&str] = &["also", "both", "then", "likewise", "finally", "كل", "كلا", "ايضا", "اخيرا"];
 
@@ -84,6 +87,8 @@ pub(super) struct Cutter<'a> {
     pub rules: Rules<'a>,
     pub marked: &'a Marked,
     pub doubts: Vec<Doubt>,
+    /// The constituent before is a view or a wish.
+    pub weak: bool,
 }
 
 impl Cutter<'_> {
@@ -92,6 +97,7 @@ impl Cutter<'_> {
         let mut pieces: Vec<Piece> = Vec::new();
         let mut at = from;
         while at < to {
+            self.weak = matches!(pieces.last(), Some(Piece { part: Part::Kind(_, ..=3), .. }));
             let (part, next) = self.piece(at, to, &pieces);
             let next = next.clamp(at + 1, to.max(at + 1));
             match part {
@@ -131,76 +137,99 @@ impl Cutter<'_> {
             Some(What::Mark('|' | ')' | ']' | '"' | '”' | '“' | '\'' | '’' | '.' | '…')) => {
                 (None, at + 1)
             }
-            Some(What::Sign(Sign::Which)) => self.which(at, to, pieces),
-            Some(What::Sign(Sign::Because | Sign::But))
-                if pieces.is_empty() && self.introduces(at, to).is_some() =>
-            {
-                (None, self.introduces(at, to).unwrap_or(at) + 1)
+            Some(What::Sign(sign)) => {
+                let (joining, referring) =
+                    (self.joining(sign, at, to, pieces), self.referring(sign, at, before));
+                joining
+                    .or(referring)
+                    .or_else(|| self.aside_word(sign, at, to))
+                    .unwrap_or_else(|| self.sign(at, to, sign))
             }
-            Some(What::Sign(Sign::Because)) if aside(pieces) => match self.goes_on(at, to) {
-                Some(comma) => (None, comma + 1),
-                None => self.sign(at, to, Sign::Because),
-            },
-            // What is regretted, and why, is free up to the paragraphs.
-            Some(What::Sign(Sign::Because))
-                if matches!(before, Some(Part::Kind(PositionKind::Explanation, 3))) =>
-            {
-                (Some(Part::Other), at + 1)
-            }
-            Some(What::Sign(sign @ (Sign::Ordinal(_) | Sign::Firsts(_) | Sign::Lasts(_))))
-                if self.picks(at, before) =>
-            {
-                let picked = match sign {
-                    Sign::Ordinal(number) => Picked::From(number as usize - 1, 1),
-                    Sign::Firsts(many) => Picked::From(0, many as usize),
-                    Sign::Lasts(many) => Picked::Last(many as usize),
-                    _ => return (Some(Part::Other), at + 1),
-                };
-                (Some(Part::Pick(picked)), at + 1)
-            }
-            Some(What::Sign(Sign::On | Sign::From | Sign::In)) if rules.is(at + 1, Sign::Which) => {
-                let objects = pieces.iter().rev().find(|piece| !matches!(piece.part, Part::Comma));
-                match objects.map(|piece| &piece.part) {
-                    Some(Part::On(_)) => (Some(Part::Relative), at + 2),
-                    _ => (Some(Part::OnNothing), at + 1),
-                }
-            }
-            Some(What::Sign(Sign::Lack)) => (Some(Part::Other), self.lacking(at + 1, pieces)),
-            // "…, to which Finland objected"
-            Some(What::Sign(Sign::To)) if rules.is(at + 1, Sign::Which) => {
-                (Some(Part::Flag(Sign::ThatPosition)), at + 2)
-            }
-            // "A on paragraph 4, وكذلك B"
-            Some(What::Sign(Sign::And)) if self.adds_delegation(at, pieces) => {
-                (Some(Part::Flag(Sign::Likewise)), at + 1)
-            }
-            Some(What::Sign(Sign::OnIt)) => match before {
-                Some(Part::Kind(..) | Part::Objects | Part::Stance) => {
-                    // "thereon" may go back to the sentence before.
-                    let said = if rules.grammar.capitals { Aim::Same } else { Aim::It };
-                    (Some(Part::On(Aims::one(said))), at + 1)
-                }
-                _ => (None, at + 1),
-            },
-            Some(What::Sign(Sign::For)) => match before {
-                // "its preference for …" has an object, and anything else a reason.
-                Some(Part::Kind(_, ..=3)) => self.object_after(at, to, Part::OnNothing),
-                _ => self.object_after(at, to, Part::Tail),
-            },
-            Some(What::Sign(Sign::Honorific)) => (Some(Part::Person), rules.person(at + 1).min(to)),
-            Some(What::Sign(Sign::Others)) => self.others(at),
-            // "Mexico and 14 other delegations"
+            // "Mexico and 14 other delegations", "some 20 delegations"
             Some(What::Number) if rules.is(at + 1, Sign::Others) => self.others(at + 1),
-            Some(What::Sign(Sign::Under)) => match rules.basis(at).filter(|end| *end <= to) {
-                Some(end) => (None, end),
-                None => self.sign(at, to, Sign::In),
-            },
-            Some(What::Sign(sign)) => self.sign(at, to, sign),
+            Some(What::Number) if rules.is(at + 1, Sign::Delegation) && pieces.is_empty() => (None, at + 1),
             Some(What::Quote | What::Number) => self.object_or(at, to, Some(Part::Other)),
             Some(What::Unknown) => (Some(Part::Other), self.unknown_run(at, to)),
             Some(What::Symbol) => (None, at + 1),
             Some(What::Mark(_)) => (Some(Part::Other), at + 1),
             Some(What::Stop) | None => (None, at + 1),
+        }
+    }
+
+    /// Words that join sentences, by what stands before them.
+    fn joining(
+        &mut self,
+        sign: Sign,
+        at: usize,
+        to: usize,
+        pieces: &[Piece],
+    ) -> Option<(Option<Part>, usize)> {
+        let before = pieces.last().map(|piece| &piece.part);
+        match sign {
+            Sign::Which => Some(self.which(at, to, pieces)),
+            Sign::Because | Sign::But if pieces.is_empty() => {
+                self.introduces(at, to).map(|comma| (None, comma + 1))
+            }
+            Sign::Because | Sign::But if aside(pieces) => self.goes_on(at, to).map(|comma| (None, comma + 1)),
+            // What is regretted, and why, is free up to the paragraphs.
+            Sign::Because if matches!(before, Some(Part::Kind(PositionKind::Explanation, 3))) => {
+                Some((Some(Part::Other), at + 1))
+            }
+            Sign::On | Sign::From | Sign::In if self.rules.is(at + 1, Sign::Which) => {
+                let objects = pieces.iter().rev().find(|piece| !matches!(piece.part, Part::Comma));
+                Some(match objects.map(|piece| &piece.part) {
+                    Some(Part::On(_)) => (Some(Part::Relative), at + 2),
+                    _ => (Some(Part::OnNothing), at + 1),
+                })
+            }
+            Sign::Lack => Some((Some(Part::Other), self.lacking(at + 1, pieces))),
+            // "…, to which Finland objected"
+            Sign::To if self.rules.is(at + 1, Sign::Which) => {
+                Some((Some(Part::Flag(Sign::ThatPosition)), at + 2))
+            }
+            // "A on paragraph 4, وكذلك B"
+            Sign::And if self.adds_delegation(at, pieces) => Some((Some(Part::Flag(Sign::Likewise)), at + 1)),
+            // "It also opposed paragraph 5."
+            Sign::It if pieces.is_empty() && !self.rules.is_text(at + 1, IMPERSONAL) => {
+                Some((Some(Part::Flag(Sign::It)), at + 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// Words that stand for delegations or paragraphs named before.
+    fn referring(&self, sign: Sign, at: usize, before: Option<&Part>) -> Option<(Option<Part>, usize)> {
+        let picked = match sign {
+            Sign::OnIt => {
+                // "thereon" may go back to the sentence before.
+                let said = if self.rules.grammar.capitals { Aim::Same } else { Aim::It };
+                let part = matches!(before, Some(Part::Kind(..) | Part::Objects | Part::Stance))
+                    .then(|| Part::On(Aims::one(said)));
+                return Some((part, at + 1));
+            }
+            Sign::Ordinal(number) => Picked::From(number as usize - 1, 1),
+            Sign::Firsts(many) => Picked::From(0, many as usize),
+            Sign::Lasts(many) => Picked::Last(many as usize),
+            _ => return None,
+        };
+        self.picks(at, before).then_some((Some(Part::Pick(picked)), at + 1))
+    }
+
+    /// Persons, rules and reasons, which say nothing of positions, and delegations that are not named.
+    fn aside_word(&mut self, sign: Sign, at: usize, to: usize) -> Option<(Option<Part>, usize)> {
+        match sign {
+            Sign::For => {
+                // "its preference for …" has an object, and anything else a reason.
+                let otherwise = if self.weak { Part::OnNothing } else { Part::Tail };
+                Some(self.object_after(at, to, otherwise))
+            }
+            Sign::Honorific => Some((Some(Part::Person), self.rules.person(at + 1).min(to))),
+            Sign::Others => Some(self.others(at)),
+            Sign::Under => Some(match self.rules.basis(at).filter(|end| *end <= to) {
+                Some(end) => (None, end),
+                None => self.sign(at, to, Sign::In),
+            }),
+            _ => None,
         }
     }
 
@@ -405,17 +434,22 @@ impl Cutter<'_> {
 
     /// The end of a condition's words.
     fn condition(&self, mut at: usize, to: usize) -> usize {
-        let goes_on = |what: Option<What>| {
+        let goes_on = |at: usize| {
+            let what = self.rules.what(at);
             use Sign::{Article, By, Delegation, Filler, From, Of, Other, Own, Stance, To};
             match what {
                 Some(What::Unknown) => true,
                 Some(What::Sign(sign)) => {
-                    matches!(sign, Article | By | Delegation | Filler | From | Of | Other | Own | Stance | To)
+                    sign == Sign::On && self.rules.items.get(at).is_some_and(|item| item.text == "with")
+                        || matches!(
+                            sign,
+                            Article | By | Delegation | Filler | From | Of | Other | Own | Stance | To
+                        )
                 }
                 _ => false,
             }
         };
-        while at < to && goes_on(self.rules.what(at)) {
+        while at < to && goes_on(at) {
             at += 1;
         }
         at

@@ -33,7 +33,7 @@ pub(super) fn read(
 ) -> Reading {
     let marked = mark(text, grammar, context);
     let rules = || Rules { text, items: &marked.items, grammar, context };
-    let mut cutter = Cutter { rules: rules(), marked: &marked, doubts: Vec::new() };
+    let mut cutter = Cutter { rules: rules(), marked: &marked, doubts: Vec::new(), weak: false };
     let mut reader = Reader {
         rules: rules(),
         language,
@@ -107,51 +107,35 @@ impl Reader<'_> {
         let item = self.rules.items.get(at)?;
         let open = match item.what {
             What::Mark(',' | '-' | '(') => true,
-            What::Sign(sign) => matches!(
-                sign,
-                Sign::On
-                    | Sign::To
-                    | Sign::In
-                    | Sign::Of
-                    | Sign::By
-                    | Sign::From
-                    | Sign::And
-                    | Sign::But
-                    | Sign::Article
-                    | Sign::Unit(_)
-                    | Sign::Operative
-                    | Sign::Preambular
-                    | Sign::Intro
-                    | Sign::Behalf
-                    | Sign::Delegation
-                    | Sign::That
-                    | Sign::Which
-                    | Sign::Particular
-            ),
-            _ => false,
-        };
-        // "the preamble" and "the operative part" may end a sentence, "operative" may not.
-        let half = matches!(item.what, What::Sign(Sign::Operative | Sign::Preambular))
-            && !self
+            // "the preamble" and "the operative part" may end a sentence, "operative" may not.
+            What::Sign(Sign::Operative | Sign::Preambular) => self
                 .rules
                 .text
                 .get(item.span.clone())
-                .is_some_and(|words| matches!(words.to_lowercase().as_str(), "operative" | "preambular"));
-        // "the ninth operative paragraph", "all paragraphs"
-        let counted = (at.saturating_sub(3)..at).any(|at| {
-            let ordinal = matches!(
-                self.rules.what(at),
-                Some(What::Number | What::Sign(Sign::Ordinal(_) | Sign::Firsts(_) | Sign::Lasts(_)))
-            );
-            ordinal || self.rules.is_any(at, &[Sign::Same, Sign::Some, Sign::Whole, Sign::Both, Sign::Second])
-        });
-        let noun = matches!(item.what, What::Sign(Sign::Unit(_))) && counted;
-        (open && !half && !noun).then(|| Doubt {
+                .is_some_and(|words| matches!(words.to_lowercase().as_str(), "operative" | "preambular")),
+            // "the ninth operative paragraph", "all paragraphs"
+            What::Sign(Sign::Unit(_)) => !(at.saturating_sub(3)..at).any(|at| self.counts(at)),
+            What::Sign(sign) => leads_on(sign),
+            _ => false,
+        };
+        open.then(|| Doubt {
             code: &UNCLEAR_CLAUSE,
             span: item.span.clone(),
             message: "the note ends in the middle of a sentence".into(),
             help: "look for the rest of the note and record the position by hand".into(),
         })
+    }
+
+    /// Whether a word says which paragraphs, or how many.
+    fn counts(&self, at: usize) -> bool {
+        use Sign::{Both, Firsts, Lasts, Ordinal, Same, Second, Some as Certain, Whole};
+        matches!(
+            self.rules.what(at),
+            Some(
+                What::Number
+                    | What::Sign(Ordinal(_) | Firsts(_) | Lasts(_) | Same | Certain | Whole | Both | Second)
+            )
+        )
     }
 
     fn end_sentence(&mut self) {
@@ -175,6 +159,9 @@ impl Reader<'_> {
         }
         if clause.who.is_none() && !self.again(&mut clause) {
             return;
+        }
+        if clause.who.is_none() && clause.has(Sign::It) && clause.kind.is_some() {
+            clause.who = self.spoke_last();
         }
         let named = clause.who.as_ref().is_some_and(|who| !who.mentions.is_empty() || who.strangers > 0);
         if clause.kind.is_some() && heads_list(&clause, named, heads) {
@@ -224,6 +211,9 @@ impl Reader<'_> {
 
     /// Delegations alone: behind a semicolon they are members of one list.
     fn wait(&mut self, clause: Clause) {
+        if clause.has(Sign::Because) {
+            self.reading.doubts.extend(clause.doubt.clone());
+        }
         if let Some(waiting) = self.waiting.as_mut().filter(|_| self.waits_here) {
             waiting.also.extend(clause.who);
             waiting.also.extend(clause.also);
@@ -590,6 +580,19 @@ impl Reader<'_> {
         }
     }
 
+    /// Who "it" is at the beginning of a sentence: the only delegation that spoke in the one before.
+    fn spoke_last(&self) -> Option<Group> {
+        let said = if self.said[1].is_empty() { &self.said[0] } else { &self.said[1] };
+        let first = said.first()?.who.as_ref()?;
+        let same = |clause: &Clause| {
+            let whose =
+                |group: &Group| group.mentions.iter().map(|who| who.delegation.clone()).collect::<Vec<_>>();
+            clause.also.is_empty() && clause.who.as_ref().is_some_and(|who| whose(who) == whose(first))
+        };
+        let one = first.mentions.len() == 1 && first.strangers == 0 && said.iter().all(same);
+        one.then(|| first.clone())
+    }
+
     /// The clause of the sentence before that names the last paragraphs.
     fn named_before(&self) -> Option<&Clause> {
         let last = self.said[0].iter().rev().find(|clause| clause.has_object)?;
@@ -675,6 +678,30 @@ impl Reader<'_> {
             help: help.to_owned(),
         });
     }
+}
+
+/// Whether a sentence cannot end with such a word.
+fn leads_on(sign: Sign) -> bool {
+    use Sign::{
+        And, Article, Behalf, But, By, Delegation, From, In, Intro, Of, On, Particular, That, To, Which,
+    };
+    matches!(
+        sign,
+        On | To
+            | In
+            | Of
+            | By
+            | From
+            | And
+            | But
+            | Article
+            | Intro
+            | Behalf
+            | Delegation
+            | That
+            | Which
+            | Particular
+    )
 }
 
 /// Whether something makes of the position another one, or none.
