@@ -176,7 +176,8 @@ impl Cutter<'_> {
                 Some((Some(Part::Other), at + 1))
             }
             Sign::On | Sign::From | Sign::In if self.rules.is(at + 1, Sign::Which) => {
-                let objects = pieces.iter().rev().find(|piece| !matches!(piece.part, Part::Comma));
+                let objects =
+                    pieces.iter().rev().take(LONGEST_RUN).find(|piece| !matches!(piece.part, Part::Comma));
                 Some(match objects.map(|piece| &piece.part) {
                     Some(Part::On(_)) => (Some(Part::Relative), at + 2),
                     _ => (Some(Part::OnNothing), at + 1),
@@ -235,7 +236,12 @@ impl Cutter<'_> {
 
     /// "paragraph 5, which …" explains; of "Qatar, which …" only a position matters.
     fn which(&mut self, at: usize, to: usize, pieces: &[Piece]) -> (Option<Part>, usize) {
-        let before = pieces.iter().rev().map(|piece| &piece.part).find(|part| !matches!(part, Part::Comma));
+        let before = pieces
+            .iter()
+            .rev()
+            .take(LONGEST_RUN)
+            .map(|piece| &piece.part)
+            .find(|part| !matches!(part, Part::Comma));
         let aside = aside(pieces);
         let behind_comma = matches!(pieces.last().map(|piece| &piece.part), Some(Part::Comma));
         if matches!(before, Some(Part::On(_))) || (behind_comma && !aside) {
@@ -296,7 +302,12 @@ impl Cutter<'_> {
     fn adds_delegation(&self, at: usize, pieces: &[Piece]) -> bool {
         let also = self.rules.items.get(at).is_some_and(|item| item.text.ends_with("كذلك"));
         let after = self.rules.past(at + 1, &[Sign::Delegation]);
-        let before = pieces.iter().rev().map(|piece| &piece.part).find(|part| !matches!(part, Part::Comma));
+        let before = pieces
+            .iter()
+            .rev()
+            .take(LONGEST_RUN)
+            .map(|piece| &piece.part)
+            .find(|part| !matches!(part, Part::Comma));
         also && matches!(self.rules.what(after), Some(What::Name(_))) && matches!(before, Some(Part::On(_)))
     }
 
@@ -306,7 +317,7 @@ impl Cutter<'_> {
 
     /// The place after what is missing, where that is what a delegation regrets.
     fn lacking(&self, at: usize, pieces: &[Piece]) -> usize {
-        let regrets = pieces.iter().rev().find_map(|piece| match piece.part {
+        let regrets = pieces.iter().rev().take(LONGEST_RUN).find_map(|piece| match piece.part {
             Part::Kind(_, weight) => Some(weight),
             _ => None,
         });

@@ -24,6 +24,9 @@ const MOST_SUGGESTIONS: usize = 40;
 /// A withdrawal is looked for among the last statements only, so that a text made to be slow is not.
 const MOST_WITHDRAWABLE: usize = 300;
 
+/// No more clauses of a sentence are kept for what goes back to them, for the same reason.
+const MOST_SAID: usize = 32;
+
 /// Reads a note with a language's grammar.
 pub(super) fn read(
     language: &crate::language::Language,
@@ -175,6 +178,10 @@ impl Reader<'_> {
         let bare = named && clause.aims.is_empty() && !clause.has_object && !clause.has(Sign::Withdraw);
         if bare && !own_kind && clause.kind.is_some() && !clause.has(Sign::Not) && !clause.has(Sign::Vote) {
             // "…; Oman": a delegation more, and nothing says on what.
+            if let Some(doubt) = clause.doubt {
+                self.reading.doubts.push(doubt);
+                return;
+            }
             self.doubt(&UNCLEAR_TARGET, &clause, "does not say what it is on", "record the position by hand");
         } else if bare && clause.kind.is_none() {
             self.wait(clause);
@@ -204,6 +211,9 @@ impl Reader<'_> {
             self.object_to_that(&clause);
         } else {
             self.emit(&clause);
+        }
+        if self.said[1].len() >= MOST_SAID {
+            self.said[1].remove(0);
         }
         self.said[1].push(clause.clone());
         self.before = clause;
