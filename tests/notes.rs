@@ -175,8 +175,12 @@ fn odd_notes_in_arabic() {
 
 /// Collections by people who had not seen the grammar, with what was found before it was mended: the heads of the files
 /// have the figures. A wording that begins with "well-formed" must be read whole.
-const UNSEEN: &[(&str, &str)] =
-    &[("en", include_str!("notes/unseen-1-en.txt")), ("ar", include_str!("notes/unseen-1-ar.txt"))];
+const UNSEEN: &[(&str, &str)] = &[
+    ("en", include_str!("notes/unseen-1-en.txt")),
+    ("ar", include_str!("notes/unseen-1-ar.txt")),
+    ("en", include_str!("notes/unseen-2-en.txt")),
+    ("ar", include_str!("notes/unseen-2-ar.txt")),
+];
 
 #[test]
 fn unseen_notes() {
@@ -187,6 +191,57 @@ fn unseen_notes() {
         assert!(formed.precision() >= 1.0 && formed.recall() >= 0.95);
         let odd = score(language, &odd);
         assert!(odd.precision() >= 0.97 && odd.recall() >= 0.8);
+    }
+}
+
+#[test]
+fn counts_say_which_paragraph_is_the_last() {
+    let read = |language: &str, note: &str, counts| {
+        let context = Context { counts, ..Context::default() };
+        note::read(&language.parse().unwrap(), note, &context)
+    };
+    let counts = [Some(3), Some(9)];
+    for (language, note, wanted) in [
+        ("en", "Chile expressed reservations on the last preambular paragraph.", vec!["PP3"]),
+        ("en", "Chile expressed reservations on the last two operative paragraphs.", vec!["OP8", "OP9"]),
+        ("en", "Chile expressed reservations on all preambular paragraphs.", vec!["PP1", "PP2", "PP3"]),
+        ("ar", "تحفظت شيلي على الفقرة الأخيرة من المنطوق.", vec!["OP9"]),
+        ("ar", "تحفظت شيلي على الفقرتين الأخيرتين من المنطوق.", vec!["OP8", "OP9"]),
+        ("ar", "تحفظت شيلي على جميع فقرات الديباجة.", vec!["PP1", "PP2", "PP3"]),
+    ] {
+        let wanted = wanted.into_iter().map(|label| format!("CL reservation {label}")).collect();
+        let known = read(language, note, counts);
+        assert_eq!(rows(&known.statements), wanted, "{note} {:?}", known.doubts);
+        let unknown = read(language, note, [None, None]);
+        assert!(unknown.statements.is_empty() && unknown.doubts[0].code.name == "unclear-target", "{note}");
+    }
+}
+
+#[test]
+fn a_note_that_only_denies_speaks_of_positions() {
+    for (language, note) in [
+        ("en", "No delegation expressed reservations."),
+        ("en", "Kuwait withdrew its reservation on operative paragraph 3."),
+        ("en", "Kuwait expressed a reservation on operative paragraph 3, which it later withdrew."),
+        ("ar", "لم يبد أي وفد تحفظا."),
+        ("ar", "سحبت الكويت تحفظها على الفقرة 3 من المنطوق."),
+    ] {
+        let reading = note::read(&language.parse().unwrap(), note, &Context::default());
+        assert!(reading.speaks && reading.statements.is_empty(), "{note}");
+    }
+    let other = note::read(&Language::english(), "The meeting rose at noon.", &Context::default());
+    assert!(!other.speaks);
+}
+
+#[test]
+fn a_cut_note_is_told_where_it_is_cut() {
+    let whole = "Qatar expressed a reservation on operative paragraph 5 and Oman on ";
+    for (cut, words) in [("preambular", "preambular"), ("operative paragraph", "paragraph"), ("the", "the")] {
+        let text = format!("{whole}{cut}");
+        let reading = note::read(&Language::english(), &text, &Context::default());
+        assert_eq!(rows(&reading.statements), BTreeSet::from(["QA reservation OP5".to_owned()]));
+        let places: Vec<&str> = reading.doubts.iter().map(|doubt| &text[doubt.span.clone()]).collect();
+        assert_eq!(places, [words], "{:?}", reading.doubts);
     }
 }
 

@@ -104,7 +104,10 @@ impl Reader<'_> {
 
     /// Whether a full stop here belongs to the word before ("St.", "Rep.", "U.S.A.").
     fn abbreviated(&self) -> bool {
-        self.gap == Gap::Soft && self.tokens.last().is_some_and(|last| last.folded.chars().count() <= 4)
+        // An Arabic و that stands alone before a full stop is no abbreviation.
+        self.gap == Gap::Soft
+            && self.conjunction.is_none()
+            && self.tokens.last().is_some_and(|last| last.folded.chars().count() <= 4)
     }
 
     /// Ends the word being read.
@@ -186,6 +189,7 @@ mod tests {
         assert_eq!(words("中国、古巴"), ["中", "国", "古", "巴"]);
         assert_eq!(words("البوسنة و الهرسك"), ["البوسنه", "والهرسك"]);
         assert_eq!(words("قطر و"), ["قطر", "و"]);
+        assert_eq!(words("قطر و. الهند"), ["قطر", "و", "الهند"]);
         assert_eq!(words("\u{200f}ق\u{200d}طر\u{200f}"), ["قطر"]);
         assert_eq!(words("… – ,"), Vec::<String>::new());
     }

@@ -2,7 +2,7 @@
 
 use super::mark::What;
 use super::object::Aim;
-use super::piece::{Group, Part, Piece};
+use super::piece::{Group, Part, Picked, Piece};
 use super::rules::Rules;
 use super::sign::Sign;
 use super::{Doubt, Mention, UNCLEAR_CLAUSE};
@@ -37,6 +37,8 @@ pub(super) struct Clause {
     pub kind_last: bool,
     /// Why it gives no statement.
     pub doubt: Option<Doubt>,
+    /// Two kinds stand in it, and which of them it is, is not clear.
+    pub torn: bool,
     /// Something in it is about paragraphs, though not understood.
     pub has_object: bool,
     /// Words of what was said were passed over: "expressed its preference for stronger language".
@@ -73,8 +75,8 @@ pub(super) struct Builder<'a> {
     broken: Option<Doubt>,
     /// What a delegation said besides follows: "…, stating that paragraph 6 …".
     muted: bool,
-    /// The two delegations that "the former" and "the latter" are.
-    pair: Option<[Mention; 2]>,
+    /// The delegations that "the former" and "the first two" are among.
+    listed: Vec<Mention>,
 }
 
 impl<'a> Builder<'a> {
@@ -88,7 +90,7 @@ impl<'a> Builder<'a> {
             open: false,
             broken: None,
             muted: false,
-            pair: None,
+            listed: Vec::new(),
         }
     }
 
@@ -111,6 +113,7 @@ impl<'a> Builder<'a> {
         match &piece.part {
             Part::Who(group) => self.who(at, group),
             Part::Kind(kind, weight) => self.kind(*kind, *weight, at),
+            Part::Objects if self.now.has(Sign::ThatPosition) => self.kind(PositionKind::Objection, 6, at),
             Part::Objects => {
                 self.kind(PositionKind::Opposition, 5, at);
                 self.now.flags.push(Sign::Objects);
@@ -121,14 +124,21 @@ impl<'a> Builder<'a> {
             }
             Part::Regards(mention) => self.now.regarding = Some(mention.clone()),
             Part::On(aims) => {
-                self.objects(&aims.list, aims.doubt.as_ref(), piece);
+                self.objects(&aims.list, aims.doubt.as_ref(), at);
                 contiguous = true;
             }
             Part::And | Part::Comma | Part::By => contiguous = self.in_objects,
+            Part::But => self.but(piece),
+            Part::Relative => {
+                self.close();
+                self.now.from = piece.from;
+                (self.now.aims, self.now.has_object, self.now.object_first) = (vec![Aim::It], true, true);
+            }
+            Part::TailWithdraw => self.now.flags.push(Sign::Withdraw),
             Part::OnNothing => self.leads_nowhere(at),
             Part::Colon => self.colon(piece),
             Part::Flag(flag) => {
-                self.flag(*flag);
+                self.flag(*flag, at);
                 contiguous = *flag == Sign::Particular && self.in_objects;
             }
             Part::Other => self.other(at),
@@ -156,6 +166,15 @@ impl<'a> Builder<'a> {
         }
         self.open = false;
         done.doubt = done.doubt.or_else(|| self.broken.clone());
+        let nothing =
+            done.kind.is_none() && done.aims.is_empty() && !done.has_object && done.flags.is_empty();
+        if done.inherits && nothing {
+            // "… but joined the consensus": words that are not understood may take back what was said before them.
+            if let Some(before) = self.clauses.last_mut() {
+                before.doubt = before.doubt.take().or(done.doubt);
+            }
+            return;
+        }
         if !done.is_empty() || done.doubt.is_some() || !done.flags.is_empty() {
             self.clauses.push(done);
         }
@@ -173,25 +192,31 @@ impl<'a> Builder<'a> {
     }
 
     /// "the former on paragraph 3 and the latter on paragraph 8"
-    fn pick(&mut self, at: usize, which: usize) {
+    fn pick(&mut self, at: usize, picked: Picked) {
         let Some(piece) = self.pieces.get(at) else { return };
         self.begin(piece);
-        let Some(one) = self.pair.as_ref().and_then(|pair| pair.get(which)).cloned() else {
+        let range = match picked {
+            Picked::OfTwo(at) if self.listed.len() == 2 => at..at + 1,
+            Picked::OfTwo(_) => usize::MAX..usize::MAX,
+            Picked::From(at, many) => at..at + many,
+            Picked::Last(many) => self.listed.len().wrapping_sub(many)..self.listed.len(),
+        };
+        let Some(mentions) = self.listed.get(range).map(<[Mention]>::to_vec) else {
             self.doubt(piece);
+            self.broken.clone_from(&self.now.doubt);
             return;
         };
-        let both =
-            self.now.who.as_ref().is_some_and(|who| who.mentions.len() == 2) && self.now.aims.is_empty();
+        // What was said of all is said of each now.
+        let of_all = self.now.who.is_some() && self.now.aims.is_empty() && !self.now.has_object;
         let (kind, doubt) = (self.now.kind, self.now.doubt.clone());
-        if both {
-            // What was said of both is said of each now.
+        if of_all {
             self.now = Clause::default();
         } else {
             self.close();
         }
-        let who = Group { mentions: vec![one], ..Group::default() };
+        let who = Group { mentions, ..Group::default() };
         self.now = Clause { from: piece.from, who: Some(who), ..Clause::default() };
-        if both {
+        if of_all {
             (self.now.kind, self.now.doubt) = (kind, doubt);
         }
     }
@@ -199,45 +224,77 @@ impl<'a> Builder<'a> {
     fn who(&mut self, at: usize, group: &Group) {
         let Some(piece) = self.pieces.get(at) else { return };
         self.begin(piece);
-        if let ([first, second], 0) = (group.mentions.as_slice(), group.strangers) {
-            self.pair = Some([first.clone(), second.clone()]);
-        }
         // "Several delegations, including Cuba, …" leaves the list of delegations open, not that of paragraphs.
         self.open &= !self.now.aims.is_empty();
         // "opposition to Qatar", and in Arabic "the reservation of Cuba" without a word between
         let another = self.agent_of_another(at)
             || self.follows(at, |part| matches!(part, Part::OnNothing | Part::Kind(..) | Part::Stance));
-        let mut from = at;
-        while self.follows(from, |part| matches!(part, Part::Flag(Sign::Delegation) | Part::Person)) {
-            from -= 1;
-        }
-        let listed =
-            self.follows(from, |part| matches!(part, Part::And | Part::Comma | Part::By | Part::Who(_)));
+        let listed = self.is_listed(at);
         let unsaid = self.now.aims.is_empty() && !self.now.has_object;
-        let Some(before) = &mut self.now.who else {
+        if self.now.who.is_none() {
             self.now.who = Some(group.clone());
-            return;
-        };
-        let waiting = before.mentions.is_empty() && before.strangers == 0;
-        if self.now.inherits && unsaid {
-            // A verb that stands before its own delegations.
-            *before = group.clone();
-            self.now.also.clear();
-            self.now.inherits = false;
-        } else if waiting && group.mentions.len() == 1 && group.on_behalf_of.is_empty() {
-            // "Speaking on behalf of the African Group, Egypt …"
-            before.mentions.clone_from(&group.mentions);
-            before.strangers = group.strangers;
-        } else if waiting || another {
+            self.listed.clone_from(&group.mentions);
+        } else if (unsaid && !listed && self.is_same(group)) || self.fills(group, unsaid) {
+            // "The Mission of Qatar has the honour to inform the Secretariat that Qatar …"
+        } else if self.waits() || another {
             self.doubt(piece);
         } else if unsaid && listed && (self.now.kind.is_none() || self.now.kind_first) {
             // A member in doubt stood between the two, or words about the one before.
             self.now.also.push(group.clone());
+            self.listed.extend(group.mentions.iter().cloned());
         } else if !unsaid || self.now.kind.is_some() {
             self.another_who(at, group);
         } else {
             self.doubt(piece);
         }
+    }
+
+    /// Whether delegations stand as a member of a list.
+    fn is_listed(&self, mut at: usize) -> bool {
+        while self.follows(at, |part| matches!(part, Part::Flag(Sign::Delegation) | Part::Person)) {
+            at -= 1;
+        }
+        self.follows(at, |part| matches!(part, Part::And | Part::Comma | Part::By | Part::Who(_)))
+    }
+
+    fn is_same(&self, group: &Group) -> bool {
+        let whose = |group: &Group| -> Vec<_> {
+            group.mentions.iter().map(|mention| mention.delegation.clone()).collect()
+        };
+        group.strangers == 0 && self.now.who.as_ref().is_some_and(|before| whose(before) == whose(group))
+    }
+
+    /// Whether it is said for whom somebody speaks, and not yet who.
+    fn waits(&self) -> bool {
+        self.now.who.as_ref().is_some_and(|who| who.mentions.is_empty() && who.strangers == 0)
+    }
+
+    /// Takes the place that waits for delegations, if there is one.
+    fn fills(&mut self, group: &Group, unsaid: bool) -> bool {
+        let one = group.mentions.len() == 1 && group.on_behalf_of.is_empty();
+        let waits = self.waits();
+        let Some(before) = &mut self.now.who else { return false };
+        if self.now.inherits && unsaid {
+            // A verb that stands before its own delegations.
+            *before = group.clone();
+            self.now.also.clear();
+            self.now.inherits = false;
+            return true;
+        }
+        let last = self.now.also.last_mut().filter(|last| last.mentions.is_empty() && last.strangers == 0);
+        let place = match last {
+            // "Benin and, on behalf of the African Group, Senegal"
+            Some(last) => last,
+            // "Speaking on behalf of the African Group, Egypt …"
+            None if waits => before,
+            None => return false,
+        };
+        if one {
+            place.mentions.clone_from(&group.mentions);
+            place.strangers = group.strangers;
+            self.listed.extend(group.mentions.iter().cloned());
+        }
+        one
     }
 
     /// A clause of its own, for other delegations.
@@ -247,6 +304,7 @@ impl<'a> Builder<'a> {
         let suspect = self.follows(at, |part| matches!(part, Part::Other));
         let object_first = self.now.object_first;
         self.close();
+        self.listed.clone_from(&group.mentions);
         self.now = Clause { from: piece.from, object_first, who: Some(group.clone()), ..Clause::default() };
         if suspect {
             self.doubt(piece);
@@ -286,13 +344,29 @@ impl<'a> Builder<'a> {
             self.muted = true;
             return;
         }
-        if complete {
-            // "Qatar expressed a reservation on OP5 and dissociated itself from OP6"
-            let (who, also) = (self.now.who.clone(), self.now.also.clone());
+        if complete && self.precedes_subject(at) {
             let object_first = self.now.object_first;
             self.close();
-            self.now =
-                Clause { from: piece.from, who, also, inherits: true, object_first, ..Clause::default() };
+            (self.now.from, self.now.object_first) = (piece.from, object_first);
+        } else if complete {
+            // "Qatar expressed a reservation on OP5 and dissociated itself from OP6"
+            self.go_on(piece.from);
+        }
+        let conflict = self.now.kind.is_some_and(|(before, old)| old == weight && before != kind);
+        let objects = self.now.kind.is_none() && self.now.who.is_some() && !self.now.aims.is_empty();
+        if (conflict || objects) && self.precedes_subject(at) {
+            // A verb that stands before its own delegations.
+            self.close();
+            self.now.from = piece.from;
+        }
+        self.part_verbs(weight, piece.from);
+        if self.now.has(Sign::Support) {
+            if self.follows(at, |part| matches!(part, Part::And | Part::But)) {
+                // "supported paragraph 3 and expressed a reservation on paragraph 4"
+                self.go_on(piece.from);
+            } else {
+                self.doubt(piece);
+            }
         }
         self.now.kind_first |= self.now.who.is_none();
         let bracket = piece.from.checked_sub(1).is_some_and(|before| self.rules.is_mark(before, '('));
@@ -302,17 +376,78 @@ impl<'a> Builder<'a> {
             && !self.now.object_first
             && !bracket;
         match self.now.kind {
-            Some((before, old)) if old == weight && before != kind => self.doubt(piece),
+            Some((before, old)) if old == weight && before != kind => {
+                self.doubt(piece);
+                self.now.torn = true;
+            }
             Some((_, old)) if old >= weight => {}
             _ => self.now.kind = Some((kind, weight)),
         }
     }
 
-    fn objects(&mut self, aims: &[Aim], doubt: Option<&Doubt>, piece: &Piece) {
+    /// What was said is complete, and the same delegations are said to have done more.
+    fn go_on(&mut self, from: usize) {
+        let (who, also) = (self.now.who.clone(), self.now.also.clone());
+        let object_first = self.now.object_first;
+        self.close();
+        self.now = Clause { from, who, also, inherits: true, object_first, ..Clause::default() };
+    }
+
+    /// "but", "while": nothing before it is joined with what follows.
+    fn but(&mut self, piece: &Piece) {
+        if self.now.who.is_some() && self.now.kind.is_some() {
+            self.go_on(piece.to);
+        } else if self.now.who.is_some() || !self.now.aims.is_empty() {
+            self.close();
+            self.now.from = piece.to;
+        }
+    }
+
+    /// In "علّلت A تصويتها وأبدت B تحفظا" the last of what seemed to be a list is of the second verb.
+    fn part_verbs(&mut self, weight: u8, from: usize) {
+        let weaker = self.now.kind.is_some_and(|(_, old)| old < weight) && self.now.kind_first;
+        if !weaker || self.rules.grammar.capitals || !self.now.aims.is_empty() {
+            return;
+        }
+        if let Some(last) = self.now.also.pop() {
+            self.close();
+            self.now = Clause { from, who: Some(last), ..Clause::default() };
+        }
+    }
+
+    /// Whether an object behind what is complete stands before a verb of its own.
+    fn begins_next(&self, at: usize) -> bool {
+        let complete = self.now.who.is_some() && self.now.kind.is_some() && !self.now.aims.is_empty();
+        let apart = self.follows(at, |part| matches!(part, Part::Comma | Part::And));
+        let mut behind = self.pieces.iter().skip(at + 1).map(|piece| &piece.part);
+        let comma = matches!(behind.next(), Some(Part::Comma));
+        complete && apart && comma && matches!(behind.next(), Some(Part::Kind(..) | Part::Objects))
+    }
+
+    /// Whether delegations stand right behind, of which this is the verb.
+    fn precedes_subject(&self, at: usize) -> bool {
+        let joined = self.follows(at, |part| matches!(part, Part::And | Part::But | Part::Comma));
+        let passed = |part: &Part| match part {
+            Part::Flag(Sign::Delegation) | Part::By | Part::Person => true,
+            Part::On(aims) => aims.list == [Aim::It],
+            _ => false,
+        };
+        let after = self.pieces.iter().skip(at + 1).map(|piece| &piece.part).find(|part| !passed(part));
+        joined && matches!(after, Some(Part::Who(_)))
+    }
+
+    fn objects(&mut self, aims: &[Aim], doubt: Option<&Doubt>, at: usize) {
+        let Some(piece) = self.pieces.get(at) else { return };
         self.begin(piece);
         let more =
             self.now.who.is_some() && self.now.object_first && !self.in_objects && !self.now.aims.is_empty();
-        if more {
+        if self.begins_next(at) {
+            // "…, and, with regard to paragraph 5, explained its position"
+            self.go_on(piece.from);
+        }
+        let subject =
+            self.pieces.iter().skip(at + 1).take(12).any(|piece| matches!(piece.part, Part::Who(_)));
+        if more && subject {
             // "On OP5, Qatar expressed a reservation, and on OP6 India"
             self.close();
             self.now.from = piece.from;
@@ -376,7 +511,9 @@ impl<'a> Builder<'a> {
     /// "opposition to", and no object follows: the word belongs to something else.
     fn leads_nowhere(&mut self, at: usize) {
         let Some(piece) = self.pieces.get(at) else { return };
-        let followed = self.pieces.get(at + 1).map(|piece| &piece.part);
+        let comma = self.pieces.get(at + 1).is_some_and(|piece| matches!(piece.part, Part::Comma));
+        let followed = self.pieces.get(at + 1 + usize::from(comma)).map(|piece| &piece.part);
+        let followed = followed.filter(|part| !comma || matches!(part, Part::Flag(Sign::Particular)));
         let harmless = matches!(
             followed,
             Some(
@@ -388,7 +525,9 @@ impl<'a> Builder<'a> {
                     | Part::By
                     | Part::Objection(_)
                     | Part::Objects
-            ) | Some(Part::Flag(Sign::Particular | Sign::Following | Sign::Condition | Sign::Later))
+            ) | Some(Part::Flag(
+                Sign::Particular | Sign::Following | Sign::Condition | Sign::Later | Sign::ThatPosition
+            ))
         );
         if harmless {
             return;
@@ -422,8 +561,25 @@ impl<'a> Builder<'a> {
         self.close();
     }
 
-    fn flag(&mut self, flag: Sign) {
+    fn flag(&mut self, flag: Sign, at: usize) {
+        let complete = self.now.who.is_some() && self.now.kind.is_some() && !self.now.aims.is_empty();
+        let joined = self.follows(at, |part| matches!(part, Part::And | Part::But | Part::Comma));
+        let Some(piece) = self.pieces.get(at) else { return };
         match flag {
+            Sign::Unreal => self.doubt(piece),
+            Sign::Support if complete && joined => self.go_on(piece.from),
+            // "a reservation supported …": whose is which?
+            Sign::Support if self.now.kind.is_some() => self.doubt(piece),
+            Sign::Withdraw | Sign::Right | Sign::Announce | Sign::Vote if complete && joined => {
+                self.go_on(piece.from);
+            }
+            Sign::ThatPosition if complete => {
+                self.close();
+                self.now.from = piece.from;
+            }
+            Sign::ThatPosition if self.now.has(Sign::Objects) => {
+                self.now.kind = Some((PositionKind::Objection, 6));
+            }
             Sign::Particular => self.open = true,
             Sign::Likewise
                 if !self.now.aims.is_empty() && self.now.kind.is_some() && self.now.who.is_some() =>
@@ -431,6 +587,15 @@ impl<'a> Builder<'a> {
                 let from = self.now.to;
                 self.close();
                 self.now.from = from;
+            }
+            // "…, and Bahrain on paragraph 6, and Oman expressed none", with the negation before its delegation
+            Sign::Not
+                if !self.now.aims.is_empty()
+                    && self.now.who.is_some()
+                    && self.now.kind.is_none()
+                    && joined =>
+            {
+                self.go_on(piece.from);
             }
             // "… on paragraph 5 but not on paragraph 6"
             Sign::Not if !self.now.aims.is_empty() && self.now.kind.is_some() && self.now.who.is_some() => {
@@ -455,7 +620,12 @@ impl<'a> Builder<'a> {
                 Some(What::Quote | What::Sign(Sign::Unit(_) | Sign::Own | Sign::Intro))
             )
         };
+        let unsaid = self.now.who.is_some() && self.now.kind.is_none();
+        let kind = |at: usize| matches!(self.rules.what(at), Some(What::Sign(Sign::Kind(_))));
         if open && (piece.from..piece.to).any(names_object) {
+            self.doubt(piece);
+        } else if unsaid && (piece.from..piece.to).any(kind) {
+            self.now.flags.push(Sign::Because);
             self.doubt(piece);
         }
     }
@@ -467,7 +637,9 @@ impl<'a> Builder<'a> {
         let before = at.checked_sub(1).and_then(part);
         let starts = matches!(
             before,
-            None | Some(Part::And | Part::Comma | Part::By | Part::Colon | Part::Flag(Sign::Delegation))
+            None | Some(
+                Part::And | Part::But | Part::Comma | Part::By | Part::Colon | Part::Flag(Sign::Delegation)
+            )
         );
         let after = part(at + 1);
         let wanted = matches!(

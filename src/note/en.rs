@@ -23,6 +23,7 @@ pub(super) fn grammar() -> &'static Grammar {
         unit_forms: |word| vec![word.to_owned(), format!("{word}s")],
         capitals: true,
         adjectives: (adjective::english, Order::Before),
+        relates: |word| matches!(word, "relating" | "related" | "dealing" | "pertaining" | "devoted"),
         tag: "en",
         draft: "draft",
     })
@@ -84,7 +85,7 @@ const KINDS: &[Entry] = &[
     ),
     (
         Sign::Kind(Explanation),
-        "explanation{,s}|explanation{,s} of {its,their} {position,vote}{,s}|explanation{,s} of {position,vote}{,s}|statement{,s} in explanation|statement{,s} in explanation of {its,their,} {vote,position}{,s}|{statement,declaration}{,s} {of,on,in explanation of,explaining,regarding,about} {its,their} {position,vote}{,s}|explain{,s,ed,ing} {its,their,the} {position,vote,reasons,views}{,s}|explain{,s,ed,ing}|clarification{,s}|clarif{ied,ies,y} {its,their} {position,views}{,s}|{made,make,makes,making,delivered,gave,issued} {a,} {general ,short ,brief ,}statement{,s}|{made,make,makes,making,delivered,gave,issued} statements|{statement,declaration,comment,observation,remark}{,s}|concern{,s}|{view,preference,regret,disappointment,misgiving,doubt,wish,hesitation}{,s}|prefer{,s,red}|would have preferred|regret{,s,ted}|position statement{,s}|comment{,s,ed}|request{,s}",
+        "explanation{,s}|explanation{,s} of {its,their} {position,vote}{,s}|explanation{,s} of {position,vote}{,s}|statement{,s} in explanation|statement{,s} in explanation of {its,their,} {vote,position}{,s}|{statement,declaration}{,s} {of,on,in explanation of,explaining,regarding,about} {its,their} {position,vote}{,s}|explain{,s,ed,ing} {its,their,the} {position,vote,reasons,views}{,s}|explain{,s,ed,ing}|clarification{,s}|clarif{ied,ies,y} {its,their} {position,views}{,s}|{made,make,makes,making,delivered,gave,issued} {a,} {general ,short ,brief ,}statement{,s}|{made,make,makes,making,delivered,gave,issued} statements|{statement,declaration,comment,observation,remark}{,s}|concern{,s}|{view,preference,regret,disappointment,misgiving,doubt,wish,hesitation}{,s}|prefer{,s,red}|would have {preferred,liked,wished,wanted,welcomed}|regret{,s,ted}|position statement{,s}|comment{,s,ed}|request{,s}",
     ),
     (
         Sign::OnRecord,
@@ -114,7 +115,7 @@ const TURNS: &[Entry] = &[
     (Sign::Vote, "voted|voting|abstain{,ed,s,ing}|abstention{,s}|vote{,s} against|in favour of|in favor of"),
     (
         Sign::Not,
-        "not|no|none|nobody|without|nor|neither|never|did not|does not|had no|has no|have no|with no|n't|didn't|doesn't|hasn't|haven't|hadn't|cannot|could not|couldn't|would not|denied|declined|refrained|refused|rather than|instead of|unlike|absence of|lack of|free of|free from",
+        "not|no|none|nobody|without|nor|neither|never|did not|does not|had no|has no|have no|with no|n't|didn't|doesn't|hasn't|haven't|hadn't|cannot|could not|couldn't|would not|denied|declined|refrained|refused|rather than|instead of|unlike|free of|free from|{would,might,could} have|{was,were,had been} considering|had considered|did not insist on",
     ),
     (
         Sign::Condition,
@@ -130,9 +131,30 @@ const TURNS: &[Entry] = &[
     ),
     (
         Sign::Likewise,
-        "did the same|did so|so did|did likewise|followed suit|{did ,}{express,expressed,enter,entered,make,made,lodge,lodged} one|\
+        "{the ,}same {reservation,position,opposition}{,s}|did the same|did so|so did|did likewise|as did|as had|so too did|{has,had,have} done so|does so|alone did|{confirmed,maintained,retained,kept,upheld} {its,their} own|followed suit|{did ,}{express,expressed,enter,entered,make,made,lodge,lodged} one|\
          {associated,aligned} {itself,themselves} with {that,this,the same} {reservation,opposition,position,dissociation}|\
          joined in {that,this} {reservation,opposition,dissociation}",
+    ),
+    (
+        Sign::ThatPosition,
+        "{that,this,those,these,the said} {reservation,opposition,dissociation,position,interpretation}{,s}",
+    ),
+    (Sign::Unreal, "had it not been|had they not been|were it not for|if not for|had it been|but for"),
+    (
+        Sign::Wherever,
+        "wherever {it,they} {appear,appears,appeared,occur,occurs,occurred,is used,are used}|wherever used|throughout",
+    ),
+    (
+        Sign::All(2),
+        "both {delegations,countries,states,of them}|the two {delegations,countries,states}|these two {delegations,countries}",
+    ),
+    (Sign::All(3), "all three|the three {delegations,countries,states}|these three {delegations,countries}"),
+    (Sign::All(4), "all four|the four {delegations,countries,states}|these four {delegations,countries}"),
+    (Sign::Lack, "{absence,lack,omission,deletion,removal,insertion,retention} of"),
+    (Sign::OnIt, "thereon|thereto"),
+    (
+        Sign::Support,
+        "support{s,ed,ing}|support for|welcom{es,ed,ing}|accept{s,ed,ing}|endors{es,ed,ing}|commend{s,ed,ing}|agree{s,d} with|applaud{s,ed}|approv{es,ed} of",
     ),
     (Sign::First, "the former"),
     (Sign::Second, "the latter"),
@@ -203,7 +225,7 @@ const OBJECTS: &[Entry] = &[
     ),
     (
         Sign::Own,
-        "{,draft ,present ,adopted ,final ,proposed ,above }{resolution,text,decision,document}|outcome document|text{,s}|consensus|{the ,}adoption of the {resolution,text,draft resolution,decision,draft decision}|all {,the ,its ,of its ,of the }{paragraphs,provisions}|all {,the }{preambular and operative,operative and preambular} paragraphs|consensus {text,resolution}|draft|{draft,proposed} {convention,recommendation,protocol,treaty,declaration,instrument}",
+        "all of it|the whole of it|{,draft ,present ,adopted ,final ,proposed ,above }{resolution,text,decision,document}|outcome document|text{,s}|consensus|{the ,}adoption of the {resolution,text,draft resolution,decision,draft decision}|all {,the ,its ,of its ,of the }{paragraphs,provisions}|all {,the }{preambular and operative,operative and preambular} paragraphs|consensus {text,resolution}|draft|{draft,proposed} {convention,recommendation,protocol,treaty,declaration,instrument}",
     ),
     (
         Sign::Some,
@@ -217,7 +239,7 @@ const OBJECTS: &[Entry] = &[
     ),
     (
         Sign::Intro,
-        "{reference,references,mention,mentions,allusion,allusions} {to,of}|{reference,mention}{,s} made to|inclusion of{, the, a} {reference,mention}{,s} {to,of}|inclusion of|{the ,}use of|{term,word,phrase,expression,notion,concept,wording,formulation,formula}{,s}|{notion,concept,idea,principle}{,s} of|use of the {term,word,phrase,expression,concept}{,s}|inclusion of the {term,word,phrase,expression,concept,words,terms}|language {on,regarding,concerning,about,referring to,relating to}|wording {on,regarding,about}|paragraph's reference to|terminology|insertion of|deletion of|omission of|retention of|phrasing|mention|reference",
+        "{reference,references,mention,mentions,allusion,allusions} {to,of}|{reference,mention}{,s} made to|inclusion of{, the, a} {reference,mention}{,s} {to,of}|inclusion of|{the ,}use of|{term,word,phrase,expression,notion,concept,wording,formulation,formula}{,s}|{notion,concept,idea,principle}{,s} of|use of the {term,word,phrase,expression,concept}{,s}|inclusion of the {term,word,phrase,expression,concept,words,terms}|language {on,regarding,concerning,about,referring to,relating to}|wording {on,regarding,about}|paragraph's reference to|terminology|phrasing|mention|reference",
     ),
     (Sign::Numbered, "numbered"),
     (
@@ -230,7 +252,7 @@ const OBJECTS: &[Entry] = &[
 const LINKS: &[Entry] = &[
     (
         Sign::On,
-        "on|upon|about|regarding|concerning|as regards|as regard|with regard to|with regards to|in regard to|with respect to|in respect of|with reference to|in relation to|relating to|related to|relative to|in connection with|vis-à-vis|as to|over|towards|toward|as concerns|pertaining to|respecting|against|touching on|in regards to|on the subject of|on the matter of|on the question of|on the content{,s} of|with|touching upon",
+        "on|upon|about|regarding|concerning|as regards|as regard|with regard to|with regards to|in regard to|with respect to|in respect of|with reference to|in relation to|relating to|related to|relative to|in connection with|vis-à-vis|as to|over|towards|toward|as concerns|pertaining to|dealing with|devoted to|respecting|against|touching on|in regards to|on the subject of|on the matter of|on the question of|on the content{,s} of|with|touching upon",
     ),
     (Sign::To, "to|through|until|up to"),
     (
@@ -251,14 +273,12 @@ const LINKS: &[Entry] = &[
     ),
     (Sign::From, "from"),
     (Sign::For, "for"),
-    (
-        Sign::And,
-        "and|or|as well as|but|while|whereas|and also|and then|also|in addition to|followed by|and furthermore|plus",
-    ),
+    (Sign::And, "and|or|as well as|and also|and then|also|in addition to|followed by|and furthermore|plus"),
+    (Sign::But, "but|while|whilst|whereas|yet"),
     (Sign::That, "that"),
     (
         Sign::Because,
-        "because|since|as|whose|in view of|in light of|in the light of|given|due to|owing to|noting|recalling|on the grounds|on the ground|on grounds of|so as|in order to|inasmuch|insofar|in so far|to the extent|to mean|where|although|though|even though|despite|notwithstanding|in accordance with|in line with|in conformity with|in keeping with|after having|when|if|being|having|citing|arguing|referring to its|whereby|for {,domestic ,national ,constitutional ,legal ,technical ,procedural ,religious ,cultural ,its own ,their own ,that ,this ,various ,these ,the following ,several }reason{,s}|for want of|for lack of|contrary to|incompatible with|in contradiction {with,to}|to avoid|to be inconsistent|to be",
+        "because|since|as|whose|once|referring to|bearing in mind|mindful|aware|asked|in view of|in light of|in the light of|given|due to|owing to|noting|recalling|recalling that|on the grounds|on the ground|on grounds of|so as|in order to|inasmuch|insofar|in so far|to the extent|to mean|where|although|though|even though|despite|notwithstanding|in accordance with|in line with|in conformity with|in keeping with|after having|when|if|being|having|citing|arguing|referring to its|whereby|for {,domestic ,national ,constitutional ,legal ,technical ,procedural ,religious ,cultural ,its own ,their own ,that ,this ,various ,these ,the following ,several }reason{,s}|for want of|for lack of|contrary to|incompatible with|in contradiction {with,to}|to avoid|to be inconsistent|to be",
     ),
 ];
 
@@ -287,10 +307,11 @@ fn ordinals() -> String {
     ];
     const TENS: [&str; 4] = ["twent", "thirt", "fort", "fift"];
     let tens = TENS.iter().flat_map(|tens| {
-        let below = UNITS.iter().take(9).map(move |unit| format!("{tens}y-{unit}|{tens}y {unit}"));
+        let below =
+            UNITS.iter().take(9).map(move |unit| format!("{tens}y-{unit}|{tens}y {unit}|{tens}y{unit}"));
         std::iter::once(format!("{tens}ieth")).chain(below)
     });
-    // Two spellings of one number stand side by side; they are parted by braces, since a bar parts numbers.
+    // Spellings of one number stand side by side; they are parted by braces, since a bar parts numbers.
     let both = tens.map(|forms| format!("{{{}}}", forms.replace('|', ",")));
     UNITS.iter().map(ToString::to_string).chain(both).collect::<Vec<_>>().join("|")
 }
@@ -308,18 +329,22 @@ const FILLERS: &[Entry] = &[
          interpretation {provided,from,into}|interpretation provided by the {delegation,interpreters,secretariat}|\
          {spoke,speaking} in {arabic,english,french,spanish,russian,chinese,portuguese}|\
          {the ,}{resolution,decision,text,draft resolution} was adopted {by consensus,without a vote,as amended,as orally revised}|\
-         as {adopted,amended,revised}|as orally {revised,amended}|by consensus|without a vote",
+         as {adopted,amended,revised}|{it ,them ,}to be {noted,recorded,reflected,placed on record,put on record}|stood|\
+         {associated,associates,aligned,aligns,associating,aligning} {itself,themselves} with {the ,}consensus|maintain{,s,ing}|{was,were} the {subject,object} of|\
+         during {,the }{drafting,negotiations,consultations,preparations,preparatory process}|would have been|present{s,ed} {its,their} compliments to the {secretariat,secretary-general,secretary,president,office}|\
+         ha{s,ve,d} the honour to|the honour to {inform,state,communicate,convey,request,notify}|{informs,informed,inform} {it,them,the secretariat,him}|\
+         g{ive,ives,ave,iving,iven}|deliver{,s,ed,ing}|came|come{,s}|outright|as orally {revised,amended}|by consensus|without a vote",
     ),
     (
         Sign::Delegation,
-        "{observer,representative,delegate,spokesperson}{,s} {for,of,from}|parliamentarian{,s}|{government,worker,employer} member{,s}",
+        "{observer,representative,delegate,spokesperson}{,s} {for,of,from}|parliamentarian{,s}|colleague{,s}|permanent mission of|{government,worker,employer} member{,s}",
     ),
     (
         Sign::Filler,
         "relate{s,d}|pertain{s,ed}|appl{y,ies,ied}|refer{s,red}|cover{s,ed}|{was,were,is,are} directed|limited|\
          {but ,}{joined,joins,join} the consensus on the {remainder,rest,remaining paragraphs,other paragraphs} of the \
          {resolution,text}|{chair,chairman,chairperson,president,secretariat,secretary,secretary-general,\
-         presiding officer,rapporteur} {noted,stated,announced,informed,recalled,recorded}|{committee,assembly,\
+         presiding officer,rapporteur} {noted,stated,announced,recalled,recorded,reported,informed {the ,}{assembly,committee,conference,council,meeting,plenary,members,delegations}}|{committee,assembly,\
          conference,council,meeting,commission,plenary,secretariat,chair,president} {noted,took note of}",
     ),
     (Sign::See, "see|cf|see also|reproduced in|as reproduced in"),
@@ -332,7 +357,7 @@ const FILLERS: &[Entry] = &[
     (Sign::Following, "the following|following|as follows|below|listed below|these|those"),
     (
         Sign::Filler,
-        "expres{s,ses,sed,sing}|voice{,s,d}|voicing|enter{,s,ed,ing}|ma{ke,kes,de,king}|ha{s,ve,d,ving}|place{,s,d}|put{,s,ting}|plac{ing}|record{,s,ed,ing}|register{,s,ed,ing}|lodge{,s,d}|lodging|submit{,s,ted,ting}|raise{,s,d}|raising|formulate{,s,d}|hold{,s,ing}|held|present{,s,ed,ing}|announc{ing}|convey{,s,ed}|communicate{,s,d}|took|take{,s,n}|taking|{takes,took,taken,taking} the floor|was|were|is|are|be|been|they|itself|themselves|he|she|wish{,es,ed,ing}|want{,s,ed}|would like|would|will|also|each|likewise|all|then|only|strong|strongly|firm|firmly|formal|formally|official|officially|clear|clearly|general|serious|seriously|explicit|explicitly|further|full|fully|complete|completely|deep|deeply|grave|total|separate|separately|joint|jointly|national|same|similar|similarly|again|respective|following|further|still|merely|simply|substantive|partial reservation to|oral|orally|written|verbal|verbally|express|certain|some|several|a number of|various|in turn|one|two|three|reported|notified|listed|stated for the record|noted|on record|for the record|into the record|in the record{,s}|in the minutes|on the record|the record|to make|to express|to place|to enter|to record|to put|to reserve|to state|to register|to join|order to|speaking|spoke|time|during {the,} {,general ,ensuing }{debate,discussion,plenary,session,meeting,adoption}{,s}|in {the,} {plenary,committee,plenary session,meeting,debate}|{after,before,upon,following,at,on,during,at the time of,prior to,in connection with,with} {,the }{adoption,adopting}|{after,before,upon,following,at,on,during,at the time of,prior to,immediately after} {,the }adoption of {the,this} {,draft ,present }{resolution,text,decision}|after adoption|{after,upon,following} the {resolution,text,decision} {was,had been,has been} adopted|{when,as} the {resolution,text,decision} was adopted|while joining {the,} consensus|although joining {the,} consensus|while {not ,}{blocking,opposing,breaking} {the,} consensus|without breaking {the,} consensus|without blocking {the,} consensus|{having ,}joined {the,} consensus|joins {the,} consensus|joining {the,} consensus|associating themselves with the consensus|in this {regard,respect,connection,context}|in that {regard,respect,connection}|in a {statement,declaration,explanation}|in the {,final ,summary ,official }{report,record,records,proceedings,minutes}{, of the {meeting,session,assembly,committee,conference,council,plenary}}|{to present,present} a footnote|to revert|to return|thereon|thereto|thereof|hereto|hereby|therein|however|nevertheless|nonetheless|moreover|furthermore|in addition|additionally|finally|lastly|meanwhile|for {its,their} part|on {its,their} part|accordingly|subsequently|thereafter|statement{,s} of|'s|mr|mrs|ms|note|to|today|yesterday|once|i.e|viz|namely|more precisely|such|do|does|did|upon its adoption|after its adoption|substance of|adopted by consensus|adopted without a vote|was adopted|were adopted|has been adopted|{resolution,decision,text} was adopted {,by consensus,without a vote}|the consensus notwithstanding|already|now|there|so|too|as did|as follows",
+        "expres{s,ses,sed,sing}|voice{,s,d}|voicing|enter{,s,ed,ing}|ma{ke,kes,de,king}|ha{s,ve,d,ving}|place{,s,d}|put{,s,ting}|plac{ing}|record{,s,ed,ing}|register{,s,ed,ing}|lodge{,s,d}|lodging|submit{,s,ted,ting}|raise{,s,d}|raising|formulate{,s,d}|hold{,s,ing}|held|present{,s,ed,ing}|announc{ing}|convey{,s,ed}|communicate{,s,d}|took|take{,s,n}|taking|{takes,took,taken,taking} the floor|was|were|is|are|be|been|they|itself|themselves|he|she|wish{,es,ed,ing}|want{,s,ed}|would like|would|will|also|each|likewise|all|then|only|strong|strongly|firm|firmly|formal|formally|official|officially|clear|clearly|general|serious|seriously|explicit|explicitly|further|full|fully|complete|completely|deep|deeply|grave|total|separate|separately|joint|jointly|national|same|similar|similarly|again|respective|following|further|still|merely|simply|substantive|partial reservation to|oral|orally|written|verbal|verbally|express|certain|some|several|a number of|various|in turn|one|two|three|reported|notified|listed|stated for the record|noted|on record|for the record|into the record|in the record{,s}|in the minutes|on the record|the record|to make|to express|to place|to enter|to record|to put|to reserve|to state|to register|to join|order to|speaking|spoke|time|during {the,} {,general ,ensuing }{debate,discussion,plenary,session,meeting,adoption}{,s}|in {the,} {plenary,committee,plenary session,meeting,debate}|{after,before,upon,following,at,on,during,at the time of,prior to,in connection with,with} {,the }{adoption,adopting}|{after,before,upon,following,at,on,during,at the time of,prior to,immediately after} {,the }adoption of {the,this} {,draft ,present }{resolution,text,decision}|after adoption|{after,upon,following} the {resolution,text,decision} {was,had been,has been} adopted|{when,as} the {resolution,text,decision} was adopted|while joining {the,} consensus|although joining {the,} consensus|while {not ,}{blocking,opposing,breaking} {the,} consensus|without breaking {the,} consensus|without blocking {the,} consensus|{having ,}joined {the,} consensus|joins {the,} consensus|joining {the,} consensus|associating themselves with the consensus|in this {regard,respect,connection,context}|in that {regard,respect,connection}|in a {statement,declaration,explanation}|in the {,final ,summary ,official }{report,record,records,proceedings,minutes}{, of the {meeting,session,assembly,committee,conference,council,plenary}}|{to present,present} a footnote|to revert|to return|thereof|hereto|hereby|therein|however|nevertheless|nonetheless|moreover|furthermore|in addition|additionally|finally|lastly|meanwhile|for {its,their} part|on {its,their} part|accordingly|subsequently|thereafter|statement{,s} of|'s|mr|mrs|ms|note|to|today|yesterday|i.e|viz|namely|more precisely|such|do|does|did|upon its adoption|after its adoption|substance of|adopted by consensus|adopted without a vote|was adopted|were adopted|has been adopted|{resolution,decision,text} was adopted {,by consensus,without a vote}|the consensus notwithstanding|already|now|there|so|too|as did|as follows",
     ),
 ];
 

@@ -27,6 +27,8 @@ pub(super) struct Grammar {
     pub capitals: bool,
     /// The adjectives that delegations are called with, and where they stand.
     pub adjectives: (fn() -> &'static Adjectives, Order),
+    /// Whether a word leads to what a paragraph is about: "relating to".
+    pub relates: fn(&str) -> bool,
     /// The language's tag.
     pub tag: &'static str,
     /// The beginning of words for a text that is not adopted yet: a symbol behind them names this resolution's draft.
@@ -290,6 +292,9 @@ impl Marker<'_> {
     /// Takes a name; returns the token after it, none where the name ends inside a token.
     fn named(&mut self, (end, whose): (usize, Vec<Delegation>), token: &Token, first: &str) -> Option<usize> {
         let after = self.tokens.partition_point(|token| token.span.start < end);
+        if self.is_part_of_name(after) {
+            return None;
+        }
         let last = self.tokens.get(after.checked_sub(1)?)?;
         if last.span.end > end && matches!(last.kind, TokenKind::Word | TokenKind::Number) {
             return None;
@@ -309,6 +314,22 @@ impl Marker<'_> {
             capital: token.capital,
         });
         Some(after)
+    }
+
+    /// "the Kuwait Protocol", "Panama City": a country's name before a capital is part of another name.
+    fn is_part_of_name(&self, after: usize) -> bool {
+        let Some(next) = self.tokens.get(after) else { return false };
+        let joined = next.gap <= Gap::Blank && next.kind == TokenKind::Word && next.capital;
+        if !self.grammar.capitals || !joined {
+            return false;
+        }
+        let listed = self.grammar.lexicon.longest(&next.text, &self.tokens[after..]);
+        let small = self.text.get(next.span.clone()).is_some_and(|raw| raw.contains(char::is_lowercase));
+        small
+            && match listed {
+                Some((sign, _)) => matches!(sign, Sign::Foreign),
+                None => self.name(after, &next.text, false).is_none(),
+            }
     }
 
     /// The particles that were taken off a word, as terminals before it.

@@ -198,7 +198,13 @@ impl Rules<'_> {
 
     /// The place after brackets that say what a paragraph is about: "OP10 (on climate finance)".
     fn described(&self, at: usize) -> usize {
-        if !self.is_mark(at, '(') || !self.is(at + 1, Sign::On) {
+        let bracket = self.is_mark(at, '(');
+        let comma = self.is_mark(at, ',');
+        let leads = if bracket || comma { at + 1 } else { at };
+        // Without a comma, "on" may as well say what the position is on.
+        let relates = self.items.get(leads).is_some_and(|item| (self.grammar.relates)(&item.text));
+        let about = self.is(leads, Sign::On) && (bracket || comma || relates);
+        if !about || (comma && self.object(self.past(leads, &[Sign::On, Sign::To])).is_some()) {
             return at;
         }
         let tells = |at: &usize| match self.what(*at) {
@@ -221,8 +227,14 @@ impl Rules<'_> {
             ),
             _ => false,
         };
-        let end = (at + 2..at + 2 + LONGEST_RUN).find(|at| !tells(at)).unwrap_or(at);
-        if self.is_mark(end, ')') && end > at + 2 { end + 1 } else { at }
+        let tells = |at: &usize| tells(at) && (bracket || !self.is_mark(*at, ','));
+        let end = (leads + 1..leads + 1 + LONGEST_RUN).find(|at| !tells(at)).unwrap_or(at);
+        let closed = match self.what(end) {
+            Some(What::Mark(')')) => bracket,
+            None | Some(What::Stop | What::Mark(',' | ';')) => !bracket,
+            _ => false,
+        };
+        if closed && end > leads + 1 { end + usize::from(bracket) } else { at }
     }
 
     /// "all preambular paragraphs", "the entire preamble": as many as there are, where that is known.
@@ -266,10 +278,12 @@ impl Rules<'_> {
         let quantified = self.past(at, &[Sign::Some, Sign::Of, Sign::Article]);
         let some = quantified > at;
         let mut end = quantified;
-        let (mut noun, mut half) = (false, false);
+        let (mut noun, mut half, mut behind) = (false, false, false);
         while end < quantified + LONGEST_RUN {
             match self.what(end) {
                 Some(What::Sign(Sign::Unit(_) | Sign::Bits | Sign::Contents)) => noun = true,
+                // "فقرات عدة"
+                Some(What::Sign(Sign::Some)) if noun && !some => behind = true,
                 Some(What::Sign(Sign::Preambular | Sign::Operative)) => half = true,
                 _ => break,
             }
@@ -282,6 +296,7 @@ impl Rules<'_> {
             // "parts of the resolution"
             return Some((Aims::one(Aim::Unknown { phrase: None }), end));
         }
+        let some = some || behind;
         let plural_bits = (quantified..end).any(|at| self.is(at, Sign::Bits));
         if matches!(self.what(end), Some(What::Number)) || !(half || plural_bits || (some && noun)) {
             return None;
@@ -381,8 +396,17 @@ impl Rules<'_> {
             Some(quoted) => quoted,
             None => return self.unquoted(start),
         };
+        // "“shall” instead of “should” in operative paragraph 4"
+        let instead = self.is(at, Sign::Not) && self.what(at + 1) == Some(What::Quote);
+        let at = if instead { at + 2 } else { at };
+        let everywhere = self.is(at, Sign::Wherever);
+        let at = if everywhere { at + 1 } else { at };
         if let Some((numbered, end)) = self.place_of_phrase(at) {
             return Some((Self::in_paragraphs(phrases, &numbered), end));
+        }
+        if let Some(end) = self.own(at).filter(|_| everywhere) {
+            let list = phrases.into_iter().map(|phrase| Aim::Unknown { phrase: Some(phrase) }).collect();
+            return Some((Aims { list, doubt: None }, end));
         }
         if self.is_any(at, &[Sign::In, Sign::Of]) {
             // Where the phrase stands is said, and not understood; the text as a whole says no more than nothing.

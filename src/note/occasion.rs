@@ -57,7 +57,8 @@ impl Rules<'_> {
         let end = (from..from + 5).find(|at| self.is(*at, Sign::Meeting))?;
         let describes = |at: usize| match self.what(at) {
             Some(
-                What::Number | What::Sign(Sign::Ordinal(_) | Sign::Filler | Sign::Lasts(_) | Sign::Same),
+                What::Number
+                | What::Sign(Sign::Ordinal(_) | Sign::Filler | Sign::Lasts(_) | Sign::Same | Sign::Former),
             ) => true,
             Some(What::Unknown) => sure,
             _ => false,

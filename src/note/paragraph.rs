@@ -266,6 +266,18 @@ impl Rules<'_> {
     ) -> (Numbered, usize) {
         let Behind { half, part, mut doubtful, next } = self.behind(head.half, before, at);
         let next = self.second_numbering(next);
+        let below = self.comma(next);
+        let lower = match entries {
+            // "paragraph 3 of the preamble, sub-paragraphs (a) and (c)"
+            [one] if one.path.is_empty() && self.is(below, Sign::SubParagraph) => {
+                self.worded_paths(below + 1).map(|(paths, end)| {
+                    let entry = |path| Entry { number: one.number.clone(), path };
+                    (paths.into_iter().map(entry).collect::<Vec<_>>(), end)
+                })
+            }
+            _ => None,
+        };
+        let (entries, next) = lower.as_ref().map_or((entries, next), |(lower, end)| (lower.as_slice(), *end));
         let unit = self.unit(head.unit, half);
         let label = |entry: &Entry| {
             let label = Label::new(unit.clone()?, entry.number.clone()).in_part(part.clone());

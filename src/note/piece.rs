@@ -2,11 +2,17 @@
 
 use super::mark::{Marked, Name, What};
 use super::object::{Aim, Aims};
-use super::rules::Rules;
+use super::rules::{LONGEST_RUN, Rules};
 use super::sign::Sign;
 use super::token::Gap;
 use super::{AMBIGUOUS_DELEGATION, Doubt, Mention, UNNAMED_DELEGATION};
 use crate::model::PositionKind;
+
+/// Behind "it" at the beginning of a sentence: nobody is meant.
+const IMPERSONAL: &[&str] = &["was", "is", "were", "are", "would", "will"];
+
+/// Words that may stand between the members of a list.
+const LIGHT: &[&str] = &["also", "both", "then", "likewise", "finally", "كل", "كلا", "ايضا", "اخيرا"];
 
 /// What is put in between commas has no more terminals than that.
 const LONGEST_ASIDE: usize = 60;
@@ -39,17 +45,33 @@ pub(super) enum Part {
     OnNothing,
     By,
     And,
+    But,
     Comma,
     Colon,
     Flag(Sign),
-    /// Of the two delegations named before, one: "the former", "the latter".
-    Pick(usize),
+    /// Of the delegations named before, some: "the former", "the first two".
+    Pick(Picked),
+    /// "…, which it later withdrew"
+    TailWithdraw,
+    /// "…, on which Kenya also expressed a reservation"
+    Relative,
     /// The name of a person.
     Person,
     /// What follows explains and says nothing of positions.
     Tail,
     /// Words in no list.
     Other,
+}
+
+/// Which of the delegations named before are meant.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Picked {
+    /// Of two, the one.
+    OfTwo(usize),
+    /// So many from a place on.
+    From(usize, usize),
+    /// So many up to the last.
+    Last(usize),
 }
 
 /// A constituent with its place among the terminals.
@@ -65,6 +87,8 @@ pub(super) struct Cutter<'a> {
     pub rules: Rules<'a>,
     pub marked: &'a Marked,
     pub doubts: Vec<Doubt>,
+    /// The constituent before is a view or a wish.
+    pub weak: bool,
 }
 
 impl Cutter<'_> {
@@ -73,6 +97,7 @@ impl Cutter<'_> {
         let mut pieces: Vec<Piece> = Vec::new();
         let mut at = from;
         while at < to {
+            self.weak = matches!(pieces.last(), Some(Piece { part: Part::Kind(_, ..=3), .. }));
             let (part, next) = self.piece(at, to, &pieces);
             let next = next.clamp(at + 1, to.max(at + 1));
             match part {
@@ -109,31 +134,20 @@ impl Cutter<'_> {
                 Some((aims, end)) => (Some(Part::On(aims)), end),
                 None => (None, at + 1),
             },
-            Some(What::Mark(')' | ']' | '"' | '”' | '“' | '\'' | '’' | '.' | '…')) => (None, at + 1),
-            Some(What::Sign(Sign::Which)) => self.which(at, to, pieces),
-            Some(What::Sign(Sign::Because)) if aside(pieces) => match self.next_comma(at, to) {
-                Some(comma) => (None, comma + 1),
-                None => self.sign(at, to, Sign::Because),
-            },
-            Some(What::Sign(Sign::Ordinal(number @ 1..=2))) if self.picks(at, before) => {
-                (Some(Part::Pick(number as usize - 1)), at + 1)
+            Some(What::Mark('|' | ')' | ']' | '"' | '”' | '“' | '\'' | '’' | '.' | '…')) => {
+                (None, at + 1)
             }
-            Some(What::Sign(Sign::OnIt)) => match before {
-                Some(Part::Kind(..) | Part::Objects) => (Some(Part::On(Aims::one(Aim::It))), at + 1),
-                _ => (None, at + 1),
-            },
-            Some(What::Sign(Sign::For)) => match before {
-                // "its preference for …" has an object, and anything else a reason.
-                Some(Part::Kind(_, ..=3)) => self.object_after(at, to, Part::OnNothing),
-                _ => self.object_after(at, to, Part::Tail),
-            },
-            Some(What::Sign(Sign::Honorific)) => (Some(Part::Person), rules.person(at + 1).min(to)),
-            Some(What::Sign(Sign::Others)) => self.others(at),
-            Some(What::Sign(Sign::Under)) => match rules.basis(at).filter(|end| *end <= to) {
-                Some(end) => (None, end),
-                None => self.sign(at, to, Sign::In),
-            },
-            Some(What::Sign(sign)) => self.sign(at, to, sign),
+            Some(What::Sign(sign)) => {
+                let (joining, referring) =
+                    (self.joining(sign, at, to, pieces), self.referring(sign, at, before));
+                joining
+                    .or(referring)
+                    .or_else(|| self.aside_word(sign, at, to))
+                    .unwrap_or_else(|| self.sign(at, to, sign))
+            }
+            // "Mexico and 14 other delegations", "some 20 delegations"
+            Some(What::Number) if rules.is(at + 1, Sign::Others) => self.others(at + 1),
+            Some(What::Number) if rules.is(at + 1, Sign::Delegation) && pieces.is_empty() => (None, at + 1),
             Some(What::Quote | What::Number) => self.object_or(at, to, Some(Part::Other)),
             Some(What::Unknown) => (Some(Part::Other), self.unknown_run(at, to)),
             Some(What::Symbol) => (None, at + 1),
@@ -142,15 +156,98 @@ impl Cutter<'_> {
         }
     }
 
+    /// Words that join sentences, by what stands before them.
+    fn joining(
+        &mut self,
+        sign: Sign,
+        at: usize,
+        to: usize,
+        pieces: &[Piece],
+    ) -> Option<(Option<Part>, usize)> {
+        let before = pieces.last().map(|piece| &piece.part);
+        match sign {
+            Sign::Which => Some(self.which(at, to, pieces)),
+            Sign::Because | Sign::But if pieces.is_empty() => {
+                self.introduces(at, to).map(|comma| (None, comma + 1))
+            }
+            Sign::Because | Sign::But if aside(pieces) => self.goes_on(at, to).map(|comma| (None, comma + 1)),
+            // What is regretted, and why, is free up to the paragraphs.
+            Sign::Because if matches!(before, Some(Part::Kind(PositionKind::Explanation, 3))) => {
+                Some((Some(Part::Other), at + 1))
+            }
+            Sign::On | Sign::From | Sign::In if self.rules.is(at + 1, Sign::Which) => {
+                let objects =
+                    pieces.iter().rev().take(LONGEST_RUN).find(|piece| !matches!(piece.part, Part::Comma));
+                Some(match objects.map(|piece| &piece.part) {
+                    Some(Part::On(_)) => (Some(Part::Relative), at + 2),
+                    _ => (Some(Part::OnNothing), at + 1),
+                })
+            }
+            Sign::Lack => Some((Some(Part::Other), self.lacking(at + 1, pieces))),
+            // "…, to which Finland objected"
+            Sign::To if self.rules.is(at + 1, Sign::Which) => {
+                Some((Some(Part::Flag(Sign::ThatPosition)), at + 2))
+            }
+            // "A on paragraph 4, وكذلك B"
+            Sign::And if self.adds_delegation(at, pieces) => Some((Some(Part::Flag(Sign::Likewise)), at + 1)),
+            // "It also opposed paragraph 5."
+            Sign::It if pieces.is_empty() && !self.rules.is_text(at + 1, IMPERSONAL) => {
+                Some((Some(Part::Flag(Sign::It)), at + 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// Words that stand for delegations or paragraphs named before.
+    fn referring(&self, sign: Sign, at: usize, before: Option<&Part>) -> Option<(Option<Part>, usize)> {
+        let picked = match sign {
+            Sign::OnIt => {
+                // "thereon" may go back to the sentence before.
+                let said = if self.rules.grammar.capitals { Aim::Same } else { Aim::It };
+                let part = matches!(before, Some(Part::Kind(..) | Part::Objects | Part::Stance))
+                    .then(|| Part::On(Aims::one(said)));
+                return Some((part, at + 1));
+            }
+            Sign::Ordinal(number) => Picked::From(number as usize - 1, 1),
+            Sign::Firsts(many) => Picked::From(0, many as usize),
+            Sign::Lasts(many) => Picked::Last(many as usize),
+            _ => return None,
+        };
+        self.picks(at, before).then_some((Some(Part::Pick(picked)), at + 1))
+    }
+
+    /// Persons, rules and reasons, which say nothing of positions, and delegations that are not named.
+    fn aside_word(&mut self, sign: Sign, at: usize, to: usize) -> Option<(Option<Part>, usize)> {
+        match sign {
+            Sign::For => {
+                // "its preference for …" has an object, and anything else a reason.
+                let otherwise = if self.weak { Part::OnNothing } else { Part::Tail };
+                Some(self.object_after(at, to, otherwise))
+            }
+            Sign::Honorific => Some((Some(Part::Person), self.rules.person(at + 1).min(to))),
+            Sign::Others => Some(self.others(at)),
+            Sign::Under => Some(match self.rules.basis(at).filter(|end| *end <= to) {
+                Some(end) => (None, end),
+                None => self.sign(at, to, Sign::In),
+            }),
+            _ => None,
+        }
+    }
+
     /// "paragraph 5, which …" explains; of "Qatar, which …" only a position matters.
     fn which(&mut self, at: usize, to: usize, pieces: &[Piece]) -> (Option<Part>, usize) {
-        let before = pieces.iter().rev().map(|piece| &piece.part).find(|part| !matches!(part, Part::Comma));
+        let before = pieces
+            .iter()
+            .rev()
+            .take(LONGEST_RUN)
+            .map(|piece| &piece.part)
+            .find(|part| !matches!(part, Part::Comma));
         let aside = aside(pieces);
         let behind_comma = matches!(pieces.last().map(|piece| &piece.part), Some(Part::Comma));
         if matches!(before, Some(Part::On(_))) || (behind_comma && !aside) {
             return self.sign(at, to, Sign::Because);
         }
-        let comma = self.next_comma(at, to);
+        let comma = self.goes_on(at, to);
         let telling = |at: usize| {
             matches!(
                 self.rules.what(at),
@@ -165,8 +262,73 @@ impl Cutter<'_> {
         }
     }
 
+    /// The comma that ends what is put in: a verb, or an object, goes on behind it.
+    fn goes_on(&self, at: usize, to: usize) -> Option<usize> {
+        let verb = |at: usize| {
+            matches!(
+                self.rules.what(at),
+                Some(What::Sign(
+                    Sign::Filler
+                        | Sign::Kind(_)
+                        | Sign::Objects
+                        | Sign::Right
+                        | Sign::Say
+                        | Sign::Announce
+                        | Sign::Withdraw
+                        | Sign::Not
+                        | Sign::Vote
+                        | Sign::OnRecord
+                        | Sign::On
+                ))
+            )
+        };
+        (at..to.min(at + LONGEST_ASIDE)).find(|at| self.rules.is_mark(*at, ',') && verb(at + 1))
+    }
+
+    /// The comma that ends what a sentence begins with, where that names no delegation: "Although it shared those
+    /// concerns, Haiti …".
+    fn introduces(&self, at: usize, to: usize) -> Option<usize> {
+        let comma = self.next_comma(at, to)?;
+        let named = (at..comma).any(|at| matches!(self.rules.what(at), Some(What::Name(_))));
+        let main = self.rules.past(comma + 1, &[Sign::Article, Sign::Delegation, Sign::Filler, Sign::Of]);
+        let goes_on = matches!(
+            self.rules.what(main),
+            Some(What::Name(_) | What::Sign(Sign::Honorific | Sign::Kind(_)))
+        );
+        (!named && goes_on).then_some(comma)
+    }
+
+    /// Whether "also" right behind an object adds a delegation to those before.
+    fn adds_delegation(&self, at: usize, pieces: &[Piece]) -> bool {
+        let also = self.rules.items.get(at).is_some_and(|item| item.text.ends_with("كذلك"));
+        let after = self.rules.past(at + 1, &[Sign::Delegation]);
+        let before = pieces
+            .iter()
+            .rev()
+            .take(LONGEST_RUN)
+            .map(|piece| &piece.part)
+            .find(|part| !matches!(part, Part::Comma));
+        also && matches!(self.rules.what(after), Some(What::Name(_))) && matches!(before, Some(Part::On(_)))
+    }
+
     fn next_comma(&self, at: usize, to: usize) -> Option<usize> {
         (at..to.min(at + LONGEST_ASIDE)).find(|at| self.rules.is_mark(*at, ','))
+    }
+
+    /// The place after what is missing, where that is what a delegation regrets.
+    fn lacking(&self, at: usize, pieces: &[Piece]) -> usize {
+        let regrets = pieces.iter().rev().take(LONGEST_RUN).find_map(|piece| match piece.part {
+            Part::Kind(_, weight) => Some(weight),
+            _ => None,
+        });
+        if regrets != Some(3) {
+            return at;
+        }
+        let mut end = self.rules.past(at, &[Sign::Article, Sign::Intro, Sign::To]);
+        while self.rules.what(end) == Some(What::Quote) {
+            end = self.rules.separator(end + 1).unwrap_or(end + 1);
+        }
+        end
     }
 
     /// Whether "the first" and "the second" stand for delegations here: an object follows.
@@ -205,14 +367,19 @@ impl Cutter<'_> {
             By => Part::By,
             From if !self.comes_from(at + 1) => return self.object_after(at, to, Part::OnNothing),
             Of | From => return self.object_after(at, to, Part::By),
-            Sign::First => Part::Pick(0),
-            Sign::Second => Part::Pick(1),
+            Sign::First => Part::Pick(Picked::OfTwo(0)),
+            Sign::Second => Part::Pick(Picked::OfTwo(1)),
             On | To | In => return self.object_after(at, to, Part::OnNothing),
             Sign::And => Part::And,
+            Sign::But => Part::But,
             Because | For => return (Some(self.tail(at, to)), to),
+            // "subject to its reservation" is the reservation, and no condition of it.
+            Condition if self.kind_behind(at + 1) => return (None, at + 1),
             Condition => return (Some(Part::Flag(sign)), self.condition(at + 1, to)),
             Sign::Honorific | Sign::Others | Sign::OfIt | Sign::Both => return (None, at + 1),
-            Sign::At | Sign::Meeting | Sign::Month | Sign::Under | Sign::Except => Part::Other,
+            Sign::At | Sign::Meeting | Sign::Month | Sign::Under | Sign::Except | Sign::Wherever => {
+                Part::Other
+            }
             Sign::Firsts(_) | Sign::Lasts(_) => return self.object_or(at, to, Some(Part::Other)),
             Filler | It | Sign::OnIt | Which | Suffix(_) => return (None, at + 1),
             Other | Foreign | Former | Numbered | Sign::See => Part::Other,
@@ -236,7 +403,12 @@ impl Cutter<'_> {
     /// What explains; "…, which it later withdrew" says more.
     fn tail(&self, at: usize, to: usize) -> Part {
         let withdrawn = (at..to).any(|at| self.rules.is(at, Sign::Withdraw));
-        if withdrawn { Part::Flag(Sign::Withdraw) } else { Part::Tail }
+        if withdrawn { Part::TailWithdraw } else { Part::Tail }
+    }
+
+    fn kind_behind(&self, at: usize) -> bool {
+        let after = self.rules.past(at, &[Sign::Article, Sign::Filler]);
+        self.rules.is(at, Sign::Article) && matches!(self.rules.what(after), Some(What::Sign(Sign::Kind(_))))
     }
 
     /// Whether who it comes from stands here, and not what one dissociates from.
@@ -273,17 +445,22 @@ impl Cutter<'_> {
 
     /// The end of a condition's words.
     fn condition(&self, mut at: usize, to: usize) -> usize {
-        let goes_on = |what: Option<What>| {
+        let goes_on = |at: usize| {
+            let what = self.rules.what(at);
             use Sign::{Article, By, Delegation, Filler, From, Of, Other, Own, Stance, To};
             match what {
                 Some(What::Unknown) => true,
                 Some(What::Sign(sign)) => {
-                    matches!(sign, Article | By | Delegation | Filler | From | Of | Other | Own | Stance | To)
+                    sign == Sign::On && self.rules.items.get(at).is_some_and(|item| item.text == "with")
+                        || matches!(
+                            sign,
+                            Article | By | Delegation | Filler | From | Of | Other | Own | Stance | To
+                        )
                 }
                 _ => false,
             }
         };
-        while at < to && goes_on(self.rules.what(at)) {
+        while at < to && goes_on(at) {
             at += 1;
         }
         at
@@ -311,16 +488,30 @@ impl Cutter<'_> {
     fn members(&mut self, at: usize, to: usize, group: &mut Group) -> usize {
         let mut next = at;
         let mut member = at;
+        let denied = self.denied(at);
         while let Some(What::Name(index)) = self.rules.what(member).filter(|_| member < to) {
             self.member(member, index, group);
             next = member + 1;
             // A possessive ending belongs to the name.
-            let behind = self.rules.past(next, &[Sign::Filler]);
-            let Some(after) = self.rules.separator(behind) else { break };
-            member =
-                self.rules.past(after, &[Sign::Article, Sign::Delegation, Sign::By, Sign::Of, Sign::Filler]);
+            let behind = next + usize::from(self.rules.is_text(next, &["'s"]));
+            let neither = denied && self.rules.is(behind, Sign::Not);
+            let separator = if neither { Some(behind + 1) } else { self.rules.separator(behind) };
+            let Some(after) = separator else { break };
+            let after = if denied { self.rules.past(after, &[Sign::Not]) } else { after };
+            let after = self.rules.past(after, &[Sign::Article, Sign::Delegation, Sign::By, Sign::Of]);
+            // Another word, such as a verb in front of its own delegations, ends the list.
+            let also = usize::from(self.rules.is_text(after, LIGHT));
+            member = self.rules.past(after + also, &[Sign::Article, Sign::Delegation, Sign::By, Sign::Of]);
         }
         next
+    }
+
+    /// Whether "neither", or another negation, stands before a list.
+    fn denied(&self, at: usize) -> bool {
+        (at.saturating_sub(LONGEST_RUN)..at)
+            .rev()
+            .take_while(|at| !self.rules.is_mark(*at, ','))
+            .any(|at| self.rules.is(at, Sign::Not))
     }
 
     fn member(&mut self, at: usize, index: usize, group: &mut Group) {
@@ -414,8 +605,15 @@ impl Cutter<'_> {
 
 /// Whether what follows a comma is put in behind a delegation, before anything is said of it.
 fn aside(pieces: &[Piece]) -> bool {
-    matches!(pieces, [.., Piece { part: Part::Who(_), .. }, Piece { part: Part::Comma, .. }])
-        && !pieces.iter().any(|piece| matches!(piece.part, Part::Kind(..) | Part::Objects | Part::On(_)))
+    let [rest @ .., Piece { part: Part::Who(_), .. }, Piece { part: Part::Comma, .. }] = pieces else {
+        return false;
+    };
+    matches!(
+        rest.last().map(|piece| &piece.part),
+        None | Some(
+            Part::And | Part::But | Part::Comma | Part::Colon | Part::Person | Part::Flag(Sign::Delegation)
+        )
+    )
 }
 
 /// How much a kind weighs against another one in the same clause: "in explanation of position it expressed a

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::clause::{Builder, Clause};
-use super::mark::{Grammar, mark};
+use super::mark::{Grammar, What, mark};
 use super::object::Aim;
 use super::piece::{Cutter, Group};
 use super::rules::Rules;
@@ -24,6 +24,9 @@ const MOST_SUGGESTIONS: usize = 40;
 /// A withdrawal is looked for among the last statements only, so that a text made to be slow is not.
 const MOST_WITHDRAWABLE: usize = 300;
 
+/// No more clauses of a sentence are kept for what goes back to them, for the same reason.
+const MOST_SAID: usize = 32;
+
 /// Reads a note with a language's grammar.
 pub(super) fn read(
     language: &crate::language::Language,
@@ -33,7 +36,7 @@ pub(super) fn read(
 ) -> Reading {
     let marked = mark(text, grammar, context);
     let rules = || Rules { text, items: &marked.items, grammar, context };
-    let mut cutter = Cutter { rules: rules(), marked: &marked, doubts: Vec::new() };
+    let mut cutter = Cutter { rules: rules(), marked: &marked, doubts: Vec::new(), weak: false };
     let mut reader = Reader {
         rules: rules(),
         language,
@@ -52,8 +55,14 @@ pub(super) fn read(
     }
     reader.end_sentence();
     reader.finish_waiting();
+    let cut = reader.cut();
     let mut reading = reader.reading;
     reading.doubts.append(&mut cutter.doubts);
+    if let Some(doubt) = cut {
+        // What the words before the cut were to say is not another fault.
+        reading.doubts.retain(|other| other.span.end < doubt.span.end);
+        reading.doubts.push(doubt);
+    }
     reading.doubts.sort_by_key(|doubt| (doubt.span.start, doubt.span.end));
     reading.doubts.dedup_by(|a, b| a.span == b.span && a.code.name == b.code.name);
     reading.units = units(&reading.statements, grammar, context);
@@ -85,10 +94,51 @@ impl Reader<'_> {
             self.end_sentence();
         }
         let last = clauses.len().saturating_sub(1);
-        for (at, clause) in clauses.into_iter().enumerate() {
+        let cut = self.cut().filter(|_| segment.to == self.rules.items.len());
+        for (at, mut clause) in clauses.into_iter().enumerate() {
+            if at == last && cut.is_some() {
+                clause.doubt.clone_from(&cut);
+            }
             let heads = clause.colon || clause.pairs || (segment.line && at == last);
             self.clause(clause, heads);
         }
+    }
+
+    /// Where the text ends in the middle of a sentence, that it does.
+    fn cut(&self) -> Option<Doubt> {
+        let at = self.rules.items.len().checked_sub(1)?;
+        let item = self.rules.items.get(at)?;
+        let open = match item.what {
+            What::Mark(',' | '-' | '(') => true,
+            // "the preamble" and "the operative part" may end a sentence, "operative" may not.
+            What::Sign(Sign::Operative | Sign::Preambular) => self
+                .rules
+                .text
+                .get(item.span.clone())
+                .is_some_and(|words| matches!(words.to_lowercase().as_str(), "operative" | "preambular")),
+            // "the ninth operative paragraph", "all paragraphs"
+            What::Sign(Sign::Unit(_)) => !(at.saturating_sub(3)..at).any(|at| self.counts(at)),
+            What::Sign(sign) => leads_on(sign),
+            _ => false,
+        };
+        open.then(|| Doubt {
+            code: &UNCLEAR_CLAUSE,
+            span: item.span.clone(),
+            message: "the note ends in the middle of a sentence".into(),
+            help: "look for the rest of the note and record the position by hand".into(),
+        })
+    }
+
+    /// Whether a word says which paragraphs, or how many.
+    fn counts(&self, at: usize) -> bool {
+        use Sign::{Both, Firsts, Lasts, Ordinal, Same, Second, Some as Certain, Whole};
+        matches!(
+            self.rules.what(at),
+            Some(
+                What::Number
+                    | What::Sign(Ordinal(_) | Firsts(_) | Lasts(_) | Same | Certain | Whole | Both | Second)
+            )
+        )
     }
 
     fn end_sentence(&mut self) {
@@ -110,6 +160,12 @@ impl Reader<'_> {
         if clause.has(Sign::Likewise) && !self.likewise(&mut clause) {
             return;
         }
+        if clause.who.is_none() && !self.again(&mut clause) {
+            return;
+        }
+        if clause.who.is_none() && clause.has(Sign::It) && clause.kind.is_some() {
+            clause.who = self.spoke_last();
+        }
         let named = clause.who.as_ref().is_some_and(|who| !who.mentions.is_empty() || who.strangers > 0);
         if clause.kind.is_some() && heads_list(&clause, named, heads) {
             self.finish_waiting();
@@ -122,6 +178,10 @@ impl Reader<'_> {
         let bare = named && clause.aims.is_empty() && !clause.has_object && !clause.has(Sign::Withdraw);
         if bare && !own_kind && clause.kind.is_some() && !clause.has(Sign::Not) && !clause.has(Sign::Vote) {
             // "…; Oman": a delegation more, and nothing says on what.
+            if let Some(doubt) = clause.doubt {
+                self.reading.doubts.push(doubt);
+                return;
+            }
             self.doubt(&UNCLEAR_TARGET, &clause, "does not say what it is on", "record the position by hand");
         } else if bare && clause.kind.is_none() {
             self.wait(clause);
@@ -141,14 +201,29 @@ impl Reader<'_> {
         }
     }
 
-    fn say(&mut self, clause: Clause) {
-        self.emit(&clause);
+    fn say(&mut self, mut clause: Clause) {
+        if clause.aims.iter().any(|aim| matches!(aim, Aim::Same | Aim::It | Aim::Both)) {
+            clause.aims = self.settle(&clause);
+        }
+        if clause.kind.is_some_and(|(kind, _)| kind == PositionKind::Objection)
+            && clause.has(Sign::ThatPosition)
+        {
+            self.object_to_that(&clause);
+        } else {
+            self.emit(&clause);
+        }
+        if self.said[1].len() >= MOST_SAID {
+            self.said[1].remove(0);
+        }
         self.said[1].push(clause.clone());
         self.before = clause;
     }
 
     /// Delegations alone: behind a semicolon they are members of one list.
     fn wait(&mut self, clause: Clause) {
+        if clause.has(Sign::Because) {
+            self.reading.doubts.extend(clause.doubt.clone());
+        }
         if let Some(waiting) = self.waiting.as_mut().filter(|_| self.waits_here) {
             waiting.also.extend(clause.who);
             waiting.also.extend(clause.also);
@@ -172,14 +247,65 @@ impl Reader<'_> {
         clause.from = waiting.from;
     }
 
+    /// "Greece objected to that reservation": to each that was said last.
+    fn object_to_that(&mut self, clause: &Clause) {
+        let said = self.said[1].last().or_else(|| self.said[0].last());
+        let model = said.filter(|model| {
+            let reserved = model.kind.is_some_and(|(kind, _)| kind != PositionKind::Objection);
+            reserved && model.doubt.is_none() && clause.aims.is_empty() && !clause.has_object
+        });
+        let Some(model) = model.cloned() else {
+            let help = "read the sentence and record the position by hand";
+            self.doubt(&UNCLEAR_CLAUSE, clause, "does not say clearly which position is meant", help);
+            return;
+        };
+        let groups = model.who.iter().chain(&model.also);
+        let owners: Vec<Mention> = groups.flat_map(|group| group.mentions.iter().cloned()).collect();
+        for owner in owners {
+            self.emit(&Clause { regarding: Some(owner), aims: model.aims.clone(), ..clause.clone() });
+        }
+    }
+
+    /// "All three also expressed reservations": as many delegations as the sentence before has. False where it has
+    /// another number of them.
+    fn again(&mut self, clause: &mut Clause) -> bool {
+        let count = clause.flags.iter().find_map(|flag| match flag {
+            Sign::All(count) => Some(*count),
+            _ => None,
+        });
+        let Some(count) = count.filter(|_| clause.kind.is_some()) else { return true };
+        let said = if self.said[1].is_empty() { &self.said[0] } else { &self.said[1] };
+        let mut mentions: Vec<Mention> = Vec::new();
+        let mut strangers = 0;
+        for group in said.iter().flat_map(|clause| clause.who.iter().chain(&clause.also)) {
+            strangers += group.strangers;
+            for mention in &group.mentions {
+                if !mentions.iter().any(|known| known.delegation == mention.delegation) {
+                    mentions.push(mention.clone());
+                }
+            }
+        }
+        if mentions.len() != count || strangers > 0 {
+            self.unnamed(clause);
+            return false;
+        }
+        clause.who = Some(Group { mentions, ..Group::default() });
+        true
+    }
+
     /// "Malaysia did so on paragraph 8": what was said before is said of another delegation. False where it is not
     /// clear what that was.
     fn likewise(&mut self, clause: &mut Clause) -> bool {
         let said = if self.said[1].is_empty() { &self.said[0] } else { &self.said[1] };
+        let unsaid = clause.aims.is_empty() && !clause.has_object;
+        let alike = said.windows(2).all(|two| {
+            let [one, other] = two else { return true };
+            one.kind == other.kind && (!unsaid || one.aims == other.aims)
+        });
         let model = match said.as_slice() {
-            [one] if one.doubt.is_none() && clause.kind.is_none() => one.clone(),
+            [.., one] if alike && one.doubt.is_none() && clause.kind.is_none() => one.clone(),
             // "Delegations wishing to enter reservations were invited to …. Only Mali did so, on paragraph 3."
-            [one] if one.who.is_none() && one.flags.is_empty() && !clause.aims.is_empty() => one.clone(),
+            [one] if one.who.is_none() && !turned(one) && !clause.aims.is_empty() => one.clone(),
             _ => {
                 if clause.who.is_some() && !clause.has(Sign::Not) {
                     let help = "read the sentence and record the position by hand";
@@ -189,8 +315,8 @@ impl Reader<'_> {
             }
         };
         clause.kind = model.kind;
-        let kept = [Sign::Right, Sign::Announce];
-        clause.flags.extend(kept.into_iter().filter(|flag| model.has(*flag)));
+        let kept = if model.has(Sign::Not) { [].as_slice() } else { &[Sign::Right, Sign::Announce] };
+        clause.flags.extend(kept.iter().copied().filter(|flag| model.has(*flag)));
         if clause.aims.is_empty() && !clause.has_object {
             clause.aims.clone_from(&model.aims);
             clause.has_object = model.has_object;
@@ -237,8 +363,14 @@ impl Reader<'_> {
 
     /// Takes over what the sentence or the heading said before.
     fn inherit(&mut self, clause: &mut Clause) {
-        let same_sentence = self.before.kind.is_some();
-        if clause.kind.is_none() {
+        // "A expressed reservations on paragraph 3 and opposition to paragraph 4; B, on paragraph 3": of which kind?
+        let several = self.before.inherits
+            && !clause.inherits
+            && self.said[1].iter().any(|said| {
+                said.kind.is_some_and(|(kind, _)| self.before.kind.is_some_and(|(before, _)| before != kind))
+            });
+        let same_sentence = self.before.kind.is_some() && !self.before.torn && !several;
+        if clause.kind.is_none() && !clause.has(Sign::Support) {
             clause.kind = if same_sentence { self.before.kind } else { None };
             if same_sentence && clause.regarding.is_none() {
                 clause.regarding.clone_from(&self.before.regarding);
@@ -250,10 +382,16 @@ impl Reader<'_> {
                 }
             }
         }
-        if clause.aims.is_empty() && !clause.has_object && self.before.object_first && self.before.pairs {
-            clause.aims.clone_from(&self.before.aims);
-            clause.object_first = true;
-            clause.pairs = true;
+        if clause.aims.is_empty() && !clause.has_object && self.before.object_first {
+            if self.before.pairs {
+                clause.object_first = true;
+                clause.pairs = true;
+            }
+            // "On paragraph 5, Qatar expressed a reservation and Oman its opposition"
+            if clause.object_first {
+                clause.aims.clone_from(&self.before.aims);
+                clause.has_object |= self.before.has_object;
+            }
         }
     }
 
@@ -269,6 +407,9 @@ impl Reader<'_> {
 
     /// Makes statements of a clause, or a doubt.
     fn emit(&mut self, clause: &Clause) {
+        if clause.has(Sign::Support) && clause.kind.is_none() {
+            return;
+        }
         let withdraws = clause.has(Sign::Withdraw);
         let right = clause.has(Sign::Right).then_some((PositionKind::Reservation, 5));
         let Some((kind, weight)) = clause.kind.or(right).or(self.lead.kind) else {
@@ -284,12 +425,13 @@ impl Reader<'_> {
         self.strangers(clause);
         let content = clause.skipped || clause.has(Sign::That);
         // "and Iran objected to it": to the paragraph, or to the reservation on it.
+        let that = clause.has(Sign::ThatPosition) && kind != PositionKind::Objection && !withdraws;
         let either = clause.has(Sign::Objects)
             && clause.aims == [Aim::It]
             && self.before.kind.is_some_and(|(kind, _)| kind == PositionKind::Reservation);
         if let Some(doubt) = &clause.doubt {
             self.reading.doubts.push(doubt.clone());
-        } else if either {
+        } else if either || that {
             self.doubt(
                 &UNCLEAR_TARGET,
                 clause,
@@ -393,8 +535,7 @@ impl Reader<'_> {
                 Aim::Same | Aim::It if !self.before.aims.is_empty() => {
                     aims.extend(self.before.aims.iter().cloned());
                 }
-                Aim::Same => match self.said[0].last().filter(|last| self.said[1].is_empty() && last.names())
-                {
+                Aim::Same => match self.named_before() {
                     Some(last) => aims.extend(last.aims.iter().cloned()),
                     None => aims.push(Aim::Same),
                 },
@@ -447,6 +588,25 @@ impl Reader<'_> {
             Aim::Unknown { phrase } => Some(Target::Unknown { phrase: texts(phrase) }),
             Aim::Same | Aim::It | Aim::Both => None,
         }
+    }
+
+    /// Who "it" is at the beginning of a sentence: the only delegation that spoke in the one before.
+    fn spoke_last(&self) -> Option<Group> {
+        let said = if self.said[1].is_empty() { &self.said[0] } else { &self.said[1] };
+        let first = said.first()?.who.as_ref()?;
+        let same = |clause: &Clause| {
+            let whose =
+                |group: &Group| group.mentions.iter().map(|who| who.delegation.clone()).collect::<Vec<_>>();
+            clause.also.is_empty() && clause.who.as_ref().is_some_and(|who| whose(who) == whose(first))
+        };
+        let one = first.mentions.len() == 1 && first.strangers == 0 && said.iter().all(same);
+        one.then(|| first.clone())
+    }
+
+    /// The clause of the sentence before that names the last paragraphs.
+    fn named_before(&self) -> Option<&Clause> {
+        let last = self.said[0].iter().rev().find(|clause| clause.has_object)?;
+        Some(last).filter(|last| self.said[1].is_empty() && last.names())
     }
 
     /// The two paragraphs that were named in this sentence, or in the one before.
@@ -528,6 +688,37 @@ impl Reader<'_> {
             help: help.to_owned(),
         });
     }
+}
+
+/// Whether a sentence cannot end with such a word.
+fn leads_on(sign: Sign) -> bool {
+    use Sign::{
+        And, Article, Behalf, But, By, Delegation, From, In, Intro, Of, On, Particular, That, To, Which,
+    };
+    matches!(
+        sign,
+        On | To
+            | In
+            | Of
+            | By
+            | From
+            | And
+            | But
+            | Article
+            | Intro
+            | Behalf
+            | Delegation
+            | That
+            | Which
+            | Particular
+    )
+}
+
+/// Whether something makes of the position another one, or none.
+fn turned(clause: &Clause) -> bool {
+    let turns =
+        [Sign::Not, Sign::Withdraw, Sign::Vote, Sign::Announce, Sign::Right, Sign::Condition, Sign::Unreal];
+    turns.into_iter().any(|turn| clause.has(turn))
 }
 
 /// The object that a target was read from.

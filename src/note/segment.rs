@@ -36,8 +36,9 @@ pub(super) fn segments(items: &[Item], grammar: &Grammar) -> Vec<Segment> {
             _ => false,
         };
         let fresh = item.is_none_or(|item| {
-            at > from
-                && (item.gap >= Gap::Paragraph || (item.gap == Gap::Line && line_begins(items, at, grammar)))
+            let row = item.what == What::Mark('|');
+            let line = item.gap == Gap::Line && (row || line_begins(items, at, grammar));
+            at > from && (item.gap >= Gap::Paragraph || line)
         });
         if !(mark || fresh) {
             continue;

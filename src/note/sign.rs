@@ -59,6 +59,8 @@ pub(super) enum Sign {
     For,
     /// "and", "or".
     And,
+    /// "but", "while": another clause begins.
+    But,
     /// "that": what was said follows.
     That,
     /// "because", "which", "as": what follows explains and adds nothing.
@@ -131,6 +133,18 @@ pub(super) enum Sign {
     Second,
     /// "under", before the rule by which something was done, or where it stands.
     Under,
+    /// "that reservation": the position said before.
+    ThatPosition,
+    /// "all three": so many delegations named before.
+    All(usize),
+    /// "had it not been amended": it did not happen.
+    Unreal,
+    /// "wherever it appears": in paragraphs that are not named.
+    Wherever,
+    /// "supported", "welcomed": the opposite of a position.
+    Support,
+    /// "lack of": what follows does not stand in the text.
+    Lack,
     /// "at": an occasion may follow.
     At,
     /// "meeting", "session": an occasion.

@@ -159,6 +159,10 @@ impl Scanner<'_> {
             let joins = is_apostrophe(c) || matches!(c, '-' | '‐' | '‑' | '\u{ad}');
             if is_letter(c) || (joins && next.is_some_and(char::is_alphabetic)) {
                 end = at + c.len_utf8();
+            } else if let Some(blank) = parted(&rest[at..]) {
+                // "para-" at the end of a line and "graph" on the next are one word.
+                end = at + blank;
+                while chars.next_if(|(at, _)| *at < end).is_some() {}
             } else {
                 break;
             }
@@ -175,6 +179,7 @@ impl Scanner<'_> {
     fn push(&mut self, kind: TokenKind, end: usize) {
         let raw = &self.text[self.at..end];
         let text = if kind == TokenKind::Quote { String::new() } else { fold(raw) };
+        let text = if kind == TokenKind::Word && raw.contains('\n') { whole(raw) } else { text };
         let capital = raw.chars().next().is_some_and(char::is_uppercase);
         self.tokens.push(Token { kind, text, span: self.at..end, gap: self.gap, capital });
         self.at = end;
@@ -198,6 +203,22 @@ fn symbol(rest: &str) -> Option<usize> {
     (limited || official).then_some(whole.len())
 }
 
+/// The length of a hyphen and the line's end behind it, where a small letter follows.
+fn parted(rest: &str) -> Option<usize> {
+    let after = rest.strip_prefix(['-', '‐', '\u{ad}'])?;
+    let blank = length(after, |c| matches!(c, ' ' | '\t' | '\r' | '\n'));
+    let lines = after[..blank].matches('\n').count();
+    let goes_on = after[blank..].chars().next().is_some_and(char::is_lowercase);
+    (lines == 1 && goes_on).then_some(rest.len() - after.len() + blank)
+}
+
+/// A word that was parted at the end of a line, folded.
+fn whole(raw: &str) -> String {
+    let mut parts = raw.split('\n').map(str::trim);
+    let first = parts.next().unwrap_or_default().trim_end_matches(['-', '‐', '\u{ad}']);
+    std::iter::once(first).chain(parts).map(fold).collect()
+}
+
 /// Whether a text begins with a number that is the note's mark: "1 The delegation of".
 fn note_mark(rest: &str) -> bool {
     let digits = length(rest, |c| fold::digit(c).is_some());
@@ -209,11 +230,12 @@ fn note_mark(rest: &str) -> bool {
 /// The length of an item's number such as `1.`, `(a)`, `b)` at the start of a line; 0 where there is none.
 fn numbering(rest: &str) -> usize {
     let open = length(rest, |c| c == '(').min(1);
-    let inner = length(&rest[open..], |c| c.is_ascii_alphanumeric() || fold::digit(c).is_some());
+    let arabic = |c: char| ('\u{621}'..='\u{64a}').contains(&c);
+    let inner = length(&rest[open..], |c| c.is_ascii_alphanumeric() || fold::digit(c).is_some() || arabic(c));
     let closing = rest[open + inner..].chars().next();
     let raw = &rest[open..open + inner];
     // "Mr." is no number.
-    let counts = inner == 1 || raw.chars().all(|c| fold::digit(c).is_some()) || is_roman(raw);
+    let counts = raw.chars().count() == 1 || raw.chars().all(|c| fold::digit(c).is_some()) || is_roman(raw);
     let short = (1..=4).contains(&inner) && counts;
     match closing {
         Some(c @ (')' | '.')) if short && (c == ')' || open == 0) => open + inner + c.len_utf8(),
