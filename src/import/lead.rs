@@ -184,10 +184,12 @@ fn lettered(text: &str) -> Option<(Lead, usize)> {
         return None;
     }
     let mark = latin(letters, false)?;
-    let behind = rest.trim_start().trim_start_matches(sign);
+    let behind = rest.trim_start().trim_start_matches(['-', '–', 'ـ', '.']);
+    let signs = &rest[..rest.len() - behind.len()];
+    // A stroke alone may lengthen a word: "بـين".
+    let glued = arabic && signs.contains(['-', '–']);
     let end = text.len() - behind.len();
-    (behind.is_empty() || behind.starts_with(' ') || (arabic && sign != '.'))
-        .then_some((Lead::Bracketed(mark), end))
+    (behind.is_empty() || behind.starts_with(' ') || glued).then_some((Lead::Bracketed(mark), end))
 }
 
 fn bracketed(text: &str) -> Option<(Lead, usize)> {
@@ -317,6 +319,9 @@ mod tests {
         is("ii. Go", Lead::Bracketed("ii".into()), "Go");
         is("أ- نص", Lead::Bracketed("a".into()), "نص");
         is("ب ـ نص", Lead::Bracketed("b".into()), "نص");
+        is("هـ- نص", Lead::Bracketed("e".into()), "نص");
+        is("بـين الدول", Lead::None, "بـين الدول");
+        is("تـؤكد", Lead::None, "تـؤكد");
         is("i.e. of", Lead::None, "i.e. of");
         is("so. Go", Lead::None, "so. Go");
         is("من - نص", Lead::None, "من - نص");

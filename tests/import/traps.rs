@@ -581,7 +581,11 @@ fn finish(mut lines: Vec<String>, layout: &Layout, arabic: bool) -> String {
             4 if !line.is_empty() && line != "\u{c}" => {
                 format!("\u{200f}{}\u{200e}", line.replace('(', "\u{202b}(").replace(')', ")\u{202c}"))
             }
-            5 if arabic => line.replace("قرر", "قــرر").replace("حق", "حـق"),
+            5 if arabic => line
+                .replace("قرر", "قــرر")
+                .replace("حق", "حـق")
+                .replace("تطلب", "تـطلب")
+                .replace("يحث", "يـحث"),
             6 if arabic => line.replace("تق", "تَق").replace("يق", "يُق").replace("كل ", "كلّ "),
             7 if arabic => line.replace('ي', "ی"),
             _ => line.clone(),
