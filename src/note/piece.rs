@@ -53,6 +53,8 @@ pub(super) enum Part {
     Pick(Picked),
     /// "…, which it later withdrew"
     TailWithdraw,
+    /// Words put in between that name paragraphs.
+    Aside,
     /// "…, on which Kenya also expressed a reservation"
     Relative,
     /// The name of a person.
@@ -148,6 +150,13 @@ impl Cutter<'_> {
             // "Mexico and 14 other delegations", "some 20 delegations"
             Some(What::Number) if rules.is(at + 1, Sign::Others) => self.others(at + 1),
             Some(What::Number) if rules.is(at + 1, Sign::Delegation) && pieces.is_empty() => (None, at + 1),
+            // "Kuwait's reservation: “We cannot agree …”" are its words, and no phrase of the text.
+            Some(What::Quote) if matches!(before, Some(Part::Colon)) => {
+                let phrase = rules.object(at).filter(|(aims, end)| {
+                    *end <= to && aims.list.iter().all(|aim| matches!(aim, Aim::Paragraphs { .. }))
+                });
+                phrase.map_or((Some(Part::Other), at + 1), |(aims, end)| (Some(Part::On(aims)), end))
+            }
             Some(What::Quote | What::Number) => self.object_or(at, to, Some(Part::Other)),
             Some(What::Unknown) => (Some(Part::Other), self.unknown_run(at, to)),
             Some(What::Symbol) => (None, at + 1),
@@ -168,9 +177,11 @@ impl Cutter<'_> {
         match sign {
             Sign::Which => Some(self.which(at, to, pieces)),
             Sign::Because | Sign::But if pieces.is_empty() => {
-                self.introduces(at, to).map(|comma| (None, comma + 1))
+                self.introduces(at, to).map(|comma| self.skipped(at, comma))
             }
-            Sign::Because | Sign::But if aside(pieces) => self.goes_on(at, to).map(|comma| (None, comma + 1)),
+            Sign::Because | Sign::But if aside(pieces) => {
+                self.goes_on(at, to).map(|comma| self.skipped(at, comma))
+            }
             // What is regretted, and why, is free up to the paragraphs.
             Sign::Because if matches!(before, Some(Part::Kind(PositionKind::Explanation, 3))) => {
                 Some((Some(Part::Other), at + 1))
@@ -257,9 +268,15 @@ impl Cutter<'_> {
             )
         };
         match comma.filter(|comma| aside && !(at..*comma).any(telling)) {
-            Some(comma) => (None, comma + 1),
+            Some(comma) => self.skipped(at, comma),
             None => (None, at + 1),
         }
+    }
+
+    /// Words up to a comma that are passed over, which may name paragraphs.
+    fn skipped(&self, at: usize, comma: usize) -> (Option<Part>, usize) {
+        let names = (at..comma).any(|at| matches!(self.rules.what(at), Some(What::Sign(Sign::Unit(_)))));
+        (names.then_some(Part::Aside), comma + 1)
     }
 
     /// The comma that ends what is put in: a verb, or an object, goes on behind it.
