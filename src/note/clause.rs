@@ -121,8 +121,12 @@ impl<'a> Builder<'a> {
                 self.kind(PositionKind::Opposition, 5, at);
                 self.now.flags.push(Sign::Objects);
             }
-            Part::Objection(regarding) => {
+            Part::Objection(regarding, called) => {
                 self.kind(PositionKind::Objection, 6, at);
+                // "the position of Türkiye" may be any of its positions.
+                if !called {
+                    self.now.flags.push(Sign::Stance);
+                }
                 self.now.regarding.clone_from(regarding);
             }
             Part::Regards(mention) => self.now.regarding = Some(mention.clone()),
@@ -325,7 +329,7 @@ impl<'a> Builder<'a> {
     /// Inside what a delegation said besides, only another position would matter.
     fn muted_piece(&mut self, piece: &Piece) {
         let position =
-            matches!(piece.part, Part::Kind(_, 5..) | Part::Objects | Part::Objection(_) | Part::Who(_));
+            matches!(piece.part, Part::Kind(_, 5..) | Part::Objects | Part::Objection(..) | Part::Who(_));
         if position && self.broken.is_none() {
             self.close();
             self.doubt(piece);
@@ -540,7 +544,7 @@ impl<'a> Builder<'a> {
                     | Part::Stance
                     | Part::OnNothing
                     | Part::By
-                    | Part::Objection(_)
+                    | Part::Objection(..)
                     | Part::Objects
             ) | Some(Part::Flag(
                 Sign::Particular | Sign::Following | Sign::Condition | Sign::Later | Sign::ThatPosition

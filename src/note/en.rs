@@ -151,6 +151,7 @@ const TURNS: &[Entry] = &[
     (Sign::All(3), "all three|the three {delegations,countries,states}|these three {delegations,countries}"),
     (Sign::All(4), "all four|the four {delegations,countries,states}|these four {delegations,countries}"),
     (Sign::Lack, "{absence,lack,omission,deletion,removal,insertion,retention} of"),
+    (Sign::Other, "reserv{e,es,ed,ing} {its,their,the} right{,s} {of,to} {reply,respond}"),
     (Sign::OnIt, "thereon|thereto"),
     (
         Sign::Support,

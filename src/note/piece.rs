@@ -33,8 +33,8 @@ pub(super) enum Part {
     Who(Group),
     /// Of a kind, with its weight against others in one clause.
     Kind(PositionKind, u8),
-    /// An objection to a delegation's position.
-    Objection(Option<Mention>),
+    /// An objection to a delegation's position, and whether that is called a reservation, or the like.
+    Objection(Option<Mention>, bool),
     /// Whose position another position is about.
     Regards(Mention),
     Stance,
@@ -683,7 +683,7 @@ fn objection(verb: &Piece, pieces: &[Piece], at: usize) -> Option<(Part, usize)>
         return single(part(who)).map(|one| (Part::Regards(one), who + 1));
     }
     if matches!(part(next), Some(Part::AnotherPosition)) {
-        return Some((Part::Objection(None), next + 1));
+        return Some((Part::Objection(None, false), next + 1));
     }
     if matches!(part(next), Some(Part::Kind(..) | Part::Stance)) {
         // "the reservation made by the delegation of Türkiye", and in Arabic the name right behind
@@ -691,12 +691,14 @@ fn objection(verb: &Piece, pieces: &[Piece], at: usize) -> Option<(Part, usize)>
         while matches!(part(who), Some(Part::By | Part::Flag(Sign::Delegation))) {
             who += 1;
         }
-        return single(part(who)).map(|one| (Part::Objection(Some(one)), who + 1));
+        let called = matches!(part(next), Some(Part::Kind(..)));
+        return single(part(who)).map(|one| (Part::Objection(Some(one), called), who + 1));
     }
     let owner = past_delegations(pieces, next);
     match single(part(owner)) {
         Some(one) if matches!(part(owner + 1), Some(Part::Kind(..) | Part::Stance)) => {
-            Some((Part::Objection(Some(one)), owner + 2))
+            let called = matches!(part(owner + 1), Some(Part::Kind(..)));
+            Some((Part::Objection(Some(one), called), owner + 2))
         }
         _ => None,
     }

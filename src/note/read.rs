@@ -473,7 +473,7 @@ impl Reader<'_> {
         let Some(owner) = clause.regarding.as_ref().filter(|_| kind == PositionKind::Objection) else {
             return clause;
         };
-        if !clause.aims.is_empty() || clause.has_object {
+        if !clause.aims.is_empty() || clause.has_object || clause.has(Sign::Stance) {
             return clause;
         }
         let of_owner = |statement: &&Statement| {
