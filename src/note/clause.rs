@@ -75,6 +75,8 @@ pub(super) struct Builder<'a> {
     broken: Option<Doubt>,
     /// What a delegation said besides follows: "…, stating that paragraph 6 …".
     muted: bool,
+    /// Words put in between name paragraphs, which the position may be on.
+    aside: Option<Doubt>,
     /// The delegations that "the former" and "the first two" are among.
     listed: Vec<Mention>,
 }
@@ -91,6 +93,7 @@ impl<'a> Builder<'a> {
             broken: None,
             muted: false,
             listed: Vec::new(),
+            aside: None,
         }
     }
 
@@ -118,8 +121,12 @@ impl<'a> Builder<'a> {
                 self.kind(PositionKind::Opposition, 5, at);
                 self.now.flags.push(Sign::Objects);
             }
-            Part::Objection(regarding) => {
+            Part::Objection(regarding, called) => {
                 self.kind(PositionKind::Objection, 6, at);
+                // "the position of Türkiye" may be any of its positions.
+                if !called {
+                    self.now.flags.push(Sign::Stance);
+                }
                 self.now.regarding.clone_from(regarding);
             }
             Part::Regards(mention) => self.now.regarding = Some(mention.clone()),
@@ -129,6 +136,7 @@ impl<'a> Builder<'a> {
             }
             Part::And | Part::Comma | Part::By => contiguous = self.in_objects,
             Part::But => self.but(piece),
+            Part::Aside => self.aside = Some(self.rules.unclear(piece.from, piece.to)),
             Part::Relative => {
                 self.close();
                 self.now.from = piece.from;
@@ -166,6 +174,13 @@ impl<'a> Builder<'a> {
         }
         self.open = false;
         done.doubt = done.doubt.or_else(|| self.broken.clone());
+        if let Some(doubt) = self.aside.take()
+            && done.aims.is_empty()
+            && done.kind.is_some_and(|(_, weight)| weight >= 5)
+        {
+            // "Iran, unable to accept paragraph 6, placed its reservation on record."
+            done.doubt.get_or_insert(doubt);
+        }
         let nothing =
             done.kind.is_none() && done.aims.is_empty() && !done.has_object && done.flags.is_empty();
         if done.inherits && nothing {
@@ -314,7 +329,7 @@ impl<'a> Builder<'a> {
     /// Inside what a delegation said besides, only another position would matter.
     fn muted_piece(&mut self, piece: &Piece) {
         let position =
-            matches!(piece.part, Part::Kind(_, 5..) | Part::Objects | Part::Objection(_) | Part::Who(_));
+            matches!(piece.part, Part::Kind(_, 5..) | Part::Objects | Part::Objection(..) | Part::Who(_));
         if position && self.broken.is_none() {
             self.close();
             self.doubt(piece);
@@ -419,9 +434,15 @@ impl<'a> Builder<'a> {
     fn begins_next(&self, at: usize) -> bool {
         let complete = self.now.who.is_some() && self.now.kind.is_some() && !self.now.aims.is_empty();
         let apart = self.follows(at, |part| matches!(part, Part::Comma | Part::And));
-        let mut behind = self.pieces.iter().skip(at + 1).map(|piece| &piece.part);
-        let comma = matches!(behind.next(), Some(Part::Comma));
-        complete && apart && comma && matches!(behind.next(), Some(Part::Kind(..) | Part::Objects))
+        let comma = self.pieces.get(at + 1).is_some_and(|piece| matches!(piece.part, Part::Comma));
+        let verb = match self.pieces.get(at + 1 + usize::from(comma)).map(|piece| &piece.part) {
+            Some(Part::Kind(kind, weight)) => {
+                *weight > 1 && self.now.kind.is_some_and(|(now, _)| now != *kind)
+            }
+            Some(Part::Objects) => true,
+            _ => false,
+        };
+        complete && apart && verb
     }
 
     /// Whether delegations stand right behind, of which this is the verb.
@@ -455,7 +476,7 @@ impl<'a> Builder<'a> {
         if self.now.aims.is_empty() && self.now.who.is_none() && !self.now.has_object {
             self.now.object_first = true;
         }
-        let same = matches!(aims, [Aim::Same | Aim::It]);
+        let same = matches!(aims, [Aim::Same | Aim::SameOne | Aim::It]);
         let apart = !self.now.aims.is_empty() && !self.in_objects && !same;
         if apart && !self.now.has(Sign::Particular) {
             self.doubt(piece);
@@ -523,7 +544,7 @@ impl<'a> Builder<'a> {
                     | Part::Stance
                     | Part::OnNothing
                     | Part::By
-                    | Part::Objection(_)
+                    | Part::Objection(..)
                     | Part::Objects
             ) | Some(Part::Flag(
                 Sign::Particular | Sign::Following | Sign::Condition | Sign::Later | Sign::ThatPosition

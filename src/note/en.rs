@@ -151,6 +151,7 @@ const TURNS: &[Entry] = &[
     (Sign::All(3), "all three|the three {delegations,countries,states}|these three {delegations,countries}"),
     (Sign::All(4), "all four|the four {delegations,countries,states}|these four {delegations,countries}"),
     (Sign::Lack, "{absence,lack,omission,deletion,removal,insertion,retention} of"),
+    (Sign::Other, "reserv{e,es,ed,ing} {its,their,the} right{,s} {of,to} {reply,respond}"),
     (Sign::OnIt, "thereon|thereto"),
     (
         Sign::Support,
@@ -329,7 +330,7 @@ const FILLERS: &[Entry] = &[
          interpretation {provided,from,into}|interpretation provided by the {delegation,interpreters,secretariat}|\
          {spoke,speaking} in {arabic,english,french,spanish,russian,chinese,portuguese}|\
          {the ,}{resolution,decision,text,draft resolution} was adopted {by consensus,without a vote,as amended,as orally revised}|\
-         as {adopted,amended,revised}|{it ,them ,}to be {noted,recorded,reflected,placed on record,put on record}|stood|\
+         as {adopted,amended,revised}|therefore|alone|thus|consequently|refer|took note of|takes note of|{it ,them ,}to be {noted,recorded,reflected,placed on record,put on record}|stood|\
          {associated,associates,aligned,aligns,associating,aligning} {itself,themselves} with {the ,}consensus|maintain{,s,ing}|{was,were} the {subject,object} of|\
          during {,the }{drafting,negotiations,consultations,preparations,preparatory process}|would have been|present{s,ed} {its,their} compliments to the {secretariat,secretary-general,secretary,president,office}|\
          ha{s,ve,d} the honour to|the honour to {inform,state,communicate,convey,request,notify}|{informs,informed,inform} {it,them,the secretariat,him}|\
@@ -344,7 +345,7 @@ const FILLERS: &[Entry] = &[
         "relate{s,d}|pertain{s,ed}|appl{y,ies,ied}|refer{s,red}|cover{s,ed}|{was,were,is,are} directed|limited|\
          {but ,}{joined,joins,join} the consensus on the {remainder,rest,remaining paragraphs,other paragraphs} of the \
          {resolution,text}|{chair,chairman,chairperson,president,secretariat,secretary,secretary-general,\
-         presiding officer,rapporteur} {noted,stated,announced,recalled,recorded,reported,informed {the ,}{assembly,committee,conference,council,meeting,plenary,members,delegations}}|{committee,assembly,\
+         presiding officer,rapporteur} {said,declared,explained,noted,stated,announced,recalled,recorded,reported,informed {the ,}{assembly,committee,conference,council,meeting,plenary,members,delegations}}|{committee,assembly,\
          conference,council,meeting,commission,plenary,secretariat,chair,president} {noted,took note of}",
     ),
     (Sign::See, "see|cf|see also|reproduced in|as reproduced in"),

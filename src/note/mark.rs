@@ -366,9 +366,11 @@ impl Marker<'_> {
         }
         let last = self.items.last();
         // "Mr. Haddad", "A. Haddad"
+        let before = self.items.len().checked_sub(2).and_then(|at| self.items.get(at));
+        let of_person = before.is_some_and(|item| item.is(Sign::Honorific) || item.what == What::Mark('.'));
         let initial = last.is_some_and(|item| {
-            item.is(Sign::Honorific)
-                || (item.what == What::Unknown && item.capital && item.text.chars().count() == 1)
+            let letter = item.what == What::Unknown && item.capital && item.text.chars().count() == 1;
+            item.is(Sign::Honorific) || (letter && of_person)
         });
         if initial && !matches!(next.kind, TokenKind::Mark(_)) && next.gap < Gap::Paragraph {
             return false;

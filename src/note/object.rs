@@ -25,6 +25,8 @@ pub(super) enum Aim {
     Unknown { phrase: Option<String> },
     /// The paragraphs named before.
     Same,
+    /// The one paragraph named before.
+    SameOne,
     /// What "it" stands for, in the same sentence.
     It,
     /// The two paragraphs named before.
@@ -326,13 +328,19 @@ impl Rules<'_> {
             && matches!(self.what(halved), Some(What::Sign(Sign::Unit(_))))
             && self.numbered(at + 1).is_none()
         {
-            return Some((Aims::one(Aim::Same), halved + 1));
+            return Some((Aims::one(self.same_as(halved)), halved + 1));
         }
         if matches!(self.what(at), Some(What::Sign(Sign::Unit(_)))) && self.is(at + 1, Sign::Same) {
-            return Some((Aims::one(Aim::Same), at + 2));
+            return Some((Aims::one(self.same_as(at)), at + 2));
         }
         (same > at && self.is_any(at, &[Sign::Same, Sign::Second]) && unit)
-            .then(|| (Aims::one(Aim::Same), same + 1))
+            .then(|| (Aims::one(self.same_as(same)), same + 1))
+    }
+
+    /// One paragraph or several, by the form of the word.
+    fn same_as(&self, at: usize) -> Aim {
+        let many = |text: &str| ["s", "ات", "تين", "تان"].iter().any(|ending| text.ends_with(ending));
+        if self.items.get(at).is_some_and(|item| many(&item.text)) { Aim::Same } else { Aim::SameOne }
     }
 
     /// The place after words for the text itself: "the entire text of the resolution", "the resolution as a whole".

@@ -51,9 +51,14 @@ impl Rules<'_> {
         let (mut all, mut next) = self.one_head(at, None)?;
         loop {
             let Some(after) = self.separator(next) else { return Some((all, next)) };
+            let led = after;
             let after = self.past(after, again);
             let more = self.one_head(after, None).or_else(|| self.shortened(after, all.head));
             let Some((more, end)) = more else { return Some((all, next)) };
+            // "…, and on paragraph 6 expressed a preference": what is behind may begin another clause.
+            if after > led && self.is(led, Sign::On) && self.is_any(end, &[Sign::Filler]) {
+                return Some((all, next));
+            }
             all.labels.extend(more.labels);
             all.doubt = all.doubt.or(more.doubt);
             all.head = more.head;
@@ -323,7 +328,7 @@ impl Rules<'_> {
                 && !matches!(self.what(end), Some(What::Number | What::Symbol))
             {
                 found.next = end;
-            } else if self.is(at, Sign::OfIt) {
+            } else if self.is(at, Sign::OfIt) || (self.is(at, Sign::Particular) && self.is_of_it(at)) {
                 found.half = found.half.or_else(|| self.half_before(at));
                 found.next = at + 1;
             } else {
@@ -335,6 +340,11 @@ impl Rules<'_> {
     /// "the preamble", and not "preambular paragraphs", which begins an item of its own.
     fn half_behind(&self, at: usize) -> Option<Half> {
         self.half(at).filter(|_| !matches!(self.what(at + 1), Some(What::Sign(Sign::Unit(_)))))
+    }
+
+    /// "منها" right behind a number is "of it", and elsewhere "among them".
+    fn is_of_it(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| item.text == "منها")
     }
 
     /// The half of the text that was named last before a place.

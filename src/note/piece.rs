@@ -33,8 +33,8 @@ pub(super) enum Part {
     Who(Group),
     /// Of a kind, with its weight against others in one clause.
     Kind(PositionKind, u8),
-    /// An objection to a delegation's position.
-    Objection(Option<Mention>),
+    /// An objection to a delegation's position, and whether that is called a reservation, or the like.
+    Objection(Option<Mention>, bool),
     /// Whose position another position is about.
     Regards(Mention),
     Stance,
@@ -53,6 +53,8 @@ pub(super) enum Part {
     Pick(Picked),
     /// "…, which it later withdrew"
     TailWithdraw,
+    /// Words put in between that name paragraphs.
+    Aside,
     /// "…, on which Kenya also expressed a reservation"
     Relative,
     /// The name of a person.
@@ -148,6 +150,13 @@ impl Cutter<'_> {
             // "Mexico and 14 other delegations", "some 20 delegations"
             Some(What::Number) if rules.is(at + 1, Sign::Others) => self.others(at + 1),
             Some(What::Number) if rules.is(at + 1, Sign::Delegation) && pieces.is_empty() => (None, at + 1),
+            // "Kuwait's reservation: “We cannot agree …”" are its words, and no phrase of the text.
+            Some(What::Quote) if matches!(before, Some(Part::Colon)) => {
+                let phrase = rules.object(at).filter(|(aims, end)| {
+                    *end <= to && aims.list.iter().all(|aim| matches!(aim, Aim::Paragraphs { .. }))
+                });
+                phrase.map_or((Some(Part::Other), at + 1), |(aims, end)| (Some(Part::On(aims)), end))
+            }
             Some(What::Quote | What::Number) => self.object_or(at, to, Some(Part::Other)),
             Some(What::Unknown) => (Some(Part::Other), self.unknown_run(at, to)),
             Some(What::Symbol) => (None, at + 1),
@@ -168,9 +177,11 @@ impl Cutter<'_> {
         match sign {
             Sign::Which => Some(self.which(at, to, pieces)),
             Sign::Because | Sign::But if pieces.is_empty() => {
-                self.introduces(at, to).map(|comma| (None, comma + 1))
+                self.introduces(at, to).map(|comma| self.skipped(at, comma))
             }
-            Sign::Because | Sign::But if aside(pieces) => self.goes_on(at, to).map(|comma| (None, comma + 1)),
+            Sign::Because | Sign::But if aside(pieces) => {
+                self.goes_on(at, to).map(|comma| self.skipped(at, comma))
+            }
             // What is regretted, and why, is free up to the paragraphs.
             Sign::Because if matches!(before, Some(Part::Kind(PositionKind::Explanation, 3))) => {
                 Some((Some(Part::Other), at + 1))
@@ -257,9 +268,15 @@ impl Cutter<'_> {
             )
         };
         match comma.filter(|comma| aside && !(at..*comma).any(telling)) {
-            Some(comma) => (None, comma + 1),
+            Some(comma) => self.skipped(at, comma),
             None => (None, at + 1),
         }
+    }
+
+    /// Words up to a comma that are passed over, which may name paragraphs.
+    fn skipped(&self, at: usize, comma: usize) -> (Option<Part>, usize) {
+        let names = (at..comma).any(|at| matches!(self.rules.what(at), Some(What::Sign(Sign::Unit(_)))));
+        (names.then_some(Part::Aside), comma + 1)
     }
 
     /// The comma that ends what is put in: a verb, or an object, goes on behind it.
@@ -666,7 +683,7 @@ fn objection(verb: &Piece, pieces: &[Piece], at: usize) -> Option<(Part, usize)>
         return single(part(who)).map(|one| (Part::Regards(one), who + 1));
     }
     if matches!(part(next), Some(Part::AnotherPosition)) {
-        return Some((Part::Objection(None), next + 1));
+        return Some((Part::Objection(None, false), next + 1));
     }
     if matches!(part(next), Some(Part::Kind(..) | Part::Stance)) {
         // "the reservation made by the delegation of Türkiye", and in Arabic the name right behind
@@ -674,12 +691,14 @@ fn objection(verb: &Piece, pieces: &[Piece], at: usize) -> Option<(Part, usize)>
         while matches!(part(who), Some(Part::By | Part::Flag(Sign::Delegation))) {
             who += 1;
         }
-        return single(part(who)).map(|one| (Part::Objection(Some(one)), who + 1));
+        let called = matches!(part(next), Some(Part::Kind(..)));
+        return single(part(who)).map(|one| (Part::Objection(Some(one), called), who + 1));
     }
     let owner = past_delegations(pieces, next);
     match single(part(owner)) {
         Some(one) if matches!(part(owner + 1), Some(Part::Kind(..) | Part::Stance)) => {
-            Some((Part::Objection(Some(one)), owner + 2))
+            let called = matches!(part(owner + 1), Some(Part::Kind(..)));
+            Some((Part::Objection(Some(one), called), owner + 2))
         }
         _ => None,
     }

@@ -202,7 +202,7 @@ impl Reader<'_> {
     }
 
     fn say(&mut self, mut clause: Clause) {
-        if clause.aims.iter().any(|aim| matches!(aim, Aim::Same | Aim::It | Aim::Both)) {
+        if clause.aims.iter().any(|aim| matches!(aim, Aim::Same | Aim::SameOne | Aim::It | Aim::Both)) {
             clause.aims = self.settle(&clause);
         }
         if clause.kind.is_some_and(|(kind, _)| kind == PositionKind::Objection)
@@ -473,7 +473,7 @@ impl Reader<'_> {
         let Some(owner) = clause.regarding.as_ref().filter(|_| kind == PositionKind::Objection) else {
             return clause;
         };
-        if !clause.aims.is_empty() || clause.has_object {
+        if !clause.aims.is_empty() || clause.has_object || clause.has(Sign::Stance) {
             return clause;
         }
         let of_owner = |statement: &&Statement| {
@@ -539,6 +539,7 @@ impl Reader<'_> {
                     Some(last) => aims.extend(last.aims.iter().cloned()),
                     None => aims.push(Aim::Same),
                 },
+                Aim::SameOne => aims.push(self.named_last().unwrap_or(Aim::SameOne)),
                 Aim::Both => aims.push(self.both().unwrap_or(Aim::Both)),
                 other => aims.push(other.clone()),
             }
@@ -586,7 +587,7 @@ impl Reader<'_> {
             }
             Aim::Entire { .. } => Some(Target::Entire),
             Aim::Unknown { phrase } => Some(Target::Unknown { phrase: texts(phrase) }),
-            Aim::Same | Aim::It | Aim::Both => None,
+            Aim::Same | Aim::SameOne | Aim::It | Aim::Both => None,
         }
     }
 
@@ -601,6 +602,15 @@ impl Reader<'_> {
         };
         let one = first.mentions.len() == 1 && first.strangers == 0 && said.iter().all(same);
         one.then(|| first.clone())
+    }
+
+    /// The one paragraph named last in this sentence, or in the one before.
+    fn named_last(&self) -> Option<Aim> {
+        let aims = if self.before.aims.is_empty() { &self.named_before()?.aims } else { &self.before.aims };
+        match aims.as_slice() {
+            [one @ Aim::Paragraphs { labels, .. }] if labels.len() == 1 => Some(one.clone()),
+            _ => None,
+        }
     }
 
     /// The clause of the sentence before that names the last paragraphs.
