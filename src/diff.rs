@@ -44,11 +44,13 @@ impl fmt::Display for Happened {
 pub struct Change {
     /// What happened.
     pub change: Happened,
-    /// To what: the id of a row (`ipu-145-migration/QA/OP5/reservation`), of a resolution, of a vote
+    /// To what, by its id in the new register, or in the old one where it was removed: a row as `country --withdrawn`
+    /// names it (`ipu-145-migration/QA/OP5/reservation`), of a resolution, of a vote
     /// (`ID/vote`, `ID/vote/PP7`), a source (`ID/source/published`), a part (`ID/part/II`), a delegation (`ID/QA`) or a
     /// paragraph (`ID/OP5`).
     pub id: String,
-    /// Which fact of it, by its key in the record (`withdrawn`, `phrase.en`, `name.ar`); none for all of it.
+    /// Which fact of it, by its key in the record (`withdrawn`, `phrase.en`, `name.ar`); none for all of it. `id` where
+    /// a row has another number now, as its neighbour has gone or changed places with it.
     pub field: Option<String>,
     /// What the old register says, where it says something; of a position that is gone its facts, as
     /// `phrase.en: labour mobility; source: published`.

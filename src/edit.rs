@@ -135,6 +135,9 @@ fn finish(
     positions: Vec<usize>,
     notes: Vec<String>,
 ) -> Result<Edited, Refused> {
+    if layout::read(&text).is_none() {
+        return Err(Refused::layout());
+    }
     let new = SourceText::new(source.name(), text.as_str());
     let checked = check::check(&new);
     let fresh = fresh(check::check(source).problems, checked.problems);

@@ -41,7 +41,7 @@ mod stream;
 
 pub use disk::{Access, Disk, Entry, Kind, Real};
 pub use error::{Cause, Error, Holder, Left, Task, shown};
-pub use faulty::{Faulty, NotAPlan, Plan};
+pub use faulty::{FAULTS, Faulty, NotAPlan, Plan};
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -63,9 +63,12 @@ pub struct Store {
 }
 
 impl Default for Store {
-    /// The disk of the machine.
+    /// The disk of the machine; with debug assertions one that fails where [`FAULTS`] says so.
     fn default() -> Self {
-        Self::new(Box::new(Real))
+        match faulty::asked() {
+            Some(faulty) => Self::new(Box::new(faulty)),
+            None => Self::new(Box::new(Real)),
+        }
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn positions(changes: &mut Changes, old: &Resolution, new: &Resolutio
         one.cmp(two).then_with(|| target_order(new, first(a), first(b))).then(kind.cmp(other))
     });
     for (_, (one, two)) in groups {
-        group(changes, &one, &two);
+        group(changes, (old, &one), (new, &two));
     }
 }
 
@@ -45,55 +45,79 @@ fn target_order(resolution: &Resolution, a: Option<&Entry<'_>>, b: Option<&Entry
     }
 }
 
-/// Rows that would have one id: those that are the same are taken away, the others matched in their order.
-fn group(changes: &mut Changes, old: &[&Entry<'_>], new: &[&Entry<'_>]) {
-    let mut rest = old.to_vec();
-    let mut fresh = Vec::new();
-    for entry in new {
-        match rest.iter().position(|other| same(other, entry)) {
-            Some(at) => drop(rest.remove(at)),
-            None => fresh.push(*entry),
+/// A resolution and rows of it.
+type Rows<'a, 'r> = (&'a Resolution, &'a [&'a Entry<'r>]);
+
+/// Rows that would have one id but for its number, matched by what they say. What is added has its id in the new
+/// register and what is removed in the old one; where a row has another number now, its `id` has changed.
+fn group(changes: &mut Changes, (before, old): Rows<'_, '_>, (after, new): Rows<'_, '_>) {
+    let number = |entry: &Entry<'_>, resolution: &Resolution| {
+        entry.id.get(resolution.id.as_str().len()..).unwrap_or_default().to_owned()
+    };
+    let moved = |one: &Entry<'_>, two: &Entry<'_>| number(one, before) != number(two, after);
+    let partners = partners(old, new, moved);
+    for (two, partner) in new.iter().zip(&partners) {
+        let Some(one) = partner.and_then(|at| old.get(at)) else { continue };
+        if moved(one, two) {
+            changes.fact(&two.id, "id", Some(one.id.clone()), Some(two.id.clone()));
         }
-    }
-    for (one, two) in rest.iter().zip(&fresh) {
         if let (Some(before), Some(after)) = (one.position, two.position) {
             compare(changes, &two.id, before, after);
         }
     }
-    for entry in fresh.iter().skip(rest.len()) {
-        let new = entry.position.map(details);
-        changes.list.push(Change {
-            change: Happened::Added,
-            id: entry.id.clone(),
-            field: None,
-            old: None,
-            new,
-        });
-    }
-    for entry in rest.iter().skip(fresh.len()) {
-        let old = entry.position.map(details);
-        changes.list.push(Change {
-            change: Happened::Removed,
-            id: entry.id.clone(),
-            field: None,
-            old,
-            new: None,
-        });
-    }
+    let row = |change, entry: &Entry<'_>| {
+        let said = entry.position.map(details);
+        let (old, new) = if change == Happened::Added { (None, said) } else { (said, None) };
+        Change { change, id: entry.id.clone(), field: None, old, new }
+    };
+    let added = new.iter().zip(&partners).filter(|(_, partner)| partner.is_none());
+    changes.list.extend(added.map(|(entry, _)| row(Happened::Added, entry)));
+    let gone = old.iter().enumerate().filter(|(at, _)| !partners.contains(&Some(*at)));
+    changes.list.extend(gone.map(|(_, entry)| row(Happened::Removed, entry)));
 }
 
-fn same(one: &Entry<'_>, two: &Entry<'_>) -> bool {
-    let mut differences = Changes::default();
-    match (one.position, two.position) {
-        (Some(before), Some(after)) => compare(&mut differences, "", before, after),
-        (None, None) => {}
-        _ => return false,
+/// Pairs that are looked at one by one; where there are more, rows are matched in their order.
+const FEW: usize = 10_000;
+
+/// Which old row each new one is: the one that says the same, else the one that differs least.
+fn partners(
+    old: &[&Entry<'_>],
+    new: &[&Entry<'_>],
+    moved: impl Fn(&Entry<'_>, &Entry<'_>) -> bool,
+) -> Vec<Option<usize>> {
+    if old.len() * new.len() > FEW {
+        return (0..new.len()).map(|at| (at < old.len()).then_some(at)).collect();
     }
-    differences.list.is_empty()
+    let mut pairs: Vec<_> = Vec::new();
+    for (to, two) in new.iter().enumerate() {
+        for (from, one) in old.iter().enumerate() {
+            pairs.push((distance(one, two), moved(one, two), to, from));
+        }
+    }
+    pairs.sort_unstable();
+    let mut partners = vec![None; new.len()];
+    for (_, _, to, from) in pairs {
+        if partners[to].is_none() && !partners.contains(&Some(from)) {
+            partners[to] = Some(from);
+        }
+    }
+    partners
+}
+
+/// In how many facts two rows differ, and whether in the date of withdrawal: that comes to a position that stays the
+/// same, and tells less than any other fact that it is another one.
+fn distance(one: &Entry<'_>, two: &Entry<'_>) -> (usize, bool) {
+    let mut differences = Changes::default();
+    if let (Some(before), Some(after)) = (one.position, two.position) {
+        compare(&mut differences, "", before, after);
+    }
+    let all = differences.list.len();
+    differences.list.retain(|change| change.field.as_deref() != Some("withdrawn"));
+    (differences.list.len(), differences.list.len() < all)
 }
 
 /// What a row that is new or gone says, on one line.
-fn details(position: &Position) -> String {
+pub(super) fn details(position: &Position) -> String {
     let bare = Position {
         target: Target::Entire,
         status: None,

@@ -26,14 +26,11 @@ fn changes(old: &str, new: &str) -> Vec<String> {
 fn lines(changes: &[Change]) -> Vec<String> {
     let line = |change: &Change| {
         let show = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".into());
+        let said = format!("{} > {}", show(&change.old), show(&change.new));
+        let own = change.field.as_deref() == Some("id") && change.id.contains("reservation");
+        let said = if own { said.replace("ipu-145-migration", "") } else { said };
         let id = change.id.replace("ipu-145-migration", "");
-        format!(
-            "{} {id} {} {} > {}",
-            change.change,
-            show(&change.field),
-            show(&change.old),
-            show(&change.new)
-        )
+        format!("{} {id} {} {said}", change.change, show(&change.field))
     };
     changes.iter().map(line).collect()
 }
@@ -89,13 +86,123 @@ fn a_second_row_on_the_same_is_matched_by_what_it_says() {
     let two = format!("{OWN}{second}");
     assert_eq!(changes(OWN, &two), ["added /CZ/OP3/reservation/2 - - > phrase.en: words; source: published"]);
     let first = swap(OWN, "[[position]]", &format!("{second}\n[[position]]"));
-    assert_eq!(changes(&two, &first), Vec::<String>::new());
+    // The rows have changed places, and with them their numbers in `country`.
+    assert_eq!(
+        changes(&two, &first),
+        [
+            "changed /CZ/OP3/reservation id /CZ/OP3/reservation/2 > /CZ/OP3/reservation",
+            "changed /CZ/OP3/reservation/2 id /CZ/OP3/reservation > /CZ/OP3/reservation/2",
+        ]
+    );
     assert_eq!(
         changes(&first, OWN),
-        ["removed /CZ/OP3/reservation - phrase.en: words; source: published > -"]
+        [
+            "changed /CZ/OP3/reservation id /CZ/OP3/reservation/2 > /CZ/OP3/reservation",
+            "removed /CZ/OP3/reservation - phrase.en: words; source: published > -",
+        ]
     );
     let withdrawn = swap(&two, "phrase.en = \"words\"", "phrase.en = \"words\"\nwithdrawn = 2023-01-01");
     assert_eq!(changes(&two, &withdrawn), ["changed /CZ/OP3/reservation/2 withdrawn - > 2023-01-01"]);
+}
+
+/// Kigali without the Czech position, and blocks in its place.
+fn czech(blocks: &[&str]) -> String {
+    let (head, rest) = OWN.split_once("[[position]]\n").unwrap();
+    let (_, rest) = rest.split_once("[[position]]\n").unwrap();
+    let block = |facts: &&str| {
+        format!(
+            "[[position]]\ndelegation = \"CZ\"\nkind = \"reservation\"\non = [\"OP3\"]\nsource = \"published\"\n{facts}\n\n"
+        )
+    };
+    format!("{head}{}[[position]]\n{rest}", blocks.iter().map(block).collect::<String>())
+}
+
+#[test]
+fn withdrawn_and_made_again() {
+    let (standing, gone, again) = ("", "withdrawn = 2023-01-01", "made = 2024-01-01");
+    let (first, second) = ("/CZ/OP3/reservation", "/CZ/OP3/reservation/2");
+    let came = "made: 2024-01-01; source: published";
+    // Below the old one, which was withdrawn: the second row is new.
+    assert_eq!(
+        changes(&czech(&[standing]), &czech(&[gone, again])),
+        [format!("changed {first} withdrawn - > 2023-01-01"), format!("added {second} - - > {came}")]
+    );
+    // Above it: the same is said, and that the old one is the second row now.
+    assert_eq!(
+        changes(&czech(&[standing]), &czech(&[again, gone])),
+        [
+            format!("changed {second} id {first} > {second}"),
+            format!("changed {second} withdrawn - > 2023-01-01"),
+            format!("added {first} - - > {came}"),
+        ]
+    );
+    // The withdrawn one is cleared away: what is gone has its id in the old record, what stays another one now.
+    assert_eq!(
+        changes(&czech(&[gone, again]), &czech(&[again])),
+        [
+            format!("changed {first} id {second} > {first}"),
+            format!("removed {first} - withdrawn: 2023-01-01; source: published > -"),
+        ]
+    );
+    assert_eq!(
+        changes(&czech(&[again, gone]), &czech(&[again])),
+        [format!("removed {second} - withdrawn: 2023-01-01; source: published > -")]
+    );
+    // The second one is withdrawn too.
+    let over = "made = 2024-01-01\nwithdrawn = 2025-01-01";
+    assert_eq!(
+        changes(&czech(&[gone, again]), &czech(&[gone, over])),
+        [format!("changed {second} withdrawn - > 2025-01-01")]
+    );
+    assert_eq!(
+        changes(&czech(&[gone, again]), &czech(&[over, gone])),
+        [
+            format!("changed {first} id {second} > {first}"),
+            format!("changed {first} withdrawn - > 2025-01-01"),
+            format!("changed {second} id {first} > {second}"),
+        ]
+    );
+    assert_eq!(changes(&czech(&[gone, again]), &czech(&[gone, again])), Vec::<String>::new());
+    // Another record of the same: only its own id differs.
+    let other = swap(&czech(&[gone, again]), "id = \"ipu-145-migration\"", "id = \"other\"");
+    assert_eq!(changes(&czech(&[gone, again]), &other), ["changed other id ipu-145-migration > other"]);
+}
+
+/// Applied to the rows of the old side, the changes make the rows of the new one: ids are those of each side.
+#[test]
+fn changes_tell_every_row_of_both_sides() {
+    let over = "made = 2023-02-01\nwithdrawn = 2023-03-01";
+    let blocks = [over, "withdrawn = 2023-01-01", "made = 2024-01-01", "phrase.en = \"words\""];
+    let sets = (1..16u32).map(|set| (0..4).filter(|at| set & (1 << at) != 0).map(|at| blocks[at]).collect());
+    let turned = |list: Vec<&'static str>| [list.iter().rev().copied().collect(), list];
+    let all: Vec<Vec<&str>> = sets.flat_map(turned).collect();
+    let rows = |register: &Register| -> BTreeMap<String, String> {
+        let rows = register.resolutions().flat_map(Resolution::entries);
+        rows.filter_map(|row| Some((row.id.clone(), positions::details(row.position?)))).collect()
+    };
+    let registers: Vec<Register> = all.iter().map(|list| register(&[&czech(list)])).collect();
+    for (old, new) in registers.iter().flat_map(|old| registers.iter().map(move |new| (old, new))) {
+        let (before, after) = (rows(old), rows(new));
+        let (mut stays, mut comes) = (before.clone(), BTreeMap::new());
+        let mut differs = BTreeSet::new();
+        for change in diff(old, new) {
+            match (change.change, change.field.as_deref()) {
+                (Happened::Removed, _) => assert_eq!(stays.remove(&change.id), change.old),
+                (Happened::Added, _) => drop(comes.insert(change.id.clone(), change.new.unwrap())),
+                (Happened::Changed, Some("id")) => {
+                    let was = change.old.unwrap();
+                    stays.remove(&was);
+                    comes.insert(change.id.clone(), before[&was].clone());
+                }
+                (Happened::Changed, _) => drop(differs.insert(change.id)),
+            }
+        }
+        stays.extend(comes);
+        assert_eq!(stays.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
+        for (id, said) in &after {
+            assert_eq!(stays[id] != *said, differs.contains(id), "{id}");
+        }
+    }
 }
 
 /// A unit, a part, a source and a language.

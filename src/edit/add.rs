@@ -1,8 +1,9 @@
 //! A position put into a record.
 
 use super::layout::{self, Node};
+use super::list::put_below;
 use super::name::{Names, names, put};
-use super::splice::{Splices, quoted, quoted_list};
+use super::splice::{Splices, inline, quoted, quoted_list};
 use super::{Edited, Refused, Scope, finish};
 use crate::model::{
     Delegation, Label, Labels, Life, Position, PositionKind, Resolution, SourceId, Status, Target, Texts,
@@ -139,21 +140,32 @@ pub fn add(source: &SourceText, resolution: &Resolution, new: &NewPosition) -> R
     for (language, pairs) in &names.new {
         put(&mut splices, text, &root, language, pairs)?;
     }
-    splices.section_below(place(text, &root)?, new.lines(&on, &origin));
+    put_position(&mut splices, text, &root, new.lines(&on, &origin))?;
     let expected = expected(resolution, &names, new.position(on, origin));
     let at = resolution.positions.len();
     let made = finish(source, splices.apply(), expected.as_ref(), vec![at], names.notes.clone());
     made.map_err(|refused| hint(refused, &names, new))
 }
 
-/// The line below which the new position goes: the last one of the positions, else the last of the file.
-fn place(text: &str, root: &Node) -> Result<usize, Refused> {
-    let Some(positions) = root.get("position") else { return Ok(text.len()) };
-    let sections = positions.children.iter().all(|position| position.has_header(text));
+/// Puts the position below the last one, as the record writes those: as a section, or in a list of inline tables.
+fn put_position(
+    splices: &mut Splices<'_>,
+    text: &str,
+    root: &Node,
+    lines: Vec<String>,
+) -> Result<(), Refused> {
+    let Some(positions) = root.get("position") else {
+        splices.section_below(text.len(), lines);
+        return Ok(());
+    };
+    let all = |is: fn(&Node, &str) -> bool| positions.children.iter().all(|position| is(position, text));
     match positions.children.last() {
-        Some(_) if sections => Ok(positions.end()),
-        _ => Err(Refused::layout()),
+        Some(last) if all(Node::is_inline) => put_below(splices, text, positions, last, &inline(&lines)),
+        Some(_) if all(Node::has_header) => splices.section_below(positions.end(), lines),
+        None => splices.insert(positions.span.start + 1, inline(&lines)),
+        Some(_) => return Err(Refused::layout()),
     }
+    Ok(())
 }
 
 /// The source that the position comes from.

@@ -1,9 +1,9 @@
-//! Items taken out of a list of texts, with what else stands in the list kept.
+//! Items taken out of a list and put into one, with what else stands in the list kept.
 
 use std::ops::Range;
 
 use super::layout::Node;
-use super::splice::{Splices, line_end, line_start};
+use super::splice::{Splices, lead, line_end, line_start};
 
 /// Takes out the items that `goes` names by their number; at least one has to stay.
 pub(super) fn take_out(splices: &mut Splices<'_>, text: &str, list: &Node, goes: impl Fn(usize) -> bool) {
@@ -23,6 +23,25 @@ pub(super) fn take_out(splices: &mut Splices<'_>, text: &str, list: &Node, goes:
     let kept = items.iter().enumerate().filter(|(at, _)| !goes(*at));
     let kept: Vec<&str> = kept.map(|(_, item)| slice(item.span.start, item.span.end)).collect();
     splices.replace(first.span.start..last.span.end, kept.join(separator));
+}
+
+/// Puts an item below another one, on a line of its own where those behind it or the bracket are on another line.
+pub(super) fn put_below(splices: &mut Splices<'_>, text: &str, list: &Node, above: &Node, item: &str) {
+    let end = above.end();
+    let starts = list.children.iter().map(|other| other.span.start);
+    let next = starts.filter(|start| *start >= end).min().unwrap_or(list.span.end.saturating_sub(1));
+    let comma = comma(text, end, next);
+    let line = comma.map_or(end, |at| at + 1);
+    if line_end(text, line) > next {
+        splices.insert(end, format!(", {item}"));
+        return;
+    }
+    let before = lead(text, above.span.start);
+    let blanks = &before[..before.len() - before.trim_start_matches([' ', '\t']).len()];
+    if comma.is_none() {
+        splices.insert(end, ",");
+    }
+    splices.below(line, &[format!("{blanks}{item}{}", if comma.is_some() { "," } else { "" })]);
 }
 
 /// Takes items out of a list over several lines, with their commas and the lines that would be left blank.

@@ -91,9 +91,7 @@ pub(super) fn put(
         new.iter().map(|(code, name)| format!("{lead}{code} = {}", quoted(name))).collect()
     };
     let Some(section) = block.get("delegations") else {
-        let mut lines = vec![format!("[language.{}.delegations]", key(text, block))];
-        lines.extend(pairs(""));
-        splices.section_below(block.end(), lines);
+        first(splices, text, block, pairs);
         return Ok(());
     };
     match section.children.last() {
@@ -107,6 +105,29 @@ pub(super) fn put(
         None => splices.below(section.span.end, &pairs("")),
     }
     Ok(())
+}
+
+/// Puts the first names of a language in, as the record writes the language: in braces, with dots or as a section.
+fn first(splices: &mut Splices<'_>, text: &str, block: &Node, pairs: impl Fn(&str) -> Vec<String>) {
+    let dotted = block.children.iter().rfind(|child| !child.has_header(text));
+    match (block.children.last(), dotted) {
+        (last, _) if block.is_inline(text) => {
+            let own = format!("delegations = {{ {} }}", pairs("").join(", "));
+            match last {
+                Some(last) => splices.insert(last.end(), format!(", {own}")),
+                None => splices.replace(block.span.clone(), format!("{{ {own} }}")),
+            }
+        }
+        (_, Some(last)) if !block.has_header(text) => {
+            let path = lead(text, last.key_span.start);
+            splices.below(last.end(), &pairs(&format!("{path}delegations.")));
+        }
+        _ => {
+            let mut lines = vec![format!("[language.{}.delegations]", key(text, block))];
+            lines.extend(pairs(""));
+            splices.section_below(block.end(), lines);
+        }
+    }
 }
 
 /// The language's key as the record writes it.

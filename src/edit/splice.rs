@@ -106,3 +106,8 @@ pub(super) fn quoted_list<T: ToString>(items: &[T]) -> String {
     let items: Vec<_> = items.iter().map(|item| quoted(&item.to_string())).collect();
     format!("[{}]", items.join(", "))
 }
+
+/// The lines of a section as an inline table; the first one is its header.
+pub(super) fn inline(lines: &[String]) -> String {
+    format!("{{ {} }}", lines.get(1..).unwrap_or_default().join(", "))
+}

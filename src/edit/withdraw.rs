@@ -1,8 +1,8 @@
 //! The withdrawal of positions, or of parts of them.
 
 use super::layout::{self, Node};
-use super::list::take_out;
-use super::splice::{Splices, lead, quoted_list};
+use super::list::{put_below, take_out};
+use super::splice::{Splices, inline, lead, quoted_list};
 use super::{Edited, Refused, Scope, finish};
 use crate::model::{Delegation, Label, Labels, Life, Outcome, Position, PositionKind, Resolution, Target};
 use crate::problem::SourceText;
@@ -136,7 +136,8 @@ pub fn withdraw(source: &SourceText, resolution: &Resolution, which: &Withdrawal
     which.stands(resolution)?;
     let text = source.text();
     let root = layout::read(text).ok_or_else(Refused::layout)?;
-    let blocks = root.get("position").map(|node| node.children.as_slice()).unwrap_or_default();
+    let list = root.get("position").ok_or_else(Refused::layout)?;
+    let blocks = list.children.as_slice();
     if blocks.len() != resolution.positions.len() {
         return Err(Refused::layout());
     }
@@ -156,7 +157,7 @@ pub fn withdraw(source: &SourceText, resolution: &Resolution, which: &Withdrawal
                 expected.positions.push(ended(position, which.date));
             }
             Part::Some(labels) => {
-                partly(&mut splices, text, (block, position), &labels, which.date)?;
+                partly(&mut splices, text, (list, block, position), &labels, which.date)?;
                 changed.push(expected.positions.len() + 1);
                 let keeps = |label: &&Label| !labels.contains(label);
                 expected.positions.push(narrowed(position, keeps));
@@ -198,23 +199,23 @@ fn whole(splices: &mut Splices<'_>, text: &str, block: &Node, date: Date) -> Res
 fn partly(
     splices: &mut Splices<'_>,
     text: &str,
-    (block, position): (&Node, &Position),
+    (list, block, position): (&Node, &Node, &Position),
     labels: &[Label],
     date: Date,
 ) -> Result<(), Refused> {
     let (Some(on), Target::Paragraphs { on: known, .. }) = (block.get("on"), &position.target) else {
         return Err(Refused::layout());
     };
-    if !block.has_header(text) {
-        return Err(Refused::layout());
-    }
     take_out(splices, text, on, |at| known.as_slice().get(at).is_some_and(|label| labels.contains(label)));
     let mut lines = vec!["[[position]]".to_owned()];
     for child in &block.children {
         lines.extend(copied(text, child, position, labels));
     }
     lines.push(format!("withdrawn = {date}"));
-    splices.section_below(block.end(), lines);
+    match block.is_inline(text) {
+        true => put_below(splices, text, list, block, &inline(&lines)),
+        false => splices.section_below(block.end(), lines),
+    }
     Ok(())
 }
 

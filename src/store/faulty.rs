@@ -3,10 +3,21 @@
 use super::disk::{Access, Disk, Entry, Real};
 use std::fmt;
 use std::fs::{File, Metadata, Permissions, TryLockError};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+/// The variable of the environment that tells a program built with debug assertions what is to go wrong: a [`Plan`].
+/// The program that people use does not look at it.
+pub const FAULTS: &str = "RESERVATIONS_FAULTS";
+
+/// The disk that [`FAULTS`] asks for, one for the whole process.
+pub(super) fn asked() -> Option<Faulty> {
+    static DISK: OnceLock<Option<Faulty>> = OnceLock::new();
+    let plan = || std::env::var(FAULTS).ok()?.parse().ok();
+    DISK.get_or_init(|| if cfg!(debug_assertions) { plan().map(Faulty::new) } else { None }).clone()
+}
 
 /// What goes wrong, at which call, counted from 1.
 ///
@@ -122,9 +133,15 @@ impl Faulty {
         match self.fate(name) {
             Fate::Done => call(),
             Fate::Failed(error) => Err(error),
-            Fate::Killed => std::process::abort(),
+            Fate::Killed => end(name),
         }
     }
+}
+
+/// Ends the process as a kill does, and says where.
+fn end(name: &str) -> ! {
+    let _ = writeln!(io::stderr(), "killed at {name}");
+    std::process::abort()
 }
 
 impl Disk for Faulty {
@@ -168,7 +185,7 @@ impl Disk for Faulty {
             Fate::Failed(error) => half().and(Err(error)),
             Fate::Killed => {
                 let _ = half();
-                std::process::abort()
+                end("write")
             }
         }
     }
@@ -193,7 +210,7 @@ impl Disk for Faulty {
         match self.fate("try_lock") {
             Fate::Done => Real.try_lock(file),
             Fate::Failed(error) => Err(TryLockError::Error(error)),
-            Fate::Killed => std::process::abort(),
+            Fate::Killed => end("try_lock"),
         }
     }
 

@@ -33,7 +33,7 @@ fn laid_out() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.min(96)))]
 
     #[test]
     fn an_added_position_leaves_every_other_byte(text in laid_out(), number in 10u32..28, who in prop_oneof![Just("KZ"), Just("FR"), Just("african-group")], note in "[ -~é\n]{1,20}x") {
