@@ -7,8 +7,6 @@ mod entry;
 mod label;
 mod life;
 mod resolution;
-#[cfg(test)]
-mod tests;
 
 pub use crate::vocabulary::{Ballot, Kind, PositionKind, Reach, Status, UnknownWord, Way};
 pub use entry::Entry;
