@@ -1,3 +1,4 @@
+mod completed;
 mod hostile;
 mod laid_out;
 
@@ -385,6 +386,46 @@ fn what_does_not_stand_cannot_be_withdrawn() {
     let made = OWN.replacen("on = [\"OP3\"]\n", "on = [\"OP3\"]\nmade = 2023-01-05\n", 1);
     assert!(not_withdrawn(&made, &withdrawal("CZ", &[], "2023-01-04")).contains("made on 2023-01-05"));
     assert!(not_withdrawn(OWN, &withdrawal("CZ", &[], "2022-01-04")).contains("made on 2022-10-15"));
+}
+
+#[test]
+fn a_scope_is_one_of_two_words() {
+    for word in Scope::WORDS {
+        assert_eq!(word.parse::<Scope>().unwrap().to_string(), *word);
+    }
+    assert!("all".parse::<Scope>().is_err());
+}
+
+#[test]
+fn a_scope_that_is_withdrawn_leaves_the_other() {
+    let block = |scope: &str| {
+        format!(
+            "\n[[position]]\ndelegation = \"FR\"\nkind = \"reservation\"\nscope = \"{scope}\"\nsource = \"s\"\n"
+        )
+    };
+    let text = format!(
+        "format = 1\n[resolution]\nid = \"r\"\n[[source]]\nid = \"s\"\n{}{}",
+        block("entire"),
+        block("unknown")
+    );
+    for (scope, at) in [(Scope::Entire, 0), (Scope::Unknown, 1)] {
+        let which = Withdrawal { scope: Some(scope), ..withdrawal("FR", &[], "2023-01-01") };
+        let edited = withdrawn(&text, &which);
+        assert_eq!(edited.positions, [at], "{scope}");
+        let gone = edited.resolution.positions.iter().map(|position| position.life.withdrawn().is_some());
+        assert_eq!(gone.collect::<Vec<_>>(), [at == 0, at == 1], "{scope}");
+        assert!(not_withdrawn(&edited.text, &which).contains("already"));
+    }
+}
+
+#[test]
+fn only_new_warnings_are_told() {
+    let unused = OWN.replace("[language.en]\n", "[[source]]\nid = \"unused\"\n\n[language.en]\n");
+    let codes = |edited: &Edited| edited.warnings.iter().map(|w| w.code.name).collect::<Vec<_>>();
+    let new = NewPosition { source: "published".parse().ok(), ..on("CZ", &["OP30"]) };
+    assert_eq!(codes(&added(&unused, &new)), [""; 0], "the unused source was told of before");
+    let early = Withdrawal { date: "2022-10-15".parse().unwrap(), ..withdrawal("CZ", &[], "2023-01-01") };
+    assert_eq!(codes(&withdrawn(&unused, &early)), [""; 0]);
 }
 
 #[test]

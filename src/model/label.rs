@@ -378,6 +378,26 @@ mod tests {
     }
 
     #[test]
+    fn a_part_is_short_and_of_letters_digits_dots_and_hyphens() {
+        for part in ["II", "A.1", "annex-b", &"I".repeat(32)] {
+            assert_eq!(part.parse::<PartId>().unwrap().as_str(), part);
+        }
+        for part in ["", "II 2", "II/2", "(a)", &"I".repeat(33)] {
+            assert!(part.parse::<PartId>().is_err(), "{part}");
+        }
+    }
+
+    #[test]
+    fn below_letters_marks_are_roman() {
+        let roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xiv", "xix", "xx"];
+        let labels = roman.map(|mark| label(&format!("OP3(b)({mark})")));
+        assert!(labels.is_sorted(), "{labels:?}");
+        let letters =
+            ["h", "i", "j", "u", "v", "w", "x", "y", "aa", "ii"].map(|mark| label(&format!("OP3({mark})")));
+        assert!(letters.is_sorted(), "{letters:?}");
+    }
+
+    #[test]
     fn the_order_is_natural() {
         let ordered = [
             "PP2",

@@ -380,6 +380,18 @@ mod tests {
     }
 
     #[test]
+    fn a_unit_is_known_by_its_letters_and_by_its_word() {
+        let record = "format = 1\n[resolution]\nid = \"x\"\n[units]\nART = \"rule\"\n[[source]]\nid = \"s\"\n\
+            [[position]]\ndelegation = \"KZ\"\nkind = \"reservation\"\non = [\"ART4\"]\nsource = \"s\"\n";
+        let checked = crate::check::check(&crate::problem::SourceText::new("x", record));
+        let resolution = checked.resolution.unwrap();
+        for text in ["rule 4", "rules 4", "art 4", "ART4"] {
+            let found = labels(&read(text).unwrap(), &resolution);
+            assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>(), ["ART4"], "{text}");
+        }
+    }
+
+    #[test]
     fn what_people_write() {
         let cases = [
             ("OP9", "OP9"),
@@ -435,6 +447,7 @@ mod tests {
             ("OP0", ""),
             ("Atlantis", ""),
             ("PP 10-9", ""),
+            ("PP 5, PP 9-10, OP 3", "PP5 PP9 PP10 OP3"),
             ("OP1-99999999", ""),
             ("28", "OP28"),
             ("OP3(a)bis", ""),

@@ -1,0 +1,82 @@
+//! A published document's text and sources, put into a record that people keep.
+
+use super::*;
+use crate::record::read;
+
+const KEPT: &str = r#"format = 1 # kept
+[resolution]
+id = "r"
+operative = 3
+
+[[source]] # the first
+id = "published"
+sha256 = "fd8b91637fd18c7ff5c2cefbeffc1405acf7dd889669b64cce671e908680cc6b"
+
+[language.en]
+title = "Ours"
+[language.en.delegations]
+KZ = "Kazakhstan"
+[language.en.paragraphs]
+OP1 = "As people wrote it." # ours
+# the end of the texts
+
+[[position]]
+delegation = "KZ"
+kind = "reservation"
+on = ["OP1"]
+source = "published"
+"#;
+
+/// What an import found, as a record has it.
+fn imported(sum: &str, paragraphs: &str, rest: &str) -> String {
+    format!(
+        "format = 1\n[resolution]\nid = \"r\"\n[[source]]\nid = \"published\"\ntitle = \"Theirs\"\nlanguages = [\"en\"]\nsha256 = \"{sum}\"\n[language.en]\ntitle = \"Theirs\"\n[language.en.paragraphs]\n{paragraphs}{rest}"
+    )
+}
+
+fn completed(text: &str, imported: &str) -> String {
+    let new = complete(&source(text), &read(&source(imported)).record).unwrap();
+    resolution(&new);
+    new
+}
+
+const SAME: &str = "FD8B91637FD18C7FF5C2CEFBEFFC1405ACF7DD889669B64CCE671E908680CC6B";
+const OTHER: &str = "ad8b91637fd18c7ff5c2cefbeffc1405acf7dd889669b64cce671e908680cc6b";
+
+#[test]
+fn texts_that_are_missing_come_below_those_that_are_there() {
+    let new =
+        completed(KEPT, &imported(SAME, "OP1 = \"Theirs.\"\nOP2 = \"Two:\"\n\"OP2(a)\" = \"a;\"\n", ""));
+    let put =
+        "OP1 = \"As people wrote it.\" # ours\nOP2 = \"Two:\"\n\"OP2(a)\" = \"a;\"\n# the end of the texts\n";
+    assert_eq!(new, KEPT.replace("OP1 = \"As people wrote it.\" # ours\n# the end of the texts\n", put));
+    assert_eq!(completed(&new, &imported(SAME, "OP2 = \"Two:\"\n", "")), new, "nothing twice");
+}
+
+#[test]
+fn a_file_that_was_not_known_is_a_source() {
+    let new = completed(KEPT, &imported(OTHER, "OP1 = \"Theirs.\"\n", ""));
+    let put = format!(
+        "680cc6b\"\n\n[[source]]\nid = \"published-2\"\ntitle = \"Theirs\"\nlanguages = [\"en\"]\nsha256 = \"{OTHER}\"\n\n[language.en]\n"
+    );
+    assert_eq!(new, KEPT.replacen("680cc6b\"\n\n[language.en]\n", &put, 1));
+}
+
+#[test]
+fn a_language_that_is_new_comes_with_names() {
+    let french = "[language.fr]\ntitle = \"Le titre\"\n[language.fr.paragraphs]\nOP1 = \"Le texte.\"\n";
+    let new = completed(KEPT, &imported(SAME, "", french));
+    let put = "\n[language.fr]\ntitle = \"Le titre\"\n\n[language.fr.delegations]\nKZ = \"Kazakhstan\"\n\n[language.fr.paragraphs]\nOP1 = \"Le texte.\"\n";
+    assert_eq!(new, format!("{KEPT}{put}"));
+}
+
+#[test]
+fn a_language_without_texts_gets_a_section_for_them() {
+    let bare = KEPT.replace(
+        "[language.en.paragraphs]\nOP1 = \"As people wrote it.\" # ours\n# the end of the texts\n",
+        "",
+    );
+    let new = completed(&bare, &imported(SAME, "OP1 = \"Theirs.\"\n", ""));
+    let put = "KZ = \"Kazakhstan\"\n\n[language.en.paragraphs]\nOP1 = \"Theirs.\"\n";
+    assert_eq!(new, bare.replacen("KZ = \"Kazakhstan\"\n", put, 1));
+}
