@@ -15,7 +15,7 @@ mod votes;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::model::Resolution;
+use crate::model::{Resolution, ResolutionId};
 use crate::problem::{Code, Problem, SourceText, sort};
 use crate::record::{self, RawRecord, Reading, told};
 
@@ -83,8 +83,8 @@ pub fn codes() -> Vec<&'static Code> {
 pub struct Checked {
     /// The resolution; none where there is an error.
     pub resolution: Option<Resolution>,
-    /// Where the id of the resolution stands, for faults between records.
-    pub id_span: Range<usize>,
+    /// The id of the resolution and where it stands, for faults between records; also where the record has an error.
+    pub id: Option<(ResolutionId, Range<usize>)>,
     /// Errors and warnings, in the file's order.
     pub problems: Vec<Problem>,
 }
@@ -101,7 +101,8 @@ pub fn check(source: &SourceText) -> Checked {
     let faulty = problems.iter().any(Problem::is_error);
     let resolution = if faulty || !reading.judge { None } else { build::build(&reading.record) };
     let id = reading.record.resolution.as_ref().and_then(|resolution| resolution.id.as_ref());
-    Checked { resolution, id_span: id.map_or(0..0, |id| id.span.clone()), problems }
+    let id = id.and_then(|id| Some((id.value.parse().ok()?, id.span.clone())));
+    Checked { resolution, id, problems }
 }
 
 /// The resolution of a record that was checked before, such as the embedded one, which the build checks.

@@ -1,6 +1,7 @@
 //! Many records: which of them may be passed over, the same id twice, and the register that they make.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::check::{self, DUPLICATE_RESOLUTION};
 use crate::model::{Register, Resolution, ResolutionId};
@@ -30,7 +31,9 @@ impl Needle {
 /// Records as they are gathered, in any order.
 #[derive(Debug, Default)]
 pub struct Corpus {
-    resolutions: Vec<(Resolution, SourceText, std::ops::Range<usize>)>,
+    resolutions: Vec<(String, Resolution)>,
+    /// The id of every file that has one, faulty or not, and where it stands.
+    ids: Vec<(ResolutionId, SourceText, Range<usize>)>,
     problems: Vec<Problem>,
 }
 
@@ -47,41 +50,55 @@ impl Corpus {
     pub fn add_text(&mut self, source: &SourceText) {
         let checked = check::check(source);
         self.problems.extend(checked.problems);
-        self.resolutions
-            .extend(checked.resolution.map(|resolution| (resolution, source.clone(), checked.id_span)));
+        self.ids.extend(checked.id.map(|(id, span)| (id, source.clone(), span)));
+        self.resolutions.extend(checked.resolution.map(|resolution| (source.name().to_owned(), resolution)));
     }
 
     /// Takes in a record that was checked before.
     pub fn add_trusted(&mut self, name: &str, record: &record::RawRecord) {
         let resolution = check::trusted(record);
-        self.resolutions.extend(resolution.map(|resolution| (resolution, SourceText::new(name, ""), 0..0)));
+        self.resolutions.extend(resolution.map(|resolution| (name.to_owned(), resolution)));
     }
 
     /// The ids of the resolutions taken in so far.
     pub fn ids(&self) -> impl Iterator<Item = ResolutionId> {
-        self.resolutions.iter().map(|(resolution, _, _)| resolution.id.clone())
+        self.resolutions.iter().map(|(_, resolution)| resolution.id.clone())
     }
 
     /// Takes in what another has gathered.
     pub fn merge(&mut self, other: Self) {
         self.resolutions.extend(other.resolutions);
+        self.ids.extend(other.ids);
         self.problems.extend(other.problems);
     }
 
     /// The register, and every problem of every file in the order of places.
-    pub fn finish(mut self) -> (Register, Vec<Problem>) {
-        self.resolutions.sort_by(|a, b| a.1.name().cmp(b.1.name()));
+    pub fn finish(self) -> (Register, Vec<Problem>) {
+        self.finish_of(&[])
+    }
+
+    /// The same for an answer about some resolutions only, by their ids: without the problems of records that are known
+    /// to be others.
+    pub fn finish_of(mut self, wanted: &[String]) -> (Register, Vec<Problem>) {
+        self.resolutions.sort_by(|a, b| a.0.cmp(&b.0));
+        self.ids.sort_by(|a, b| a.1.name().cmp(b.1.name()));
         let mut first: BTreeMap<&ResolutionId, &SourceText> = BTreeMap::new();
-        for (resolution, source, span) in &self.resolutions {
-            if let Some(other) = first.get(&resolution.id) {
-                let message = format!("the id `{}` is that of {} too", resolution.id, other.name());
+        for (id, source, span) in &self.ids {
+            if let Some(other) = first.get(id) {
+                let message = format!("the id `{id}` is that of {} too", other.name());
                 let help = "give one of them another id, or keep one of the two files";
                 self.problems.push(Problem::new(&DUPLICATE_RESOLUTION, source, span.clone(), message, help));
             } else {
-                first.insert(&resolution.id, source);
+                first.insert(id, source);
             }
         }
+        if !wanted.is_empty() {
+            let others =
+                self.ids.iter().filter(|(id, _, _)| !wanted.iter().any(|wanted| wanted == id.as_str()));
+            let others: BTreeSet<&str> = others.map(|(_, source, _)| source.name()).collect();
+            self.problems.retain(|problem| !others.contains(problem.source().name()));
+        }
         sort(&mut self.problems);
-        (Register::new(self.resolutions.into_iter().map(|(resolution, _, _)| resolution)), self.problems)
+        (Register::new(self.resolutions.into_iter().map(|(_, resolution)| resolution)), self.problems)
     }
 }

@@ -115,7 +115,7 @@ codes! {
     UNUSED_SOURCE warning "unused-source",
         "A source is used by no position and no vote, while another is.", "Take it out, or name it where it is used.";
     DUPLICATE_POSITION error "duplicate-position",
-        "The same position stands twice.", "Keep one; another kind, phrase or date makes another position.";
+        "The same position stands twice.", "Keep one; another kind or phrase makes another position, and one made anew has the first withdrawn.";
     MISSING_NAME error "missing-name",
         "A delegation that is used has no name in one of the record's languages.",
         "Add it to the [language.TAG.delegations] that the help line names.";

@@ -267,7 +267,7 @@ pub(super) fn twice(inspection: &mut Inspection<'_>) {
             let Some(first) = seen.insert(key, target.span.clone()) else { continue };
             let line = inspection.line(&first);
             let message = format!("{} on {} stands in line {line} already", delegation.value, target.value);
-            let help = "keep one; another kind, phrase or date makes another position";
+            let help = "keep one; another kind or phrase makes another position, and one made anew has the first withdrawn";
             inspection.add(&DUPLICATE_POSITION, &target.span, message, help);
         }
     }

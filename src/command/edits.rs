@@ -161,6 +161,9 @@ impl Chosen {
         dry: bool,
         edit: impl Fn(&SourceText, &Resolution) -> Result<Edited, Refused>,
     ) -> Done {
+        // Bad usage is found before anything is written.
+        output::format(global, &[])?;
+        self.writes_elsewhere(global)?;
         let store = Store::default();
         let name = shown(&self.path);
         let locked = store.lock(&self.path)?;
@@ -170,6 +173,7 @@ impl Chosen {
         let Some(resolution) = checked.resolution else { return Err(Failure::Faults(checked.problems)) };
         let edited = edit(&source, &resolution).map_err(Failure::Refused)?;
         if dry {
+            drop(locked);
             return output::write(global, change(&name, source.text(), &edited.text).as_bytes());
         }
         let mark = if old.bytes().starts_with(BOM) { BOM } else { &[] };
@@ -177,7 +181,23 @@ impl Chosen {
         for note in &edited.notes {
             say(&format!("note: {note}\n"));
         }
-        said(global, &name, &edited)
+        // The answer may go to the same folder, whose lock is still held.
+        drop(locked);
+        said(global, &name, &edited).map_err(|failure| match failure {
+            Failure::Cannot(message) => Failure::Cannot(format!("{message}; {name} has been changed")),
+            other => other,
+        })
+    }
+
+    /// An answer in the record's place would take the record away.
+    fn writes_elsewhere(&self, global: &Global) -> Result<(), Failure> {
+        let real = |path: &Path| std::fs::canonicalize(path).ok();
+        match &global.output {
+            Some(output) if real(output).is_some_and(|output| Some(output) == real(&self.path)) => {
+                Err(Failure::Cannot(format!("-o names the record itself, {}", shown(&self.path))))
+            }
+            _ => Ok(()),
+        }
     }
 }
 

@@ -29,16 +29,20 @@ pub(crate) fn path(global: &Global) -> Option<PathBuf> {
 
 /// Reads and checks the files of some paths, or the embedded record where there is none.
 pub(crate) fn read(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<Problem>), Failure> {
-    of(paths, needle).map(|(register, problems, _)| (register, problems))
+    of(paths, needle, &[]).map(|(register, problems, _)| (register, problems))
 }
 
 /// The same, where it is bad usage that the paths hold no record at all.
 pub(crate) fn read_some(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<Problem>), Failure> {
-    some(paths, needle).map(|(register, problems, _)| (register, problems))
+    some(paths, needle, &[]).map(|(register, problems, _)| (register, problems))
 }
 
-fn some(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<Problem>, usize), Failure> {
-    let read = of(paths, needle)?;
+fn some(
+    paths: &[PathBuf],
+    needle: &Needle,
+    wanted: &[String],
+) -> Result<(Register, Vec<Problem>, usize), Failure> {
+    let read = of(paths, needle, wanted)?;
     if read.2 == 0 {
         let named: Vec<String> = paths.iter().map(|path| shown(path)).collect();
         let message =
@@ -48,8 +52,12 @@ fn some(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<Problem>, u
     Ok(read)
 }
 
-/// The register, the problems, and how many files there are.
-fn of(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<Problem>, usize), Failure> {
+/// The register, the problems, of the wanted resolutions only where some are named, and how many files there are.
+fn of(
+    paths: &[PathBuf],
+    needle: &Needle,
+    wanted: &[String],
+) -> Result<(Register, Vec<Problem>, usize), Failure> {
     let mut corpus = Corpus::default();
     if paths.is_empty() {
         corpus.add_text(&SourceText::new(EMBEDDED_NAME, EMBEDDED));
@@ -74,7 +82,7 @@ fn of(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<Problem>, usi
             None => {}
         }
     }
-    let (register, problems) = corpus.finish();
+    let (register, problems) = corpus.finish_of(wanted);
     Ok((register, problems, files))
 }
 
@@ -88,7 +96,7 @@ pub(crate) fn load(global: &Global, needle: &Needle) -> Result<&'static Register
 /// The same, and how many files there are, of which the register holds fewer where some were passed over.
 pub(crate) fn load_of(global: &Global, needle: &Needle) -> Result<(&'static Register, usize), Failure> {
     let Some(path) = path(global) else { return Ok((Box::leak(Box::new(embedded(global, needle)?)), 1)) };
-    let (register, problems, files) = some(&[path], needle)?;
+    let (register, problems, files) = some(&[path], needle, &global.resolution)?;
     if problems.iter().any(Problem::is_error) {
         return Err(Failure::Faults(problems.into_iter().filter(Problem::is_error).collect()));
     }

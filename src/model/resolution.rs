@@ -258,10 +258,12 @@ pub struct Resolution {
 }
 
 impl Resolution {
-    /// The block of the language, else English, else the record's first.
+    /// The block of the language, else of the same without script and region, else English, else the record's first.
     pub fn block(&self, language: &Language) -> Option<(&Language, &LanguageBlock)> {
         let find = |wanted: &Language| self.languages.iter().find(|(tag, _)| tag == wanted);
-        let found = find(language).or_else(|| find(&Language::english())).or_else(|| self.languages.first());
+        let alike = || self.languages.iter().find(|(tag, _)| tag.primary() == language.primary());
+        let found = find(language).or_else(alike).or_else(|| find(&Language::english()));
+        let found = found.or_else(|| self.languages.first());
         found.map(|(tag, block)| (tag, block))
     }
 

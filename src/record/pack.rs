@@ -44,8 +44,9 @@ pub fn unpack(bytes: &[u8]) -> Option<RawRecord> {
 /// Unpacks what an answer in one language by codes alone needs: that language, else English, where the record's
 /// languages say the same things; else all.
 pub fn unpack_in(bytes: &[u8], language: &str) -> Option<RawRecord> {
-    unpack_where(bytes, |tag, tags| match tags.contains(&language) {
-        true => tag == language,
+    let primary = |tag: &str| tag.split('-').next() == language.split('-').next();
+    unpack_where(bytes, |tag, tags| match tags.iter().any(|tag| primary(tag)) {
+        true => primary(tag),
         false => tag == "en" || !tags.contains(&"en"),
     })
 }

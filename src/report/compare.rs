@@ -1,7 +1,7 @@
 //! `compare`: what delegations put on record about the same paragraphs, and what only one did.
 
 use super::Filter;
-use super::matrix::{Target, cell};
+use super::matrix::{Target, cell, with_implied};
 use super::rows::{self, Row, columns, rows};
 use crate::language::{Heading, words};
 use crate::model::{Delegation, Label, Register, Resolution};
@@ -43,8 +43,8 @@ fn of_resolution(resolution: &Resolution, filter: &Filter, delegations: &[Delega
     labels.sort_by(|a, b| resolution.order(a, b));
     labels.dedup();
     let mut targets: Vec<Target> = labels.into_iter().map(Target::Label).collect();
-    let whole = [Target::Entire, Target::Unknown];
-    targets.extend(whole.into_iter().filter(|target| own.iter().any(|row| target.holds(row))));
+    targets.extend((!own.is_empty()).then_some(Target::Entire));
+    targets.extend(own.iter().any(|row| Target::Unknown.holds(row)).then_some(Target::Unknown));
     let line = |target: &Target| {
         let (label, subject) = match target {
             Target::Label(label) => {
@@ -57,7 +57,14 @@ fn of_resolution(resolution: &Resolution, filter: &Filter, delegations: &[Delega
         };
         let of = |code: &Delegation| {
             let stands = |row: &&Row<'_>| row.delegation == Some(code) && target.holds(row);
-            in_words(cell(own.iter().filter(stands), filter), own.iter().filter(stands), filter)
+            let cell = cell(own.iter().filter(stands), filter);
+            let shown = in_words(own.iter().filter(stands), filter);
+            let cell = if shown.is_empty() { cell } else { cell.shown(shown) };
+            let implied = |row: &&Row<'_>| row.delegation == Some(code) && Target::Entire.holds(row);
+            match target {
+                Target::Label(_) => with_implied(cell, &in_words(own.iter().filter(implied), filter)),
+                Target::Entire | Target::Unknown => cell,
+            }
         };
         let first = [Cell::text(resolution.id.as_str()), label, subject];
         first.into_iter().chain(delegations.iter().map(of)).collect()
@@ -66,7 +73,7 @@ fn of_resolution(resolution: &Resolution, filter: &Filter, delegations: &[Delega
 }
 
 /// A comparison has few columns: people see kinds and phrases in words.
-fn in_words<'r>(cell: Cell, rows: impl Iterator<Item = &'r Row<'r>>, filter: &Filter) -> Cell {
+fn in_words<'r>(rows: impl Iterator<Item = &'r Row<'r>>, filter: &Filter) -> String {
     let words = words(&filter.language);
     let shown = rows.filter_map(|row| {
         let kind = words.kind(row.kind?);
@@ -74,6 +81,5 @@ fn in_words<'r>(cell: Cell, rows: impl Iterator<Item = &'r Row<'r>>, filter: &Fi
             row.phrase(&filter.language).map(|phrase| format!(" (\"{phrase}\")")).unwrap_or_default();
         Some(format!("{kind}{phrase}"))
     });
-    let shown = shown.collect::<Vec<_>>().join("; ");
-    if shown.is_empty() { cell } else { cell.shown(shown) }
+    shown.collect::<Vec<_>>().join("; ")
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Filter;
 use super::rows::{self, Row, columns, rows};
 use crate::language::{Heading, words};
-use crate::model::{Delegation, Kind, Label, Reach, Register, ResolutionId};
+use crate::model::{Delegation, Kind, Label, PartId, Reach, Register, ResolutionId};
 use crate::table::{Cell, Column, Table};
 
 const FIRST: &[(&str, Heading, bool, u8)] = &[
@@ -44,7 +44,7 @@ pub(super) fn cell<'r>(rows: impl Iterator<Item = &'r Row<'r>>, filter: &Filter)
     }
     let value: Vec<String> = pairs.iter().map(|(kind, reach)| format!("{kind}:{reach}")).collect();
     let shown: Vec<String> = pairs.iter().map(|(kind, reach)| mark(words.kind_mark(*kind), *reach)).collect();
-    Cell::text(value.join("; ")).shown(shown.join(" "))
+    Cell::text(value.join("; ")).shown(shown.join("; "))
 }
 
 fn mark(kind: &str, reach: Reach) -> String {
@@ -86,16 +86,24 @@ pub(super) fn table(register: &Register, filter: &Filter) -> Table {
     }
 }
 
-/// A cell; where nothing stands in it, people see in a lighter mark what a position on the entire text implies.
+/// A cell; people also see, in a lighter mark, what a position on the entire text implies.
 fn of_target(target: &Target, rows: &[&Row<'_>], filter: &Filter) -> Cell {
     let own = cell(rows.iter().copied().filter(|row| target.holds(row)), filter);
     let has = |label: &Label| rows.first().is_some_and(|row| row.resolution.has(label));
-    if own != Cell::absent() || !matches!(target, Target::Label(label) if has(label)) {
+    if !matches!(target, Target::Label(label) if has(label)) {
         return own;
     }
-    let implied =
-        cell(rows.iter().copied().filter(|row| Target::Entire.holds(row)), filter).for_people().into_owned();
-    if implied.is_empty() { own } else { own.shown(format!("({implied})")).faint() }
+    let implied = cell(rows.iter().copied().filter(|row| Target::Entire.holds(row)), filter);
+    with_implied(own, &implied.for_people())
+}
+
+/// A cell with what is implied beside it, in brackets.
+pub(super) fn with_implied(own: Cell, implied: &str) -> Cell {
+    match (own.for_people().into_owned(), implied) {
+        (_, "") => own,
+        (shown, implied) if shown.is_empty() => own.shown(format!("({implied})")).faint(),
+        (shown, implied) => own.shown(format!("{shown}; ({implied})")),
+    }
 }
 
 fn column(target: &Target, filter: &Filter) -> Column {
@@ -109,13 +117,24 @@ fn column(target: &Target, filter: &Filter) -> Column {
 }
 
 /// Every label that a row stands on, in the order of the texts, then the entire text, then what is not known where
-/// that is needed. Labels of several resolutions are merged in the natural order.
+/// that is needed. Labels of several resolutions are merged in the natural order, parts as they are first
+/// declared.
 fn targets(rows: &[Row<'_>]) -> Vec<Target> {
     let mut labels: Vec<(&Row<'_>, &Label)> =
         rows.iter().filter_map(|row| Some((row, row.paragraph.as_ref()?))).collect();
     let one =
         rows.first().is_some_and(|first| rows.iter().all(|row| row.resolution.id == first.resolution.id));
-    labels.sort_by(|(row, a), (_, b)| if one { row.resolution.order(a, b) } else { a.cmp(b) });
+    let mut parts: Vec<&PartId> = Vec::new();
+    for part in rows.iter().flat_map(|row| &row.resolution.parts) {
+        if !parts.contains(&&part.id) {
+            parts.push(&part.id);
+        }
+    }
+    let place = |label: &Label| label.part().map(|part| parts.iter().position(|known| *known == part));
+    labels.sort_by(|(row, a), (_, b)| match one {
+        true => row.resolution.order(a, b),
+        false => place(a).cmp(&place(b)).then_with(|| a.cmp(b)),
+    });
     labels.dedup_by(|a, b| a.1 == b.1);
     let mut targets: Vec<Target> =
         labels.into_iter().map(|(_, label)| Target::Label(label.clone())).collect();
