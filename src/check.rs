@@ -115,11 +115,16 @@ fn inspect(source: &SourceText, reading: &Reading) -> Vec<Problem> {
     let codes = reading.record.languages.iter().flat_map(|language| &language.delegations);
     let named = codes.map(|(code, _)| code.value.as_str()).collect();
     let mut inspection = Inspection { source, reading, numbering, named, suggested: 0, problems: Vec::new() };
-    for rule in RULES.iter().filter(|rule| rule.local || reading.broken.is_empty()) {
+    let whole = reading.is_broken_in_positions_only(source);
+    for rule in RULES.iter().filter(|rule| rule.local || whole) {
         (rule.run)(&mut inspection);
     }
     let mut problems = inspection.problems;
-    problems.retain(|problem| !reading.is_broken_at(problem.span().start));
+    problems.retain(|problem| {
+        // What a broken position uses is not known.
+        let follows = problem.code == &codes::UNUSED_SOURCE && !reading.broken.is_empty();
+        !follows && !reading.is_broken_at(problem.span().start)
+    });
     problems
 }
 

@@ -392,8 +392,8 @@ mod tests {
         let roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xiv", "xix", "xx"];
         let labels = roman.map(|mark| label(&format!("OP3(b)({mark})")));
         assert!(labels.is_sorted(), "{labels:?}");
-        let letters =
-            ["h", "i", "j", "u", "v", "w", "x", "y", "aa", "ii"].map(|mark| label(&format!("OP3({mark})")));
+        let letters = ["h", "i", "j", "u", "v", "w", "x", "y", "z", "aa", "bb"]
+            .map(|mark| label(&format!("OP3({mark})")));
         assert!(letters.is_sorted(), "{letters:?}");
     }
 

@@ -37,6 +37,14 @@ impl Reading {
     pub fn is_broken_at(&self, offset: usize) -> bool {
         self.spoilt.contains(&self.sections.at(offset))
     }
+
+    /// Whether the syntax is broken nowhere but in positions: what those rest on was read whole.
+    pub fn is_broken_in_positions_only(&self, source: &SourceText) -> bool {
+        let text = source.text();
+        self.spoilt
+            .iter()
+            .all(|at| text.get(*at..).is_some_and(|rest| rest.trim_start().starts_with("[[position]]")))
+    }
 }
 
 /// Turns the bytes of a file into text.
