@@ -78,7 +78,9 @@ pub(super) fn word(
 
 pub(super) fn count(inspection: &mut Inspection<'_>, count: &Option<Placed<i64>>, key: &str) {
     if let Some(count) = count.as_ref().filter(|count| !(0..=MOST).contains(&count.value)) {
-        let message = format!("`{key}` is {}, which is no count", count.value);
+        // As written: a number beyond all that the program counts with is not kept.
+        let written = inspection.source.text().get(count.span.clone()).unwrap_or_default();
+        let message = format!("`{key}` is {written}, which is no count");
         inspection.add(&IMPOSSIBLE_COUNT, &count.span, message, format!("a count is 0 to {MOST}"));
     }
 }

@@ -39,6 +39,11 @@ fn run(global: &Global, arguments: &Arguments) -> Done {
     };
     let text = edit::new(&skeleton).map_err(Failure::Refused)?;
     let Some(path) = &global.output else { return output::write(global, text.as_bytes()) };
+    if path.extension().is_none_or(|ending| ending != "toml") {
+        let message =
+            format!("a record's name ends in .toml; {} would be found by no command", path.display());
+        return Err(Failure::Cannot(message));
+    }
     // A skeleton never takes the place of a record.
     let store = Store::default();
     store.lock(path)?.create(text.as_bytes())?;

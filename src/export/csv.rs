@@ -14,9 +14,15 @@ pub(super) fn write(table: &Table) -> Result<Vec<u8>, Box<dyn std::error::Error>
 fn field(cell: &Cell) -> String {
     match &cell.value {
         Value::Absent => String::new(),
-        Value::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
+        Value::Text(text) if is_run(text) => format!("'{text}"),
         Value::Text(text) => text.clone(),
         Value::Number(number) => number.to_string(),
         Value::True => "true".into(),
     }
+}
+
+/// Whether a spreadsheet may run a text: it begins, also behind blanks, with a sign of a formula, in either width.
+fn is_run(text: &str) -> bool {
+    text.starts_with(['\t', '\r', '\n'])
+        || text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }

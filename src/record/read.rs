@@ -91,6 +91,14 @@ pub fn read(source: &SourceText) -> Reading {
         findings.add(&EMPTY_FILE, 0..0, "the file holds no record", help);
         return done(RawRecord::default(), findings, Vec::new(), false);
     }
+    if source.text().starts_with('\u{feff}') {
+        findings.add(
+            &SYNTAX,
+            0..3,
+            "a second byte order mark stands at the beginning",
+            "take one of the two out",
+        );
+    }
     let (record, broken) = syntax::parse(&mut findings, |findings, table, broken| {
         let first = findings.problems.len();
         let record = root(findings, table.get_ref());

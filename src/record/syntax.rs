@@ -38,7 +38,8 @@ fn parse_broken<R>(
     let mut text = Cow::Borrowed(findings.source.text());
     let mut broken: Vec<_> = foreign(findings).into_iter().collect();
     if broken.is_empty() {
-        broken = conflicts(findings, text.to_mut());
+        broken = controls(findings, text.to_mut());
+        broken.extend(conflicts(findings, text.to_mut()));
         for _ in 0..MENDS {
             let (_, errors) = DeTable::parse_recoverable(&text);
             let Some((lines, place, told)) = errors.iter().find_map(|error| runaway(&text, error)) else {
@@ -93,6 +94,25 @@ fn foreign(findings: &mut Findings<'_>) -> Option<Range<usize>> {
 
 fn is_bare(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+}
+
+/// Control characters, each a fault at its place, made blanks: the parser tells of them as of texts that do not end.
+fn controls(findings: &mut Findings<'_>, text: &mut String) -> Vec<Range<usize>> {
+    let control = |c: char| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r');
+    let places: Vec<Range<usize>> =
+        text.match_indices(control).map(|(at, found)| at..at + found.len()).collect();
+    for place in &places {
+        let code = text.as_bytes().get(place.start).copied().unwrap_or_default();
+        let message = format!("a control character, U+{code:04X}, stands in the file");
+        findings.add(
+            &SYNTAX,
+            place.clone(),
+            message,
+            "take it out; an editor may show it as a box, or not at all",
+        );
+        text.replace_range(place.clone(), " ");
+    }
+    places
 }
 
 /// Each place where a merge left both versions: one fault. The second version is left out.

@@ -205,7 +205,9 @@ impl<'t> Section<'t> {
         let (_, value) = self.take(key)?;
         let number = match value.get_ref() {
             DeValue::Integer(digits) => {
-                i64::from_str_radix(&digits.as_str().replace('_', ""), digits.radix()).ok()
+                // One too large for the type is too large for every key.
+                let digits = i64::from_str_radix(&digits.as_str().replace('_', ""), digits.radix());
+                Some(digits.unwrap_or(i64::MAX))
             }
             _ => None,
         };
