@@ -133,6 +133,9 @@ impl Chosen {
                 let found = reference::labels(std::slice::from_ref(item), &self.resolution);
                 let place = |label: &Label| (label.part().cloned(), label.unit().clone());
                 match found.as_slice() {
+                    [_, ..] if !item.is_in(std::iter::once(&self.resolution)) => {
+                        return Err(item.missing(&text, std::iter::once(&self.resolution)).into());
+                    }
                     [] => labels.push(self.uncounted(&text).ok_or_else(|| {
                         Failure::from(item.missing(&text, std::iter::once(&self.resolution)))
                     })?),

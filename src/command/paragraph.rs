@@ -30,8 +30,7 @@ fn run(global: &Global, arguments: &Arguments) -> Done {
     for text in &arguments.references {
         let wanted = reference::read(text)?;
         for item in &wanted {
-            let found = |resolution| !reference::labels(std::slice::from_ref(item), resolution).is_empty();
-            if !filter.resolutions(register).any(found) {
+            if !item.is_in(filter.resolutions(register)) {
                 let named = if wanted.len() > 1 { item.to_string() } else { text.clone() };
                 return Err(item.missing(&named, filter.resolutions(register)).into());
             }

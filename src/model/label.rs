@@ -256,6 +256,11 @@ impl Label {
         &self.path
     }
 
+    /// The whole paragraph that this is, or is a part of.
+    pub fn paragraph(&self) -> Self {
+        Self { path: Vec::new(), ..self.clone() }
+    }
+
     /// The label that contains this one; none for a whole paragraph.
     pub fn parent(&self) -> Option<Self> {
         let mut parent = self.clone();

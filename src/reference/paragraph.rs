@@ -114,8 +114,8 @@ impl std::fmt::Display for Wanted {
 
 /// The labels that a reference means in a resolution, in the text's order; empty where it has none of them.
 ///
-/// `OP3` means that of every part; a bare number those of PP and OP that exist. An item of which a resolution has only
-/// some gives none at all there.
+/// `OP3` means that of every part; a bare number those of PP and OP that exist; a range those of its numbers that exist,
+/// in each part and unit. Whether all exist somewhere, [`Wanted::is_in`] tells.
 pub fn labels(wanted: &[Wanted], resolution: &Resolution) -> Vec<Label> {
     let mut labels: Vec<Label> = wanted.iter().flat_map(|item| item.labels(resolution)).collect();
     labels.sort_by(|a, b| resolution.order(a, b));
@@ -195,13 +195,42 @@ impl Wanted {
                 .or_else(|| resolution.has(&first).then_some(first))
                 .map(|label| vec![label]);
         };
-        let place = |number: u32| Label::new(unit.clone(), number.into()).in_part(part.cloned());
-        // The end decides before the range is laid out: nobody gets a million labels for a slip.
-        if !resolution.has(&place(last)) {
-            return None;
+        let range = self.first.whole()..=last;
+        let mut found: Vec<Label> = match resolution.count(part, unit) {
+            // The count bounds the range before it is laid out: nobody gets a million labels for a slip.
+            Some(count) => (self.first.whole()..=last.min(count))
+                .map(|number| Label::new(unit.clone(), number.into()).in_part(part.cloned()))
+                .collect(),
+            None => Vec::new(),
+        };
+        // What a record names between the ends, such as OP14bis between OP14 and OP15, is in the range too.
+        let between = |label: &Label| {
+            let number = label.number();
+            let inside = number.suffix().is_empty() || number.whole() < last;
+            label.part() == part && label.unit() == unit && range.contains(&number.whole()) && inside
+        };
+        let texts = resolution
+            .languages
+            .iter()
+            .flat_map(|(_, block)| block.subjects.keys().chain(block.paragraphs.keys()));
+        let named = resolution.named().chain(texts).map(Label::paragraph);
+        found.extend(named.filter(between));
+        found.sort();
+        found.dedup();
+        (!found.is_empty()).then_some(found)
+    }
+
+    /// Whether all that is meant exists in one or another of the resolutions: of a range every number.
+    pub fn is_in<'a>(&self, resolutions: impl Iterator<Item = &'a Resolution>) -> bool {
+        let mut found: BTreeSet<u32> = BTreeSet::new();
+        for resolution in resolutions {
+            let labels = self.labels(resolution);
+            if self.last.is_none() && !labels.is_empty() {
+                return true;
+            }
+            found.extend(labels.iter().map(|label| label.number().whole()));
         }
-        let range: Vec<Label> = (self.first.whole()..=last).map(place).collect();
-        range.iter().all(|label| resolution.has(label)).then_some(range)
+        self.last.is_some_and(|last| (self.first.whole()..=last).all(|number| found.contains(&number)))
     }
 
     /// Why a register without the paragraph does not have it, and the nearest that it has instead.
@@ -362,7 +391,9 @@ mod tests {
     }
 
     fn found_in(text: &str, resolution: &Resolution) -> String {
-        let labels = read(text).map(|wanted| labels(&wanted, resolution)).unwrap_or_default();
+        let wanted = read(text).unwrap_or_default();
+        let known = wanted.iter().all(|item| item.is_in(std::iter::once(resolution)));
+        let labels = if known { labels(&wanted, resolution) } else { Vec::new() };
         labels.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
     }
 
@@ -449,6 +480,8 @@ mod tests {
             ("PP 10-9", ""),
             ("PP 5, PP 9-10, OP 3", "PP5 PP9 PP10 OP3"),
             ("OP1-99999999", ""),
+            ("OP 12-13", "OP12 OP12A OP13"),
+            ("OP 11-12", "OP11 OP12"),
             ("28", "OP28"),
             ("OP3(a)bis", ""),
             ("OP4, xyz", ""),
