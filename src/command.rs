@@ -29,6 +29,9 @@ use clap::ArgMatches;
 pub(crate) use failure::{Done, Failure, finish};
 pub(crate) use global::Global;
 
+/// A byte order mark, which a file that has one keeps.
+pub(crate) const BOM: &[u8] = b"\xef\xbb\xbf";
+
 /// A command: its word at the prompt, what it answers, its options, and what it does.
 struct Entry {
     word: &'static str,

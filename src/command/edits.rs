@@ -16,9 +16,7 @@ use reservations::store::{Store, shown};
 use reservations::{check, export};
 
 use super::failure::say;
-use super::{Done, Failure, Global, output, register};
-
-const BOM: &[u8] = b"\xef\xbb\xbf";
+use super::{BOM, Done, Failure, Global, output, register};
 
 /// `LANG=WORDS`.
 pub(crate) fn worded(text: &str) -> Result<(Language, String), String> {

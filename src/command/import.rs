@@ -4,13 +4,15 @@ use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use reservations::fold::fold;
 use reservations::import::{Document, Imported, Options, import};
-use reservations::record::{self, RawRecord};
+use reservations::model::{Outcome, Resolution};
+use reservations::record::{self, Placed, RawRecord};
 use reservations::store::{LARGEST, Store, shown};
-use reservations::{diagnostic, edit};
+use reservations::{check, diagnostic, edit};
 
 use super::failure::say;
-use super::{Ask, Done, Failure, Global, output};
+use super::{Ask, BOM, Done, Failure, Global, output};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -115,6 +117,52 @@ fn write_over(path: &Path, new: &RawRecord) -> Result<(), Failure> {
     };
     let source =
         record::decode(&shown(path), old.bytes()).map_err(|problem| Failure::Faults(vec![*problem]))?;
+    let checked = check::check(&source);
+    let Some(resolution) = checked.resolution else { return Err(Failure::Faults(checked.problems)) };
+    if let Some(why) = other(&resolution, new) {
+        let message =
+            format!("{} is the record of another resolution: {why}; nothing is written", shown(path));
+        return Err(Failure::Cannot(message));
+    }
     let text = edit::complete(&source, new).map_err(Failure::Refused)?;
-    Ok(locked.replace(&old, text.as_bytes())?)
+    let mark: &[u8] = if old.bytes().starts_with(BOM) { BOM } else { &[] };
+    Ok(locked.replace(&old, &[mark, text.as_bytes()].concat())?)
+}
+
+/// Why a record is not of the resolution that a document holds: its symbol, else its title, else what does not depend on
+/// the language.
+fn other(old: &Resolution, new: &RawRecord) -> Option<String> {
+    let found = new.resolution.as_ref()?;
+    let text = |placed: &Option<Placed<String>>| placed.as_ref().map(|placed| placed.value.clone());
+    if let (Some(old), Some(new)) = (&old.symbol, text(&found.symbol)) {
+        return (fold(old) != fold(&new)).then(|| format!("its symbol is {old}, the document's {new}"));
+    }
+    let count = |placed: &Option<Placed<i64>>| placed.as_ref().map(|placed| placed.value);
+    let counts = [
+        ("preambular", old.preambular, count(&found.preambular)),
+        ("operative", old.operative, count(&found.operative)),
+    ];
+    let differs = counts.into_iter().find_map(|(unit, old, new)| {
+        let (old, new) = (old?, new?);
+        (i64::from(old) != new).then(|| format!("it has {old} {unit} paragraphs, the document {new}"))
+    });
+    let day = |placed: &Option<Placed<record::Date>>| placed.as_ref().map(|placed| placed.value);
+    let dates = (old.outcome.map(Outcome::date), day(&found.adopted).or(day(&found.rejected)));
+    let differs = differs.or_else(|| match dates {
+        (Some(old), Some(new)) if old != new => Some(format!("its date is {old}, the document's {new}")),
+        _ => None,
+    });
+    let pairs = new.languages.iter().filter_map(|block| {
+        let (_, known) = old.languages.iter().find(|(tag, _)| tag.as_str() == block.tag.value)?;
+        known.title.as_deref().zip(block.title.as_ref().map(|title| title.value.as_str()))
+    });
+    let titles: Vec<(&str, &str)> = pairs.collect();
+    if titles.iter().any(|(old, new)| fold(old) == fold(new)) {
+        return None;
+    }
+    // A title that a person has mended is that of the same resolution where date or counts say so.
+    let shared = counts.iter().any(|(_, old, new)| old.map(i64::from).is_some_and(|old| Some(old) == *new));
+    let shared = shared || dates.0.is_some_and(|old| Some(old) == dates.1);
+    let title = titles.first().filter(|_| !shared);
+    differs.or_else(|| title.map(|(old, new)| format!("its title is \"{old}\", the document's \"{new}\"")))
 }

@@ -1,5 +1,7 @@
 //! Text and sources of a published document, put into a record that is there already.
 
+use std::collections::BTreeSet;
+
 use super::layout::{self, Node};
 use super::splice::{Splices, quoted, quoted_list};
 use super::{Refused, fresh};
@@ -7,7 +9,7 @@ use crate::check;
 use crate::language::Language;
 use crate::names;
 use crate::problem::{Problem, SourceText};
-use crate::record::{Placed, RawLanguage, RawRecord, RawSource, RawTexts, read};
+use crate::record::{Placed, RawLanguage, RawPosition, RawRecord, RawSource, RawTexts, read};
 
 /// Adds the sources, languages and texts of paragraphs that an import found and the record lacks. What the record
 /// says already stays as people wrote it; positions and votes are not added: `verify` tells of those.
@@ -34,6 +36,7 @@ pub fn complete(source: &SourceText, imported: &RawRecord) -> Result<String, Ref
             }
         }
     }
+    phrases(&mut splices, text, &root, &own, imported);
     let new = splices.apply();
     let after = check::check(&SourceText::new(source.name(), new.as_str())).problems;
     let faults: Vec<Problem> = fresh(before, after).into_iter().filter(Problem::is_error).collect();
@@ -118,6 +121,42 @@ fn paragraphs(
         }
     }
     Ok(())
+}
+
+/// A phrase in a language that a position lacks, where the document states the same position with it.
+fn phrases(splices: &mut Splices<'_>, text: &str, root: &Node, own: &RawRecord, imported: &RawRecord) {
+    let labels = |position: &RawPosition| {
+        let on = position.on.iter().flat_map(|on| &on.value);
+        on.map(|label| label.value.clone()).collect::<BTreeSet<String>>()
+    };
+    let facts = |position: &RawPosition| {
+        let [delegation, kind] =
+            [&position.delegation, &position.kind].map(|word| word.as_ref().map(|word| word.value.clone()));
+        (delegation, kind, labels(position))
+    };
+    let tags =
+        |position: &RawPosition| position.phrase.iter().map(|(tag, _)| tag.value.clone()).collect::<Vec<_>>();
+    for (at, position) in own.positions.iter().enumerate().filter(|(_, position)| !position.phrase.is_empty())
+    {
+        let mut same =
+            imported.positions.iter().filter(|new| !new.phrase.is_empty() && facts(new) == facts(position));
+        let (Some(new), None) = (same.next(), same.next()) else { continue };
+        let written =
+            root.get("position").and_then(|node| node.children.get(at)).and_then(|node| node.get("phrase"));
+        let Some(last) = written.and_then(|phrase| phrase.children.last()) else { continue };
+        // Where the phrase is laid out otherwise, `verify` tells what is missing.
+        if !text[..last.key_span.start].ends_with("phrase.") {
+            continue;
+        }
+        let known = tags(position);
+        let missing = new.phrase.iter().filter(|(tag, _)| !known.contains(&tag.value));
+        let lines: Vec<String> = missing
+            .map(|(tag, words)| format!("phrase.{} = {}", key_of(&tag.value), quoted(&words.value)))
+            .collect();
+        if !lines.is_empty() {
+            splices.below(last.end(), &lines);
+        }
+    }
 }
 
 /// The sections of a language that the record does not have: its heading, names and texts. A delegation that the
