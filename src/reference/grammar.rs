@@ -95,7 +95,9 @@ impl<'t> Parser<'t> {
     /// Whether what stands here only joins items.
     fn is_between(&self) -> bool {
         match self.peek() {
-            Some(Token::Comma | Token::And | Token::Of) => true,
+            Some(Token::Comma | Token::And) => true,
+            // "من 9 إلى 11"; "OP3 of the text"
+            Some(Token::Of) => self.at == 0 || self.at + 1 == self.tokens.len(),
             Some(Token::Word(word)) => {
                 word == "y"
                     && matches!(self.look(1), Some(Token::Half(_) | Token::Paragraph | Token::Number(..)))

@@ -91,8 +91,12 @@ impl<'t> Lexer<'t> {
             self.push(token.clone());
             return Some(());
         }
-        let mark: String = inner.chars().filter(|c| !c.is_whitespace()).collect();
-        self.push(Token::Mark(word::letter(&mark)));
+        // "(first sentence)" is no mark of a sub-paragraph.
+        let mark = inner.trim();
+        if mark.contains(char::is_whitespace) {
+            return None;
+        }
+        self.push(Token::Mark(word::letter(mark)));
         Some(())
     }
 
@@ -133,6 +137,8 @@ impl<'t> Lexer<'t> {
             Sign::And => self.push(Token::And),
             Sign::To => self.push(Token::To),
             Sign::Of => self.push(Token::Of),
+            // Of another resolution, "OP3 of resolution 2", nothing is known here.
+            Sign::Filler if self.is_numbered(word) => self.push(Token::Word(word.to_owned())),
             Sign::Filler => {}
             Sign::Suffix(suffix) => self.push(Token::Suffix(suffix)),
             Sign::Ordinal(value) => self.ordinal(value),
@@ -141,6 +147,12 @@ impl<'t> Lexer<'t> {
             Sign::Teen => self.teen(),
             Sign::ArabicTens(value) => self.push(Token::Number(value, String::new(), true)),
         }
+    }
+
+    /// Whether a number stands behind the word for a resolution.
+    fn is_numbered(&self, word: &str) -> bool {
+        let resolution = matches!(word, "resolution" | "قرار" | "القرار");
+        resolution && self.rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
     }
 
     /// "الحادية والعشرون": one number.
@@ -217,19 +229,28 @@ impl<'t> Lexer<'t> {
     }
 
     fn part(&mut self, word: &str) {
-        // "the operative part"
-        if matches!(self.tokens.last(), Some(Token::Half(_))) {
-            return;
-        }
         self.take(char::is_whitespace);
         let before = self.rest;
         let id = self.take(|c| c.is_alphanumeric() || c == '.' || c == '-').trim_end_matches(['.', '-']);
-        match word::sign(id) {
-            Some((false, Sign::Ordinal(value))) => self.push(Token::Part(value.to_string())),
+        let sign = word::sign(id);
+        // "the operative part", unless a number says which: "منطوق الجزء الثاني"
+        let half = matches!(self.tokens.last(), Some(Token::Half(_)));
+        match sign {
+            Some((false, Sign::Ordinal(value) | Sign::Cardinal(value))) => {
+                self.push(Token::Part(value.to_string()));
+            }
+            None if !id.is_empty() && !half => self.push(Token::Part(id.to_owned())),
+            // "the second part"
+            _ if matches!(self.tokens.last(), Some(Token::Number(_, suffix, true)) if suffix.is_empty()) => {
+                self.rest = before;
+                if let Some(Token::Number(value, ..)) = self.tokens.pop() {
+                    self.push(Token::Part(value.to_string()));
+                }
+            }
+            _ if half => self.rest = before,
             // "part of", "جزء من الديباجة": a word that says something is no part's name.
             Some(_) => self.rest = before,
-            None if id.is_empty() => self.push(Token::Word(word.to_owned())),
-            None => self.push(Token::Part(id.to_owned())),
+            None => self.push(Token::Word(word.to_owned())),
         }
     }
 }
