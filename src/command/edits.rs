@@ -125,6 +125,13 @@ impl Chosen {
     pub(crate) fn labels(&self, references: &[String]) -> Result<Vec<Label>, Failure> {
         let mut labels = Vec::new();
         for text in references {
+            // A label written out is what is meant: OP12A need not stand in the record yet.
+            let label = text.trim().parse::<Label>().ok();
+            let exact = label.filter(|label| !label.number().suffix().is_empty());
+            if let Some(exact) = exact.filter(|label| self.resolution.has(label)) {
+                labels.push(exact);
+                continue;
+            }
             let wanted = reference::read(text)?;
             for item in &wanted {
                 let text = if wanted.len() > 1 { item.to_string() } else { text.clone() };

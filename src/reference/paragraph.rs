@@ -192,6 +192,7 @@ impl Wanted {
         let first = self.label(part, unit)?;
         let Some(last) = self.last else {
             return recorded(&first, resolution)
+                .or_else(|| lettered(&first).filter(|label| resolution.has(label)))
                 .or_else(|| resolution.has(&first).then_some(first))
                 .map(|label| vec![label]);
         };
@@ -328,6 +329,16 @@ fn told(resolution: &Resolution) -> impl Iterator<Item = &Label> {
     resolution
         .named()
         .chain(blocks.flat_map(|(_, block)| block.subjects.keys().chain(block.paragraphs.keys())))
+}
+
+/// "OP 3a" is sub-paragraph (a) of OP3 where no record knows a paragraph OP3a.
+fn lettered(label: &Label) -> Option<Label> {
+    let letter = label.number().suffix();
+    if letter.len() != 1 || !label.path().is_empty() {
+        return None;
+    }
+    let whole = Label::new(label.unit().clone(), label.number().whole().into());
+    whole.in_part(label.part().cloned()).below(&letter.to_ascii_lowercase()).ok()
 }
 
 /// The label of the record that a written one means: the same but for the case of letters, and "3a" is also (a) of 3.
