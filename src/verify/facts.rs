@@ -131,9 +131,11 @@ fn whole(comparison: &mut Comparison<'_>, own: &RawLanguage, other: &RawLanguage
     }
 }
 
-/// Names of delegations that have a position or a vote must stand in the document.
+/// Names of delegations that have a position from the document must stand in it.
 fn names(comparison: &mut Comparison<'_>, own: &RawLanguage) {
-    let positions = comparison.record.positions.iter().filter_map(|position| position.delegation.as_ref());
+    let here = comparison.record.positions.iter();
+    let here = here.filter(|position| comparison.comes_from(position.source.as_ref()));
+    let positions = here.filter_map(|position| position.delegation.as_ref());
     let used: BTreeSet<&str> = positions.map(|code| code.value.as_str()).collect();
     for (code, name) in own.delegations.iter().filter(|(code, _)| used.contains(code.value.as_str())) {
         let printed =
