@@ -180,6 +180,8 @@ const UNSEEN: &[(&str, &str)] = &[
     ("ar", include_str!("notes/unseen-1-ar.txt")),
     ("en", include_str!("notes/unseen-2-en.txt")),
     ("ar", include_str!("notes/unseen-2-ar.txt")),
+    ("en", include_str!("notes/unseen-3-en.txt")),
+    ("ar", include_str!("notes/unseen-3-ar.txt")),
 ];
 
 #[test]

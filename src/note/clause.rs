@@ -129,6 +129,7 @@ impl<'a> Builder<'a> {
                 }
                 self.now.regarding.clone_from(regarding);
             }
+            Part::With(group) => self.with(at, group),
             Part::Regards(mention) => self.now.regarding = Some(mention.clone()),
             Part::On(aims) => {
                 self.objects(&aims.list, aims.doubt.as_ref(), at);
@@ -141,6 +142,12 @@ impl<'a> Builder<'a> {
                 self.close();
                 self.now.from = piece.from;
                 (self.now.aims, self.now.has_object, self.now.object_first) = (vec![Aim::It], true, true);
+                if self.rules.is(piece.to, Sign::It) {
+                    // "…, on which it expressed a reservation"
+                    let before = self.clauses.last();
+                    self.now.who = before.and_then(|before| before.who.clone());
+                    self.now.also = before.map(|before| before.also.clone()).unwrap_or_default();
+                }
             }
             Part::TailWithdraw => self.now.flags.push(Sign::Withdraw),
             Part::OnNothing => self.leads_nowhere(at),
@@ -259,6 +266,27 @@ impl<'a> Builder<'a> {
             self.listed.extend(group.mentions.iter().cloned());
         } else if !unsaid || self.now.kind.is_some() {
             self.another_who(at, group);
+        } else {
+            self.doubt(piece);
+        }
+    }
+
+    /// "A, together with B, expressed reservations"; "A … on paragraph 3 and, together with B, on paragraph 9".
+    fn with(&mut self, at: usize, group: &Group) {
+        let Some(piece) = self.pieces.get(at) else { return };
+        let unsaid = self.now.aims.is_empty() && !self.now.has_object;
+        let comma = self.pieces.get(at + 1).is_some_and(|piece| matches!(piece.part, Part::Comma));
+        let next = self.pieces.get(at + 1 + usize::from(comma)).map(|piece| &piece.part);
+        if self.now.who.is_none() {
+            self.who(at, group);
+        } else if self.now.regarding.is_some() || self.waits() {
+            self.doubt(piece);
+        } else if unsaid {
+            self.now.also.push(group.clone());
+            self.listed.extend(group.mentions.iter().cloned());
+        } else if matches!(next, Some(Part::On(_))) && self.now.kind.is_some() {
+            self.go_on(piece.from);
+            self.now.also.push(group.clone());
         } else {
             self.doubt(piece);
         }
@@ -410,7 +438,8 @@ impl<'a> Builder<'a> {
 
     /// "but", "while": nothing before it is joined with what follows.
     fn but(&mut self, piece: &Piece) {
-        if self.now.who.is_some() && self.now.kind.is_some() {
+        let said = self.now.kind.is_some() || self.now.has(Sign::Support);
+        if self.now.who.is_some() && said {
             self.go_on(piece.to);
         } else if self.now.who.is_some() || !self.now.aims.is_empty() {
             self.close();

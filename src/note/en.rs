@@ -77,7 +77,7 @@ const KINDS: &[Entry] = &[
     (Sign::Objects, "object{,s,ed,ing}|objection{,s}"),
     (
         Sign::Kind(Dissociation),
-        "dissociate{,s,d} {itself,themselves,himself,herself,its delegation,their delegations}|dissociate{,s,d}|dissociating {itself,themselves}|disassociate{,s,d} {itself,themselves,himself,herself}|disassociate{,s,d}|disassociating {itself,themselves}|dissociation{,s}|disassociation{,s}|distance{,s,d} {itself,themselves}|distancing {itself,themselves}|did not join|{does,do} not join|{could,can} not join|could not associate {itself,themselves} with|cannot associate {itself,themselves} with|did not associate {itself,themselves} with|{does,do} not associate {itself,themselves} with|not associating {itself,themselves} with|did not associate with|unable to join|not in a position to join|did not participate in|{does,do} not consider {itself,themselves} part of|did not consider {itself,themselves} part of|would not join",
+        "dissociate{,s,d} {itself,themselves,himself,herself,its delegation,their delegations}|dissociate{,s,d}|dissociating {itself,themselves}|disassociate{,s,d} {itself,themselves,himself,herself}|disassociate{,s,d}|disassociating {itself,themselves}|dissociation{,s}|disassociation{,s}|distance{,s,d} {itself,themselves}|distancing {itself,themselves}|did not join|{does,do} not join|{could,can} not join|could not associate {itself,themselves} with|cannot associate {itself,themselves} with|did not associate {itself,themselves} with|{does,do} not associate {itself,themselves} with|not associating {itself,themselves} with|did not associate with|{not ,un}able to join|not in a position to join|{was,were,is,are} not able to join|found {itself,themselves} unable to join|did not participate in|{does,do} not consider {itself,themselves} part of|did not consider {itself,themselves} part of|would not join",
     ),
     (
         Sign::Kind(Interpretation),
@@ -349,7 +349,8 @@ const FILLERS: &[Entry] = &[
          conference,council,meeting,commission,plenary,secretariat,chair,president} {noted,took note of}",
     ),
     (Sign::See, "see|cf|see also|reproduced in|as reproduced in"),
-    (Sign::Other, "along with|together with|supported by|joined by|accompanied by|supporting|endorsed by"),
+    (Sign::With, "along with|together with|jointly with|in conjunction with|joined by"),
+    (Sign::Other, "supported by|accompanied by|supporting|endorsed by"),
     (Sign::It, "it|them"),
     (
         Sign::Delegation,

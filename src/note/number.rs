@@ -43,6 +43,9 @@ impl Rules<'_> {
             let (number, end) = self.number(at + 1).filter(|_| self.is_mark(at, '('))?;
             self.is_mark(end, ')').then_some((number, end + 1))
         };
+        if let Some((entry, end)) = self.slashed(at) {
+            return Some((vec![entry], end));
+        }
         let (number, next) = self.number(at).or_else(bracketed)?;
         let next = self.second_numbering(next);
         // "paragraph 6, sub-paragraph (c)"
@@ -56,6 +59,22 @@ impl Rules<'_> {
             return Some((range(number, &last), end));
         }
         Some((vec![Entry { number, path: Vec::new() }], next))
+    }
+
+    /// "6/ب", "(6/ب)": a number with its sub-paragraph.
+    fn slashed(&self, at: usize) -> Option<(Entry, usize)> {
+        let open = usize::from(self.is_mark(at, '('));
+        let at = at + open;
+        let item = self.items.get(at).filter(|item| item.what == What::Number)?;
+        let glued = |at: usize| self.items.get(at).is_some_and(|item| item.gap == Gap::Glued);
+        let letter = self.items.get(at + 2).filter(|item| item.text.chars().all(char::is_alphabetic))?;
+        let one = letter.text.chars().count() == 1;
+        if !one || !self.is_mark(at + 1, '/') || !glued(at + 1) || !glued(at + 2) {
+            return None;
+        }
+        let (number, path) = (item.text.parse().ok()?, vec![self.letter(at + 2)?]);
+        let closed = open == 0 || self.is_mark(at + 3, ')');
+        closed.then_some((Entry { number, path }, at + 3 + open))
     }
 
     /// The last number of a range, with its own words where they are said again: "OP3 to OP5".

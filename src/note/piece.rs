@@ -35,6 +35,8 @@ pub(super) enum Part {
     Kind(PositionKind, u8),
     /// An objection to a delegation's position, and whether that is called a reservation, or the like.
     Objection(Option<Mention>, bool),
+    /// "together with": more of those who are said to have done it.
+    With(Group),
     /// Whose position another position is about.
     Regards(Mention),
     Stance,
@@ -194,6 +196,9 @@ impl Cutter<'_> {
                     _ => (Some(Part::OnNothing), at + 1),
                 })
             }
+            Sign::With => Some(self.with(at, to)),
+            Sign::Particular => self.within(at, pieces).map(|end| (None, end)),
+            Sign::Not => self.instead_of(at, to, pieces).map(|comma| (None, comma + 1)),
             Sign::Lack => Some((Some(Part::Other), self.lacking(at + 1, pieces))),
             // "…, to which Finland objected"
             Sign::To if self.rules.is(at + 1, Sign::Which) => {
@@ -207,6 +212,48 @@ impl Cutter<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "together with" before delegations; before paragraphs it only joins.
+    fn with(&mut self, at: usize, to: usize) -> (Option<Part>, usize) {
+        let member = self.rules.past(at + 1, &[Sign::Article, Sign::Delegation, Sign::Of]);
+        if matches!(self.rules.what(member), Some(What::Name(_))) && member < to {
+            let mut group = Group::default();
+            let end = self.members(member, to, &mut group);
+            return (Some(Part::With(group)), end);
+        }
+        let object = self.rules.object(at + 1).is_some();
+        (Some(if object { Part::And } else { Part::Other }), at + 1)
+    }
+
+    /// "paragraph 6, particularly sub-paragraph (b)": a part of what was named, which names nothing new.
+    fn within(&self, at: usize, pieces: &[Piece]) -> Option<usize> {
+        let before = pieces.iter().rev().find(|piece| !matches!(piece.part, Part::Comma))?;
+        let Part::On(Aims { list, doubt: None }) = &before.part else { return None };
+        let whole = |aim: &Aim| match aim {
+            Aim::Paragraphs { labels, .. } => labels.iter().all(|label| label.path().is_empty()),
+            _ => false,
+        };
+        let word = self.rules.past(at + 1, &[Sign::Article, Sign::On, Sign::In, Sign::To]);
+        let named = self.rules.is(word, Sign::SubParagraph) && list.iter().all(whole);
+        let (_, end) = self.rules.worded_paths(word + 1).filter(|_| named)?;
+        (!self.rules.is_any(end, &[Sign::Of, Sign::In])).then(|| self.rules.past(end, &[Sign::OfIt]))
+    }
+
+    /// The comma behind "not B" in "it was A, and not B, that expressed reservations".
+    fn instead_of(&self, at: usize, to: usize, pieces: &[Piece]) -> Option<usize> {
+        let joins = |piece: &&Piece| matches!(piece.part, Part::And | Part::Comma);
+        let before = pieces.iter().rev().take(3).find(|piece| !joins(piece))?;
+        let comma = pieces.iter().rev().take(2).any(|piece| matches!(piece.part, Part::Comma));
+        let name = self.rules.past(at + 1, &[Sign::Article, Sign::Delegation]);
+        let other = matches!(self.rules.what(name), Some(What::Name(_)));
+        if !comma || !other || !matches!(before.part, Part::Who(_)) {
+            return None;
+        }
+        let that = [Sign::That, Sign::Which, Sign::Filler, Sign::It];
+        let kind = |at: usize| matches!(self.rules.what(at), Some(What::Sign(Sign::Kind(_) | Sign::Objects)));
+        let closes = |at: usize| self.rules.is_any(at, &that) || kind(at);
+        self.next_comma(at, to).filter(|comma| closes(comma + 1))
     }
 
     /// Words that stand for delegations or paragraphs named before.
@@ -389,7 +436,10 @@ impl Cutter<'_> {
             On | To | In => return self.object_after(at, to, Part::OnNothing),
             Sign::And => Part::And,
             Sign::But => Part::But,
-            Because | For => return (Some(self.tail(at, to)), to),
+            Because | For => {
+                let end = self.resumes(at, to).unwrap_or(to);
+                return (Some(self.tail(at, end)), end);
+            }
             // "subject to its reservation" is the reservation, and no condition of it.
             Condition if self.kind_behind(at + 1) => return (None, at + 1),
             Condition => return (Some(Part::Flag(sign)), self.condition(at + 1, to)),
@@ -419,8 +469,26 @@ impl Cutter<'_> {
 
     /// What explains; "…, which it later withdrew" says more.
     fn tail(&self, at: usize, to: usize) -> Part {
-        let withdrawn = (at..to).any(|at| self.rules.is(at, Sign::Withdraw));
-        if withdrawn { Part::TailWithdraw } else { Part::Tail }
+        let withdrawn = (at..to).find(|at| self.rules.is(*at, Sign::Withdraw));
+        let Some(verb) = withdrawn else { return Part::Tail };
+        // "paragraph 8, which asks States to withdraw reservations": nobody is named who withdrew one.
+        let named = |at: usize| matches!(self.rules.what(at), Some(What::Name(_) | What::Sign(Sign::It)));
+        let free = |at: usize| matches!(self.rules.what(at), Some(What::Unknown | What::Sign(Sign::To)));
+        let content = (at..verb).any(free) && !(at..verb).any(named);
+        if content { Part::Tail } else { Part::TailWithdraw }
+    }
+
+    /// Where an explanation ends and a list goes on: "…, and Malta on paragraph 4".
+    fn resumes(&self, at: usize, to: usize) -> Option<usize> {
+        (at + 1..to).find(|comma| {
+            let and = comma + 1;
+            let member = self.rules.past(and, &[Sign::And, Sign::Article, Sign::Delegation]);
+            let name = matches!(self.rules.what(member), Some(What::Name(_)));
+            name && self.rules.is_mark(*comma, ',')
+                && self.rules.is(and, Sign::And)
+                && self.rules.is(member + 1, Sign::On)
+                && self.rules.object(member + 2).is_some()
+        })
     }
 
     fn kind_behind(&self, at: usize) -> bool {
@@ -464,14 +532,24 @@ impl Cutter<'_> {
     fn condition(&self, mut at: usize, to: usize) -> usize {
         let goes_on = |at: usize| {
             let what = self.rules.what(at);
-            use Sign::{Article, By, Delegation, Filler, From, Of, Other, Own, Stance, To};
+            use Sign::{Article, By, Delegation, Filler, From, Of, Other, Own, Stance, Support, To};
             match what {
                 Some(What::Unknown) => true,
                 Some(What::Sign(sign)) => {
                     sign == Sign::On && self.rules.items.get(at).is_some_and(|item| item.text == "with")
                         || matches!(
                             sign,
-                            Article | By | Delegation | Filler | From | Of | Other | Own | Stance | To
+                            Article
+                                | By
+                                | Delegation
+                                | Filler
+                                | From
+                                | Of
+                                | Other
+                                | Own
+                                | Stance
+                                | Support
+                                | To
                         )
                 }
                 _ => false,

@@ -58,6 +58,8 @@ pub(super) fn read(
     let cut = reader.cut();
     let mut reading = reader.reading;
     reading.doubts.append(&mut cutter.doubts);
+    let lost = unread(&cutter.rules, &reading);
+    reading.doubts.extend(lost);
     if let Some(doubt) = cut {
         // What the words before the cut were to say is not another fault.
         reading.doubts.retain(|other| other.span.end < doubt.span.end);
@@ -152,6 +154,17 @@ impl Reader<'_> {
     }
 
     fn clause(&mut self, mut clause: Clause, heads: bool) {
+        if clause.has(Sign::Join) && clause.has(Sign::Not) && clause.kind.is_none() {
+            // "could not bring itself to join the consensus"
+            clause.kind = Some((PositionKind::Dissociation, 5));
+            clause.flags.retain(|flag| *flag != Sign::Not);
+        }
+        if clause.colon && clause.is_empty() && (clause.has(Sign::Vote) || clause.has(Sign::Support)) {
+            // "Abstained:" ends what the heading before it says.
+            self.finish_waiting();
+            (self.before, self.lead) = (Clause::default(), Clause::default());
+            return;
+        }
         if clause.is_empty() && !clause.has(Sign::Withdraw) {
             return;
         }
@@ -407,7 +420,8 @@ impl Reader<'_> {
 
     /// Makes statements of a clause, or a doubt.
     fn emit(&mut self, clause: &Clause) {
-        if clause.has(Sign::Support) && clause.kind.is_none() {
+        if clause.has(Sign::Support) && clause.kind.is_none_or(|(_, weight)| weight <= 3) {
+            self.denied_support(clause);
             return;
         }
         let withdraws = clause.has(Sign::Withdraw);
@@ -457,6 +471,16 @@ impl Reader<'_> {
         }
     }
 
+    /// "could not support paragraph 3" is some position, and which is not said.
+    fn denied_support(&mut self, clause: &Clause) {
+        let named = clause.who.as_ref().is_some_and(|who| !who.mentions.is_empty());
+        let about = !clause.aims.is_empty() || clause.has_object;
+        if clause.has(Sign::Not) && named && about {
+            let help = "record it with --kind, or as unclassified";
+            self.doubt(&UNCLEAR_KIND, clause, "does not say what kind of position it is", help);
+        }
+    }
+
     /// A kind at the end of a sentence is that of all in it: "Kenya on paragraph 3; and Mali on paragraph 7 expressed
     /// reservations".
     fn kind_for_all(&mut self, last: &Clause) {
@@ -493,6 +517,9 @@ impl Reader<'_> {
             self.withdraw(clause, None);
         } else if about && !clause.has(Sign::Vote) && !clause.has(Sign::Not) {
             self.kindless.push(clause.clone());
+        } else if about && clause.has(Sign::Not) && !clause.has(Sign::Vote) {
+            let help = "read the sentence and record the position by hand";
+            self.doubt(&UNCLEAR_KIND, clause, "does not say what kind of position it is", help);
         }
     }
 
@@ -698,6 +725,46 @@ impl Reader<'_> {
             help: help.to_owned(),
         });
     }
+}
+
+/// Doubts on sentences that name a delegation and a position, and of which nothing was read or said.
+fn unread(rules: &Rules, reading: &Reading) -> Vec<Doubt> {
+    let signs = |from: usize, to: usize, wanted: &[Sign]| (from..to).any(|at| rules.is_any(at, wanted));
+    if signs(0, rules.items.len(), &[Sign::Withdraw]) {
+        // What was taken back has been read all the same.
+        return Vec::new();
+    }
+    let mentions = reading.statements.iter().flat_map(|one| one.delegations.iter().map(|who| who.span.start));
+    let clauses = reading.statements.iter().map(|one| one.span.start);
+    let mut read: Vec<usize> =
+        mentions.chain(clauses).chain(reading.doubts.iter().map(|doubt| doubt.span.start)).collect();
+    read.sort_unstable();
+    let lost = segments(rules.items, rules.grammar).into_iter().filter(|segment| {
+        let span = rules.span(segment.from, segment.to);
+        let first = read.partition_point(|start| *start < span.start);
+        let untouched = read.get(first).is_none_or(|start| *start >= span.end);
+        let (mut named, mut taken) = (false, false);
+        for at in segment.from..segment.to {
+            named |= matches!(rules.what(at), Some(What::Name(_)));
+            taken |= match rules.what(at) {
+                Some(What::Sign(Sign::Kind(kind))) => {
+                    !matches!(kind, PositionKind::Explanation | PositionKind::Unclassified)
+                }
+                Some(What::Sign(Sign::Objects)) => true,
+                _ => false,
+            };
+        }
+        let denied = signs(segment.from, segment.to, &[Sign::Not, Sign::Vote])
+            && !signs(segment.from, segment.to, &[Sign::Except]);
+        untouched && named && taken && !denied
+    });
+    lost.map(|segment| Doubt {
+        code: &UNCLEAR_CLAUSE,
+        span: rules.span(segment.from, segment.to),
+        message: format!("\"{}\" is not understood", rules.words(segment.from, segment.to)),
+        help: "read the sentence and record the position by hand".into(),
+    })
+    .collect()
 }
 
 /// Whether a sentence cannot end with such a word.

@@ -143,6 +143,10 @@ pub(super) enum Sign {
     Wherever,
     /// "supported", "welcomed": the opposite of a position.
     Support,
+    /// "join", of the consensus: not to is to dissociate oneself.
+    Join,
+    /// "together with": more delegations, or more paragraphs.
+    With,
     /// "lack of": what follows does not stand in the text.
     Lack,
     /// "at": an occasion may follow.

@@ -73,7 +73,7 @@ impl Scanner<'_> {
         let Some(c) = rest.chars().next() else { return false };
         if c.is_whitespace() {
             self.blank(rest);
-        } else if self.gap >= Gap::Line && self.gap != Gap::Item && self.item(rest) {
+        } else if self.begins_item(rest) {
             self.gap = Gap::Item;
         } else if fold::is_invisible(c)
             || matches!(c, '*' | '_' | '#' | '`' | '†' | '‡' | '§')
@@ -107,6 +107,15 @@ impl Scanner<'_> {
         self.at += blank;
     }
 
+    /// Whether an item begins here, in a line or with one.
+    fn begins_item(&mut self, rest: &str) -> bool {
+        match self.gap {
+            Gap::Blank => self.counted(rest),
+            Gap::Line | Gap::Paragraph => self.item(rest),
+            Gap::Glued | Gap::Item => false,
+        }
+    }
+
     /// A bullet or an item's number at the start of a line.
     fn item(&mut self, rest: &str) -> bool {
         let Some(first) = rest.chars().next() else { return false };
@@ -131,16 +140,41 @@ impl Scanner<'_> {
             return length(rest, |c| fold::digit(c).is_some());
         }
         let length = numbering(rest);
-        let item = rest.get(..length).map(fold).unwrap_or_default();
-        let number = item.trim_matches(['(', ')', '.']).parse().ok();
+        let number = item_number(rest, length);
         // A number after an unfinished list of numbers is a line's end inside the list.
         let first = number == Some(1) && self.gap == Gap::Paragraph;
         let next = first || (number.is_some() && number == self.number.map(|number| number + 1));
-        if length == 0 || (self.unfinished() && !next) {
+        // "1-" counts items, and "9-" may be the end of a line inside a range.
+        let dashed = rest.get(..length).is_some_and(|item| item.ends_with(DASHES));
+        let counts = !dashed || next || number == Some(1);
+        if length == 0 || !counts || (self.unfinished() && !next) {
             return 0;
         }
         self.number = number.or(self.number);
         length
+    }
+
+    /// The number of an item inside a line: "…: 1) Chad on paragraph 3; 2) Mali on paragraph 4".
+    fn counted(&mut self, rest: &str) -> bool {
+        let parted =
+            self.tokens.last().is_some_and(|token| matches!(token.kind, TokenKind::Mark(':' | ';' | '؛')));
+        if !parted || !rest.starts_with(|c: char| c == '(' || fold::digit(c).is_some()) {
+            return false;
+        }
+        let length = numbering(rest);
+        let behind = rest.get(length..).unwrap_or_default();
+        let wanted = if self.tokens.last().is_some_and(|token| token.kind == TokenKind::Mark(':')) {
+            Some(1)
+        } else {
+            self.number.map(|number| number + 1)
+        };
+        let number = item_number(rest, length);
+        if length == 0 || number.is_none() || number != wanted || !behind.starts_with(char::is_whitespace) {
+            return false;
+        }
+        self.number = number;
+        self.at += length;
+        true
     }
 
     /// Whether the text so far ends inside a sentence.
@@ -227,6 +261,15 @@ fn note_mark(rest: &str) -> bool {
     (1..=3).contains(&digits) && blank > 0 && next.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
 }
 
+/// What closes an item's number in Arabic lists.
+const DASHES: [char; 2] = ['-', '–'];
+
+/// The number of an item, of the length given.
+fn item_number(rest: &str, length: usize) -> Option<u32> {
+    let item = rest.get(..length).map(fold).unwrap_or_default();
+    item.trim_matches(['(', ')', '.', '-', '–']).parse().ok()
+}
+
 /// The length of an item's number such as `1.`, `(a)`, `b)` at the start of a line; 0 where there is none.
 fn numbering(rest: &str) -> usize {
     let open = length(rest, |c| c == '(').min(1);
@@ -239,6 +282,10 @@ fn numbering(rest: &str) -> usize {
     let short = (1..=4).contains(&inner) && counts;
     match closing {
         Some(c @ (')' | '.')) if short && (c == ')' || open == 0) => open + inner + c.len_utf8(),
+        Some(c) if DASHES.contains(&c) && short && open == 0 => {
+            let digits = raw.chars().all(|c| fold::digit(c).is_some());
+            if digits { inner + c.len_utf8() } else { 0 }
+        }
         _ => 0,
     }
 }
