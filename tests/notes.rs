@@ -236,6 +236,21 @@ fn a_note_that_only_denies_speaks_of_positions() {
 }
 
 #[test]
+fn what_is_lost_is_told() {
+    for (language, note) in [
+        ("en", "Zambia could not support OP3."),
+        ("en", "Peru and Ecuador did not agree with operative paragraph 7."),
+        ("en", "With the exception of Peru, no delegation expressed reservations on operative paragraph 7."),
+        ("en", "Chad on the reference to “climate justice” in operative paragraph 4."),
+        ("ar", "لم توافق بيرو على الفقرة 7 من المنطوق."),
+        ("ar", "بعد أن أخذت زامبيا الكلمة، أُبدي تحفظ على الفقرة 3 من المنطوق."),
+    ] {
+        let reading = note::read(&language.parse().unwrap(), note, &Context::default());
+        assert!(reading.statements.is_empty() && !reading.doubts.is_empty(), "{note}");
+    }
+}
+
+#[test]
 fn a_cut_note_is_told_where_it_is_cut() {
     let whole = "Qatar expressed a reservation on operative paragraph 5 and Oman on ";
     for (cut, words) in [("preambular", "preambular"), ("operative paragraph", "paragraph"), ("the", "the")] {

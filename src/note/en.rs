@@ -155,7 +155,7 @@ const TURNS: &[Entry] = &[
     (Sign::OnIt, "thereon|thereto"),
     (
         Sign::Support,
-        "support{s,ed,ing}|support for|welcom{es,ed,ing}|accept{s,ed,ing}|endors{es,ed,ing}|commend{s,ed,ing}|agree{s,d} with|applaud{s,ed}|approv{es,ed} of",
+        "support{,s,ed,ing}|support for|welcom{es,ed,ing}|accept{,s,ed,ing}|endors{e,es,ed,ing}|commend{s,ed,ing}|agree{s,d} with|applaud{s,ed}|approv{es,ed} of",
     ),
     (Sign::First, "the former"),
     (Sign::Second, "the latter"),

@@ -63,7 +63,8 @@ impl Rules<'_> {
     }
 
     fn plain_object(&self, at: usize) -> Option<(Aims, usize)> {
-        self.phrase(at)
+        self.same_phrase(at)
+            .or_else(|| self.phrase(at))
             .or_else(|| self.both(at))
             .or_else(|| self.portion(at))
             .or_else(|| self.paragraphs(at))
@@ -335,6 +336,16 @@ impl Rules<'_> {
         }
         (same > at && self.is_any(at, &[Sign::Same, Sign::Second]) && unit)
             .then(|| (Aims::one(self.same_as(same)), same + 1))
+    }
+
+    /// "the same term in paragraph 6": a phrase that was named before, and not the paragraph.
+    fn same_phrase(&self, start: usize) -> Option<(Aims, usize)> {
+        let at = self.past(start, &[Sign::Article]);
+        if !self.is(at, Sign::Same) || !self.is(at + 1, Sign::Intro) || !self.is(at + 2, Sign::In) {
+            return None;
+        }
+        let (_, end) = self.numbered(at + 3)?;
+        Some((Aims::doubt(self.unclear(start, end)), end))
     }
 
     /// One paragraph or several, by the form of the word.

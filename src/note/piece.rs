@@ -5,7 +5,7 @@ use super::object::{Aim, Aims};
 use super::rules::{LONGEST_RUN, Rules};
 use super::sign::Sign;
 use super::token::Gap;
-use super::{AMBIGUOUS_DELEGATION, Doubt, Mention, UNNAMED_DELEGATION};
+use super::{AMBIGUOUS_DELEGATION, Doubt, Mention, UNCLEAR_CLAUSE, UNNAMED_DELEGATION};
 use crate::model::PositionKind;
 
 /// Behind "it" at the beginning of a sentence: nobody is meant.
@@ -436,8 +436,10 @@ impl Cutter<'_> {
             On | To | In => return self.object_after(at, to, Part::OnNothing),
             Sign::And => Part::And,
             Sign::But => Part::But,
+            It if self.opposes_it(at) => Part::On(Aims::one(Aim::It)),
             Because | For => {
                 let end = self.resumes(at, to).unwrap_or(to);
+                self.swallows(at, end);
                 return (Some(self.tail(at, end)), end);
             }
             // "subject to its reservation" is the reservation, and no condition of it.
@@ -476,6 +478,38 @@ impl Cutter<'_> {
         let free = |at: usize| matches!(self.rules.what(at), Some(What::Unknown | What::Sign(Sign::To)));
         let content = (at..verb).any(free) && !(at..verb).any(named);
         if content { Part::Tail } else { Part::TailWithdraw }
+    }
+
+    /// "Russia opposed it"
+    fn opposes_it(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.rules.what(before));
+        self.rules.grammar.capitals
+            && self.rules.items.get(at).is_some_and(|item| item.text == "it")
+            && matches!(before, Some(What::Sign(Sign::Kind(PositionKind::Opposition))))
+    }
+
+    /// A doubt on a clause that an explanation may have swallowed: "…, and Malta opposed paragraph 4".
+    fn swallows(&mut self, at: usize, to: usize) {
+        let begins = |comma: &usize| {
+            let member = self.rules.past(comma + 2, &[Sign::Article, Sign::Delegation]);
+            let verb = self.rules.past(member + 1, &[Sign::Filler, Sign::Article]);
+            self.rules.is_mark(*comma, ',')
+                && self.rules.is(comma + 1, Sign::And)
+                && matches!(self.rules.what(member), Some(What::Name(_)))
+                && match self.rules.what(verb) {
+                    Some(What::Sign(Sign::Kind(kind))) => weight(kind) >= 5,
+                    Some(What::Sign(sign)) => sign == Sign::Objects,
+                    _ => false,
+                }
+        };
+        let Some(comma) = (at + 1..to).find(begins) else { return };
+        let words = self.rules.words(comma + 1, to);
+        self.doubts.push(Doubt {
+            code: &UNCLEAR_CLAUSE,
+            span: self.rules.span(comma + 1, to),
+            message: format!("\"{words}\" stands in an explanation and may state a position"),
+            help: "read the sentence and record the position by hand".into(),
+        });
     }
 
     /// Where an explanation ends and a list goes on: "…, and Malta on paragraph 4".

@@ -215,6 +215,13 @@ impl Reader<'_> {
     }
 
     fn say(&mut self, mut clause: Clause) {
+        let is = |clause: &Clause, wanted| clause.kind.is_some_and(|(kind, _)| kind == wanted);
+        let whole = self.before.aims.iter().all(|aim| matches!(aim, Aim::Entire { .. }));
+        let reserved = is(&self.before, PositionKind::Reservation);
+        if is(&clause, PositionKind::Opposition) && clause.aims == [Aim::It] && reserved && !whole {
+            // "and Russia opposed it": the paragraph, or the reservation on it.
+            clause.doubt.get_or_insert_with(|| self.rules.unclear(clause.from, clause.to));
+        }
         if clause.aims.iter().any(|aim| matches!(aim, Aim::Same | Aim::SameOne | Aim::It | Aim::Both)) {
             clause.aims = self.settle(&clause);
         }
@@ -755,7 +762,9 @@ fn unread(rules: &Rules, reading: &Reading) -> Vec<Doubt> {
             };
         }
         let denied = signs(segment.from, segment.to, &[Sign::Not, Sign::Vote])
-            && !signs(segment.from, segment.to, &[Sign::Except]);
+            && !signs(segment.from, segment.to, &[Sign::Except])
+            && !(segment.from..segment.to)
+                .any(|at| rules.is(at, Sign::Not) && signs(at + 1, at + 4, &[Sign::Support]));
         untouched && named && taken && !denied
     });
     lost.map(|segment| Doubt {
