@@ -45,7 +45,7 @@ source = "record"
 "#;
 
 /// A document to import.
-const DOCUMENT: &str = "Tides\n\nResolution adopted by consensus by the Test Assembly\n\nThe Test Assembly,\n\n\
+const DOCUMENT: &str = "Harbours\n\nResolution adopted by consensus by the Test Assembly\n\nThe Test Assembly,\n\n\
     1.\tAsks everybody to look at the tide.\n\n2.\tThanks them.\n";
 
 /// Everything below a folder that is no link, by its name.
