@@ -4,6 +4,7 @@ use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use reservations::export::Format;
 use reservations::fold::fold;
 use reservations::import::{Document, Imported, Options, import};
 use reservations::model::{Outcome, Resolution};
@@ -33,6 +34,13 @@ impl Ask for Arguments {
 fn run(global: &Global, arguments: &Arguments) -> Done {
     if global.format.is_some() {
         return Err(Failure::Cannot("a record is TOML: import has no --format".into()));
+    }
+    // The ending of another format asks for one that a record does not have.
+    let ending = |path: &PathBuf| path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    if let Some(path) = global.output.as_ref().filter(|path| !path.is_dir())
+        && ending(path).is_some_and(|ending| Format::of_ending(&ending).is_some())
+    {
+        return Err(Failure::Cannot(format!("a record is TOML: name {} with .toml", path.display())));
     }
     let read = read(&arguments.documents)?;
     let options = Options { id: arguments.id.as_ref().map(ToString::to_string) };
