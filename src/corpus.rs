@@ -18,13 +18,19 @@ pub enum Needle {
 }
 
 impl Needle {
-    /// Whether a file's bytes show that it cannot hold the answer. One with an escape is always read: the escape may
-    /// spell what is looked for.
-    pub fn passes_over(&self, bytes: &[u8]) -> bool {
-        let Self::Codes(codes) = self else { return false };
-        let holds = |code: &String| memchr::memmem::find(bytes, code.as_bytes()).is_some();
-        let spells = |at: usize| matches!(bytes.get(at + 1), Some(b'u' | b'U' | b'x'));
-        !codes.iter().any(holds) && !memchr::memchr_iter(b'\\', bytes).any(spells)
+    /// A test of whether a file's bytes show that it cannot hold the answer. One with an escape is always read: the
+    /// escape may spell what is looked for.
+    pub fn passes_over(&self) -> impl Fn(&[u8]) -> bool + Sync {
+        let finders = match self {
+            Self::Any => None,
+            Self::Codes(codes) => Some(codes.iter().map(memchr::memmem::Finder::new).collect::<Vec<_>>()),
+        };
+        move |bytes| {
+            let Some(finders) = &finders else { return false };
+            let spells = |at: usize| matches!(bytes.get(at + 1), Some(b'u' | b'U' | b'x'));
+            !finders.iter().any(|finder| finder.find(bytes).is_some())
+                && !memchr::memchr_iter(b'\\', bytes).any(spells)
+        }
     }
 }
 
