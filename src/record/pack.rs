@@ -36,7 +36,10 @@ struct PackedLanguage<'a> {
 pub fn pack(record: &RawRecord) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     let named = named(record);
     // What stands around a named sub-paragraph is named too.
-    let is_named = |key: &str| named.iter().any(|label| label.starts_with(key));
+    let around = |label: &str, key: &str| {
+        label.strip_prefix(key).is_some_and(|path| path.is_empty() || path.starts_with('('))
+    };
+    let is_named = |key: &str| named.iter().any(|label| around(label, key));
     let mut blocks = Vec::new();
     for language in &record.languages {
         let mut block = language.clone();
