@@ -121,7 +121,8 @@ mod tests {
             })
             .collect();
         let names = "unnamed-one = \"An unnamed author\"\n";
-        let checked = crate::check::check(&crate::problem::SourceText::new("x", format!("{record}{names}{positions}")));
+        let checked =
+            crate::check::check(&crate::problem::SourceText::new("x", format!("{record}{names}{positions}")));
         let register = Register::new([checked.resolution.unwrap()]);
         let known = Delegations::of(&register);
         for (name, want) in [
@@ -152,7 +153,10 @@ mod tests {
             "\"Korea\" could mean several delegations; did you mean KP (Democratic People's Republic of Korea) or KR \
              (Republic of Korea)?"
         );
-        assert_eq!(told("Nordix"), "no delegation is called \"Nordix\"; did you mean Nordics (nordic-five) or Nordics (nordic-countries)?");
+        assert_eq!(
+            told("Nordix"),
+            "no delegation is called \"Nordix\"; did you mean Nordics (nordic-five) or Nordics (nordic-countries)?"
+        );
         assert!(told("").starts_with("no delegation is called \"\""), "{}", told(""));
         assert_eq!(code(" kz ").map(|code| code.to_string()), Some("KZ".into()));
         assert_eq!(code("kaz"), None);

@@ -329,7 +329,9 @@ impl Wanted {
                 None if part.is_some() && unit.is_built_in() => {
                     Some(format!("the record counts no {kind}{place}"))
                 }
-                Some(1) if self.end() > 1 => Some(format!("there is 1 {}{place}", kind.trim_end_matches('s'))),
+                Some(1) if self.end() > 1 => {
+                    Some(format!("there is 1 {}{place}", kind.trim_end_matches('s')))
+                }
                 Some(bound) if self.end() > bound => Some(format!("there are {bound} {kind}{place}")),
                 _ => None,
             }
@@ -351,8 +353,9 @@ impl Wanted {
         let places = self.places(resolution);
         let elsewhere = places.is_empty();
         let anywhere = Self { part: None, ..self.clone() };
-        let nowhere =
-            |part: &Option<PartId>| units.iter().all(|unit| self.nearest_in(part.as_ref(), unit, resolution).is_empty());
+        let nowhere = |part: &Option<PartId>| {
+            units.iter().all(|unit| self.nearest_in(part.as_ref(), unit, resolution).is_empty())
+        };
         // A part without a preamble has nothing near; another part, or what stands in none, may.
         let elsewhere = elsewhere || places.iter().all(nowhere);
         let places = if elsewhere { anywhere.places(resolution) } else { places };
@@ -395,8 +398,10 @@ fn told(resolution: &Resolution) -> impl Iterator<Item = &Label> {
 /// The mark of the how manieth sub-paragraph: a number or a Roman numeral where the record has those, else a letter.
 fn mark_of(label: &Label, nth: u32, resolution: &Resolution) -> Option<String> {
     let level = label.path().len();
-    let marks: Vec<&String> =
-        told(resolution).filter(|known| label.contains(known)).filter_map(|known| known.path().get(level)).collect();
+    let marks: Vec<&String> = told(resolution)
+        .filter(|known| label.contains(known))
+        .filter_map(|known| known.path().get(level))
+        .collect();
     if !marks.is_empty() && marks.iter().all(|mark| mark.bytes().all(|byte| byte.is_ascii_digit())) {
         return Some(nth.to_string());
     }

@@ -209,8 +209,8 @@ impl<'t> Lexer<'t> {
         let next = self.rest.trim_start();
         let following = next.split(|c: char| !c.is_alphabetic()).next().and_then(word::sign);
         // In "OP IX, II OP3" and "OP IX, II/OP3" the second is a part.
-        let part = next.starts_with('/')
-            || matches!(following, Some((false, Sign::Half(_) | Sign::Paragraph)));
+        let part =
+            next.starts_with('/') || matches!(following, Some((false, Sign::Half(_) | Sign::Paragraph)));
         let again = matches!(self.tokens.last(), Some(Token::And | Token::Comma | Token::To))
             && matches!(before.next(), Some(Token::Number(..)));
         let is = headed || (self.roman && again && !part);
