@@ -16,7 +16,7 @@ pub use pack::{pack, unpack, unpack_in};
 pub use raw::{
     Date, Placed, RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawTexts, RawVote,
 };
-pub use read::{FORMAT, Reading, decode, read};
+pub use read::{Decoded, FORMAT, Reading, decode, decoded, read, read_decoded};
 pub use walk::nearest;
 pub(crate) use walk::told;
 pub use write::write;

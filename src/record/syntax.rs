@@ -1,13 +1,14 @@
 //! Faults of syntax: what the TOML parser says, in words that tell a person what to do, and one fault for one mistake.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::codes::{DUPLICATE_KEY, IMPOSSIBLE_DATE, SYNTAX};
-use super::walk::Findings;
+use super::codes::{DUPLICATE_KEY, IMPOSSIBLE_DATE, NUL, SYNTAX};
+use super::walk::{Findings, Sections};
 use crate::problem::Code;
 
 /// How many mistakes that swallow what follows are looked behind of.
@@ -15,46 +16,65 @@ const MENDS: usize = 32;
 
 type Told = (&'static Code, String, Cow<'static, str>);
 
-/// Parses the text, reports every fault of syntax, and gives `then` the table and the broken places.
+/// Places where the syntax is broken.
+#[derive(Default)]
+pub(super) struct Broken {
+    /// Where it is not known what was meant to stand.
+    pub lost: Vec<Range<usize>>,
+    /// Single characters that could not be read: what stands around them was.
+    pub marred: Vec<Range<usize>>,
+}
+
+impl Broken {
+    /// The sections that hold one of the places, by where they begin: a fault there may only follow from it.
+    pub fn spoilt(&self, sections: &Sections) -> BTreeSet<usize> {
+        self.lost.iter().chain(&self.marred).map(|span| sections.at(span.start)).collect()
+    }
+}
+
+/// Parses the text, reports every fault of syntax, and gives `then` the table and the broken places. `marred` are
+/// places that were found to be so before.
 pub(super) fn parse<R>(
     findings: &mut Findings<'_>,
-    then: impl FnOnce(&mut Findings<'_>, &Spanned<DeTable<'_>>, Vec<Range<usize>>) -> R,
+    marred: Vec<Range<usize>>,
+    then: impl FnOnce(&mut Findings<'_>, &Spanned<DeTable<'_>>, Broken) -> R,
 ) -> R {
     let source = findings.source.clone();
-    if !source.text().contains("\n<<<<<<<") {
+    if marred.is_empty() && !source.text().contains("\n<<<<<<<") && !source.text().contains('\0') {
         let (table, errors) = DeTable::parse_recoverable(source.text());
         if errors.is_empty() {
-            return then(findings, &table, Vec::new());
+            return then(findings, &table, Broken::default());
         }
     }
-    parse_broken(findings, then)
+    parse_broken(findings, marred, then)
 }
 
 /// Parses a text with faults of syntax.
 fn parse_broken<R>(
     findings: &mut Findings<'_>,
-    then: impl FnOnce(&mut Findings<'_>, &Spanned<DeTable<'_>>, Vec<Range<usize>>) -> R,
+    mut marred: Vec<Range<usize>>,
+    then: impl FnOnce(&mut Findings<'_>, &Spanned<DeTable<'_>>, Broken) -> R,
 ) -> R {
     let mut text = Cow::Borrowed(findings.source.text());
-    let mut broken: Vec<_> = foreign(findings).into_iter().collect();
-    if broken.is_empty() {
-        broken = controls(findings, text.to_mut());
-        broken.extend(conflicts(findings, text.to_mut()));
+    let mut lost: Vec<_> = foreign(findings).into_iter().collect();
+    if lost.is_empty() {
+        marred.extend(controls(findings, text.to_mut()));
+        lost.extend(conflicts(findings, text.to_mut()));
         for _ in 0..MENDS {
             let (_, errors) = DeTable::parse_recoverable(&text);
             let Some((lines, place, told)) = errors.iter().find_map(|error| runaway(&text, error)) else {
                 break;
             };
             findings.add(told.0, place.clone(), told.1, told.2);
-            broken.push(place);
+            lost.push(place);
             blank(text.to_mut(), lines);
         }
     } else {
         text = "".into();
     }
     let (table, errors) = DeTable::parse_recoverable(&text);
-    broken.extend(report(findings, &text, &errors));
-    then(findings, &table, broken)
+    lost.extend(report(findings, &text, &errors, &marred));
+    then(findings, &table, Broken { lost, marred })
 }
 
 /// Makes some lines blank, so that all that stands elsewhere keeps its place.
@@ -99,20 +119,31 @@ fn is_bare(word: &str) -> bool {
 /// Control characters, each a fault at its place, made blanks: the parser tells of them as of texts that do not end.
 fn controls(findings: &mut Findings<'_>, text: &mut String) -> Vec<Range<usize>> {
     let control = |c: char| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r');
-    let places: Vec<Range<usize>> =
-        text.match_indices(control).map(|(at, found)| at..at + found.len()).collect();
+    let places = runs(text, control);
     for place in &places {
-        let code = text.as_bytes().get(place.start).copied().unwrap_or_default();
-        let message = format!("a control character, U+{code:04X}, stands in the file");
-        findings.add(
-            &SYNTAX,
-            place.clone(),
-            message,
-            "take it out; an editor may show it as a box, or not at all",
-        );
-        text.replace_range(place.clone(), " ");
+        let (code, message) = match text.as_bytes().get(place.start).copied().unwrap_or_default() {
+            0 if place.len() > 1 => (&NUL, format!("the file holds {} NUL characters here", place.len())),
+            0 => (&NUL, "the file holds a NUL character".to_owned()),
+            code => (&SYNTAX, format!("a control character, U+{code:04X}, stands in the file")),
+        };
+        let help = "take it out; an editor may show it as a box, or not at all";
+        findings.add(code, place.clone(), message, help);
+        text.replace_range(place.clone(), &" ".repeat(place.len()));
     }
     places
+}
+
+/// Where one of some characters stands, or the same several times in a row.
+pub(super) fn runs(text: &str, is: impl Fn(char) -> bool) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, found) in text.match_indices(is) {
+        let again = |run: &&mut Range<usize>| run.end == at && text[run.start..].starts_with(found);
+        match runs.last_mut().filter(again) {
+            Some(run) => run.end = at + found.len(),
+            None => runs.push(at..at + found.len()),
+        }
+    }
+    runs
 }
 
 /// Each place where a merge left both versions: one fault. The second version is left out.
@@ -178,8 +209,15 @@ fn is_bare_path(text: &str) -> bool {
     !text.trim().is_empty() && text.chars().all(legal)
 }
 
-/// Reports what the TOML parser found: the first fault of each line, as the others on it follow from it.
-fn report(findings: &mut Findings<'_>, text: &str, errors: &[toml::de::Error]) -> Vec<Range<usize>> {
+/// Reports what the TOML parser found: the first fault of each line, as the others on it follow from it, and none where
+/// a character could not be read.
+fn report(
+    findings: &mut Findings<'_>,
+    text: &str,
+    errors: &[toml::de::Error],
+    marred: &[Range<usize>],
+) -> Vec<Range<usize>> {
+    let marred: BTreeSet<usize> = marred.iter().map(|span| findings.source.place(span.start).0).collect();
     let place = |error: &toml::de::Error| match error.span() {
         Some(span) => span,
         // The parser says of one fault only that it is there: a key or a list that is too deep.
@@ -194,7 +232,7 @@ fn report(findings: &mut Findings<'_>, text: &str, errors: &[toml::de::Error]) -
         let at = findings.source.place(span.start).0;
         let section = findings.sections.at(span.start);
         let echo = message.contains("duplicate key") && twice == Some(section);
-        if at != line && !echo {
+        if at != line && !echo && !marred.contains(&at) {
             line = at;
             if message.contains("duplicate key") && findings.source.line(at).trim_start().starts_with('[') {
                 twice = Some(section);
