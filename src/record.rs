@@ -4,6 +4,7 @@
 //! values mean is the business of [`check`](crate::check).
 
 mod codes;
+mod hint;
 mod pack;
 mod raw;
 mod read;
@@ -12,6 +13,7 @@ mod walk;
 mod write;
 
 pub use codes::CODES;
+pub(crate) use hint::home;
 pub use pack::{pack, unpack, unpack_in};
 pub use raw::{
     Date, Placed, RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawTexts, RawVote,

@@ -21,6 +21,8 @@ struct Causes {
     unread: BTreeSet<(String, usize)>,
     unread_in: BTreeSet<(String, String)>,
     nameless_source: bool,
+    /// Codes of delegations whose name stands under a key that is written otherwise.
+    written_otherwise: BTreeSet<String>,
 }
 
 impl Causes {
@@ -33,6 +35,7 @@ impl Causes {
             unread: BTreeSet::new(),
             unread_in: BTreeSet::new(),
             nameless_source: false,
+            written_otherwise: BTreeSet::new(),
         };
         for problem in problems {
             let section = causes.section(problem);
@@ -40,7 +43,14 @@ impl Causes {
                 "unknown-key" | "unknown-section" => {
                     let hint =
                         problem.help.strip_prefix("did you mean `").and_then(|rest| rest.split_once('`'));
-                    causes.misspelt.extend(hint.map(|(key, _)| (key.to_owned(), section)));
+                    // Of `language.en.delegations` the end is the key, of `phrase.en` the beginning.
+                    let key = |key: &str| {
+                        let mut pieces = key.split('.');
+                        let end =
+                            if key.starts_with("language.") { pieces.next_back() } else { pieces.next() };
+                        end.unwrap_or_default().to_owned()
+                    };
+                    causes.misspelt.extend(hint.map(|(hint, _)| (key(hint), section)));
                 }
                 "wrong-type" => {
                     let (key, place) = named(&problem.message);
@@ -52,6 +62,10 @@ impl Causes {
                     let key = line.split('=').next().unwrap_or_default().trim().to_owned();
                     causes.unread.insert((key, section));
                 }
+                "unknown-delegation" => {
+                    let key = problem.help.strip_prefix("write ").and_then(|rest| rest.split_once(" = "));
+                    causes.written_otherwise.extend(key.map(|(code, _)| code.to_owned()));
+                }
                 "missing-key" if problem.message.starts_with("[[source]] has no `id`") => {
                     causes.nameless_source = true;
                 }
@@ -62,7 +76,10 @@ impl Causes {
     }
 
     fn is_empty(&self) -> bool {
-        self.misspelt.is_empty() && self.unread.is_empty() && !self.nameless_source
+        self.misspelt.is_empty()
+            && self.unread.is_empty()
+            && !self.nameless_source
+            && self.written_otherwise.is_empty()
     }
 
     /// Where the section begins that holds a problem: the last header that stands before the end of its line.
@@ -94,7 +111,11 @@ impl Causes {
             }
             "unused-source" => unread("source", "[[position]]") || unread("source", "[[vote]]"),
             "missing-name" => {
-                misspelt("delegations") || record("language") || unread("delegations", "[language")
+                let code = problem.message.split('`').nth(1).unwrap_or_default();
+                self.written_otherwise.contains(code)
+                    || misspelt("delegations")
+                    || record("language")
+                    || unread("delegations", "[language")
             }
             "unknown-unit" => misspelt("units") || record("units"),
             "unknown-part" => misspelt("part") || record("part") || unread("id", "[[part]]"),

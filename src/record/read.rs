@@ -210,8 +210,7 @@ fn done(record: RawRecord, findings: Findings<'_>, broken: Broken, judge: bool) 
 fn single_and_double(problems: &mut Vec<Problem>) {
     let single: Vec<_> = problems.iter().filter(|problem| problem.code == &WRONG_TYPE).collect();
     let named = |message: &str| message.split('`').nth(1).map(str::to_owned);
-    let single: Vec<_> =
-        single.iter().filter(|problem| problem.message.ends_with("single brackets")).collect();
+    let single: Vec<_> = single.iter().filter(|problem| problem.help.starts_with("write [[")).collect();
     let single: BTreeSet<_> = single.iter().filter_map(|problem| named(&problem.message)).collect();
     problems.retain(|problem| {
         problem.code != &DUPLICATE_KEY || named(&problem.message).is_none_or(|name| !single.contains(&name))

@@ -8,7 +8,9 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::codes::{DUPLICATE_KEY, IMPOSSIBLE_DATE, NUL, SYNTAX};
+use super::hint::home;
 use super::walk::{Findings, Sections};
+use crate::model::Label;
 use crate::problem::Code;
 
 /// How many mistakes that swallow what follows are looked behind of.
@@ -327,6 +329,13 @@ fn of_whole_line(line: &Line<'_>) -> Option<Told> {
             return told("a header is begun and has no name".into(), help.into());
         }
         let bare = sections.contains(&section) && !line.key.contains(['[', ']']);
+        if let Some((name, behind)) = behind_header(line.key) {
+            let help = match behind.len() == 2 && behind.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+                true => format!("write it on a line below, as in delegation = \"{}\"", behind.to_uppercase()),
+                false => format!("write {name} alone, and what belongs to it on lines below"),
+            };
+            return told(format!("`{behind}` stands behind a header"), help);
+        }
         return if bare {
             told(format!("`{section}` stands without brackets"), format!("write {header}"))
         } else {
@@ -338,10 +347,26 @@ fn of_whole_line(line: &Line<'_>) -> Option<Told> {
     }
     let count =
         ["preambular", "operative", "in-favour", "against", "abstaining", "format"].contains(&line.key);
-    if count && line.in_value && value.starts_with(char::is_alphabetic) {
+    if count
+        && line.in_value
+        && value.starts_with(|c: char| c.is_alphabetic() || c.is_ascii_digit())
+        && value.contains(|c: char| !c.is_ascii_digit() && c != ',')
+    {
         let help =
             "write a whole number in the digits 0 to 9, or take the line out: what is missing is not known";
         return told(format!("`{value}` is no number"), help.into());
+    }
+    if line.key.contains(' ') && !line.in_value && !line.key.contains(['"', '\'', '[', ']']) {
+        let squeezed: String = line.key.split(' ').collect::<String>().to_uppercase();
+        let dashed = line.key.replace(' ', "-");
+        let help = match squeezed.parse::<Label>() {
+            Ok(label) => format!("write {label} = …"),
+            Err(_) if home(&dashed).is_some() => format!("write {dashed} = …"),
+            Err(_) => {
+                "write a key of one word: a code as in CZ = \"Czechia\", a label as in OP3 = \"…\"".into()
+            }
+        };
+        return told(format!("the key `{}` has a blank in it", line.key), help);
     }
     let odd = line.key.contains(['(', '/']) && !line.key.contains(['"', '\'', ' ']);
     if odd && !line.in_value && !line.key.starts_with("//") {
@@ -353,9 +378,21 @@ fn of_whole_line(line: &Line<'_>) -> Option<Told> {
     None
 }
 
+/// A header and what stands behind its name, inside the brackets or behind them: `[[position]] CZ`, `[[position 1]]`.
+fn behind_header(line: &str) -> Option<(String, &str)> {
+    let inner = line.trim_start_matches('[');
+    let open = line.len() - inner.len();
+    let end = inner.find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '-' || c == '_'))?;
+    let (name, rest) = inner.split_at(end);
+    let behind = rest.trim_matches([']', ' ', '\t']);
+    let closes = rest.matches(']').count() == open && (1..=2).contains(&open) && !name.is_empty();
+    let header = format!("{}{name}{}", "[".repeat(open), "]".repeat(open));
+    (closes && !behind.is_empty() && !behind.starts_with('#')).then_some((header, behind))
+}
+
 /// The day that a value means which is no date of TOML: `15/10/2022`, `15 October 2022`, `2022-10-5`. None where day
 /// and month could be exchanged.
-fn day(value: &str) -> Option<String> {
+pub(super) fn day(value: &str) -> Option<String> {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let pieces: Vec<&str> =
@@ -418,9 +455,10 @@ fn at_sign(line: &Line<'_>, rest: &str) -> Option<Told> {
 }
 
 /// A value that is no text in quotation marks and nothing else either.
-fn unquoted(word: &str) -> (String, &'static str) {
+fn unquoted(line: &Line<'_>, word: &str) -> (String, Cow<'static, str>) {
     let lower = word.to_lowercase();
-    match lower.as_str() {
+    let value = line.value.filter(|value| !value.contains(['"', '\'', '[', ']', '{', ','])).unwrap_or(word);
+    let (message, help) = match lower.as_str() {
         "" => (
             "a value is missing behind `=`".into(),
             "write it, or take the line out: what is missing is not known",
@@ -437,14 +475,22 @@ fn unquoted(word: &str) -> (String, &'static str) {
             format!("a quotation mark is missing before `{word}`"),
             "write text as in \"KE\", with \" at both ends",
         ),
-        _ => (format!("`{word}` is not in quotation marks"), "write text as in \"KE\", with \" at both ends"),
-    }
+        _ => {
+            let lists =
+                ["on", "on-behalf-of", "languages", "voted-in-favour", "voted-against", "voted-abstaining"];
+            let list = lists.contains(&line.key) && line.value == Some(value);
+            let help = if list { format!("write [\"{value}\"]") } else { format!("write \"{value}\"") };
+            return (format!("`{word}` is not in quotation marks"), help.into());
+        }
+    };
+    (message, help.into())
 }
 
 fn of_value(message: &str, line: &Line<'_>, rest: &str, word: &str) -> Option<Told> {
     let says = |words: &str| message.contains(words);
     let told = if says("must be quoted") || says("missing opening quote") || says("boolean") {
-        unquoted(word)
+        let (message, help) = unquoted(line, word);
+        return Some((&SYNTAX, message, help));
     } else if says("leading zero") {
         (format!("the number `{word}` begins with 0"), "write it without the 0")
     } else if says("escape") {
@@ -462,6 +508,13 @@ fn of_value(message: &str, line: &Line<'_>, rest: &str, word: &str) -> Option<To
             "a comma stands behind the value".into(),
             match rest[1..].trim_start().starts_with(['"', '\'']) {
                 true => "put the values in square brackets, as in [\"OP3\", \"OP9\"]",
+                false
+                    if rest.contains('=')
+                        && !rest.lines().next().unwrap_or_default().contains('#')
+                        && rest.lines().next().unwrap_or_default().contains('=') =>
+                {
+                    "take it out, and begin a new line for each key"
+                }
                 false => {
                     "take it out: commas stand only between the values of a list; a number is digits alone"
                 }
@@ -470,7 +523,10 @@ fn of_value(message: &str, line: &Line<'_>, rest: &str, word: &str) -> Option<To
     } else if says("unexpected key or value") {
         (
             format!("`{word}` stands behind a value that has ended"),
-            "begin a new line for another key; inside a text write \\\" for a quotation mark",
+            match line.value.is_some_and(|value| value.starts_with('\'')) {
+                true => "put the text in \" quotation marks: an apostrophe ends a text that begins with one",
+                false => "begin a new line for another key; inside a text write \\\" for a quotation mark",
+            },
         )
     } else if says("cannot extend value") {
         let table = line.key.split('.').next().unwrap_or_default();
@@ -498,9 +554,13 @@ fn of_value(message: &str, line: &Line<'_>, rest: &str, word: &str) -> Option<To
 fn of_line(message: &str, rest: &str) -> Told {
     let says = |words: &str| message.contains(words);
     let told = if says("missing comma") {
+        let other = rest.starts_with(';') || rest.starts_with("and ") || rest.starts_with('+');
         (
             "a comma is missing between two values of a list",
-            "write it between them, or `]` where the list ends",
+            match other {
+                true => "write \",\" in the place of what stands between them",
+                false => "write it between them, or `]` where the list ends",
+            },
         )
     } else if says("unclosed array table") {
         ("the header is not closed", "write it between two brackets at both ends, as in [[position]]")

@@ -518,7 +518,7 @@ impl Entry {
 
     fn wanted(self, part: Option<String>, heading: Heading) -> Wanted {
         let wanted = Wanted::new(part, heading, self.first, self.path, self.last);
-        if self.from_end { wanted.from_end() } else { wanted }
+        if self.from_end { wanted.at_end() } else { wanted }
     }
 }
 

@@ -151,7 +151,7 @@ impl Wanted {
     }
 
     /// The last paragraph.
-    pub(super) fn from_end(mut self) -> Self {
+    pub(super) fn at_end(mut self) -> Self {
         self.from_end = true;
         self
     }
