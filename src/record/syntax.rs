@@ -593,3 +593,175 @@ fn of_line(message: &str, rest: &str) -> Told {
     };
     (&SYNTAX, told.0.into(), told.1.into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::read::read;
+    use super::*;
+    use crate::problem::SourceText;
+
+    /// The faults of a text: line, column, the text at the place, and the message.
+    fn faults(text: &str) -> Vec<String> {
+        let told = |problem: &crate::problem::Problem| {
+            let (line, column) = problem.place();
+            let own = &text[problem.span()];
+            format!("{line}:{column} {own:?} {}", problem.message)
+        };
+        read(&SourceText::new("r.toml", text)).problems.iter().map(told).collect()
+    }
+
+    #[test]
+    fn a_file_of_another_kind_is_one_fault() {
+        let (json, yaml) = (
+            "the file looks like JSON, and a record is TOML",
+            "the file looks like YAML, and a record is TOML",
+        );
+        let none = "the file is text without any key, and a record is TOML";
+        for (text, want) in [
+            ("{\"format\": 1}\n", format!("1:1 \"{{\\\"format\\\": 1}}\" {json}")),
+            ("\n# a remark\n  { \n", format!("3:3 \"{{\" {json}")),
+            ("---\nformat: 1\n", format!("1:1 \"---\" {yaml}")),
+            ("# a remark\nfor-mat_1: 1\n", format!("2:1 \"for-mat_1: 1\" {yaml}")),
+            ("PK\u{3}\u{4}[x\n", "1:1 \"PK\\u{3}\\u{4}[x\" the file is a Word document or an archive".into()),
+            ("%PDF-1.7 [\n", "1:1 \"%PDF-1.7 [\" the file is a PDF".into()),
+            ("<html lang=\"en\">\n", "1:1 \"<html lang=\\\"en\\\">\" the file looks like XML or HTML".into()),
+            ("They reserved\non OP3.\n", format!("1:1 \"They reserved\" {none}")),
+        ] {
+            assert_eq!(faults(text), [want], "{text}");
+        }
+        for (text, want) in [
+            ("a b: c = 1\n", "the key `a b: c` has a blank in it"),
+            (": 1 = 2\n", "the key `: 1` has a blank in it"),
+            ("words\n[position]\n", "`=` is missing behind the key"),
+            ("words\nformat = 1\n", "`=` is missing behind the key"),
+        ] {
+            assert!(faults(text)[0].ends_with(want), "{:?}", faults(text));
+        }
+    }
+
+    #[test]
+    fn control_characters_are_told_by_runs() {
+        let text = "format = 1\t\r\n[resolution]\nid = \"a\u{1}\u{1}b\u{2}\u{1}\"\n# \u{7f}\n";
+        let control = |code: &str| format!("a control character, U+{code}, stands in the file");
+        assert_eq!(
+            faults(text),
+            [
+                format!("3:8 \"\\u{{1}}\\u{{1}}\" {}", control("0001")),
+                format!("3:11 \"\\u{{2}}\" {}", control("0002")),
+                format!("3:12 \"\\u{{1}}\" {}", control("0001")),
+                format!("4:3 \"\\u{{7f}}\" {}", control("007F")),
+            ]
+        );
+        let is = |c: char| c == 'x' || c == 'y';
+        assert_eq!(runs("xx-xyy", is), [0..2, 3..4, 4..6]);
+        assert_eq!(runs("--", is), Vec::<Range<usize>>::new());
+    }
+
+    #[test]
+    fn each_merge_is_one_fault_and_what_stands_behind_it_keeps_its_place() {
+        let both = "<<<<<<< ours\nid = \"a\"\n=======\nid = \"b\"\n>>>>>>> theirs\n";
+        let text = format!("format = 1\n[resolution]\nid = \"x\"\n{both}{both}by = \"vote\"\nodd = 1\n");
+        let left = "\"<<<<<<< ours\" a merge left both versions here";
+        assert_eq!(faults(&text), [format!("4:1 {left}"), format!("9:1 {left}")]);
+        let text = format!("format = 1\n[resolution]\nid = \"x\"\n{both}[[source]]\nid = \"s\"\nodd = 1\n");
+        assert_eq!(
+            faults(&text),
+            [format!("4:1 {left}"), "11:1 \"odd\" unknown key `odd` in [[source]]".to_owned()]
+        );
+        // One that is begun and not ended, and an end without a beginning, are no merge.
+        for text in ["format = 1\n<<<<<<< ours\n", "format = 1\n>>>>>>> theirs\n"] {
+            assert!(faults(text).iter().all(|fault| !fault.contains("merge")) && !faults(text).is_empty());
+        }
+    }
+
+    #[test]
+    fn what_is_not_closed_swallows_nothing() {
+        let text = "format = 1\n[resolution]\nid = \"x\"\n[language.en]\ntitle = \"\"\"Water\nbody = \"B\"\n[[source]]\nodd = 1\n";
+        assert_eq!(faults(text)[0], "5:9 \"\\\"\\\"\\\"\" a text that begins with \"\"\" is not closed");
+        assert!(faults(text)[1].starts_with("8:1 \"odd\" unknown key"), "{:?}", faults(text));
+        let text = text.replace("\"\"\"", "'''");
+        assert_eq!(faults(&text)[0], "5:9 \"'''\" a text that begins with ''' is not closed");
+        let head =
+            "format = 1\n[resolution]\nid = \"x\"\n[[source]]\nid = \"s\"\nlanguages = [\"en\",\n  \"ar\"";
+        for (rest, line, last) in [
+            ("\n[[source]]\nodd = 1\n", 9, "7:6 \"\\\"\" a list is not closed"),
+            ("\n\n[[source]]\nodd = 1\n", 10, "7:6 \"\\\"\" a list is not closed"),
+            ("\nurl = \"u\"\nodd = 1\n", 9, "7:6 \"\\\"\" a list is not closed"),
+        ] {
+            let found = faults(&format!("{head}{rest}"));
+            assert_eq!(found[0], last, "{found:?}");
+            let behind = found.iter().filter(|fault| fault.starts_with(&format!("{line}:1 \"odd\"")));
+            // In the section of the list nothing more is told.
+            assert_eq!(behind.count(), usize::from(rest.contains("[[")), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn days_that_are_written_otherwise() {
+        for (written, want) in [
+            ("15 October 2022", Some("2022-10-15")),
+            ("October 15, 2022", Some("2022-10-15")),
+            ("15/10/2022", Some("2022-10-15")),
+            ("10/15/2022", Some("2022-10-15")),
+            ("15.10.2022", Some("2022-10-15")),
+            ("2022-10-5", Some("2022-10-05")),
+            ("2022/10/15", Some("2022-10-15")),
+            ("5.5.2022", Some("2022-05-05")),
+            ("12.12.2022", Some("2022-12-12")),
+            ("13.12.2022", Some("2022-12-13")),
+            ("12.13.2022", Some("2022-12-13")),
+            ("1000-1-1", Some("1000-01-01")),
+            // Day and month could be exchanged.
+            ("5/6/2022", None),
+            ("11/12/2022", None),
+            ("15/10/22", None),
+            ("999-1-1", None),
+            ("13.13.2022", None),
+            ("31/02/2022", None),
+            ("2022-10-15", None),
+            ("15 Smarch 2022", None),
+            ("2022-10", None),
+            ("2022-10-15-1", None),
+        ] {
+            assert_eq!(day(written).as_deref(), want, "{written}");
+        }
+    }
+
+    #[test]
+    fn what_stands_behind_a_header() {
+        let behind = |line| behind_header(line).map(|(header, behind)| format!("{header}|{behind}"));
+        for (line, want) in [
+            ("[[position]] CZ", Some("[[position]]|CZ")),
+            ("[[position CZ]]", Some("[[position]]|CZ")),
+            ("[resolution]:", Some("[resolution]|:")),
+            ("[language.en] title", Some("[language.en]|title")),
+            ("[[position]]", None),
+            ("[[position]] # CZ", None),
+            ("[[position] CZ", None),
+            ("[position]] CZ", None),
+            ("[[[position]]] CZ", None),
+            ("[] CZ", None),
+            ("position CZ", None),
+        ] {
+            assert_eq!(behind(line).as_deref(), want, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_deepest_line_is_the_first_of_those() {
+        assert_eq!(deepest("a.b\nc.d.e  \nf.[\n"), 4..9);
+        assert_eq!(deepest("abc\n"), 0..0);
+        assert_eq!(deepest("\n\n[[a\n"), 2..5);
+    }
+
+    #[test]
+    fn a_bare_word_is_letters_digits_and_hyphens() {
+        assert!(is_bare("a-B_9") && !is_bare("") && !is_bare("a b") && !is_bare("ä"));
+        assert!(is_bare_path("[language . en]") && !is_bare_path("  ") && !is_bare_path("a\"b"));
+        assert!(
+            is_about_a_date("invalid month, expected")
+                && is_about_a_date("no-day")
+                && !is_about_a_date("daylight")
+        );
+    }
+}

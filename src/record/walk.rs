@@ -381,3 +381,57 @@ fn describe(value: &DeValue<'_>) -> &'static str {
         DeValue::Table(_) => "a section",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_is_near() {
+        let legal = ["reservation", "opposition", "in-favour", "on"];
+        for (word, want) in [
+            ("reservations", Some("reservation")),
+            ("Reserve", Some("reservation")),
+            ("reser", Some("reservation")),
+            ("rese", None),
+            ("in_favour", Some("in-favour")),
+            ("in_favor", Some("in-favour")),
+            ("oposition", Some("opposition")),
+            ("no", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(word, legal), want, "{word}");
+        }
+        // Of two as near the last one; none of none.
+        assert_eq!(nearest("ab", ["abc", "abd"]), Some("abd"));
+        assert_eq!(nearest("ab", []), None);
+        // Six in ten letters are enough, five are not.
+        assert_eq!(nearest("abcdefwxyz", ["abcdefghij"]), Some("abcdefghij"));
+        assert_eq!(nearest("abcdvwxyz0", ["abcdefghij"]), None);
+    }
+
+    #[test]
+    fn a_long_text_is_cut_in_its_middle() {
+        let short = "x".repeat(400);
+        assert_eq!(told(&short), short);
+        let long = format!("{}{}{}", "a".repeat(300), "b".repeat(50), "c".repeat(101));
+        assert_eq!(told(&long), format!("{} … {}", "a".repeat(300), "c".repeat(101)));
+        // 401 bytes of fewer letters: nothing is cut where head and tail would meet.
+        let wide = "ب".repeat(390);
+        assert_eq!(told(&wide), wide);
+        assert_eq!(told("a\u{1b}b"), visible("a\u{1b}b"));
+    }
+
+    #[test]
+    fn a_section_begins_with_a_bracket_that_begins_no_list() {
+        let text = "format = 1\n[a]\nx = [\n  \"OP1\",\n  [\"b\"],\n]\n  [c]\n[\"d\"]\n";
+        let sections = Sections::of(text);
+        let at = |word: &str| text.find(word).unwrap();
+        assert_eq!(sections.0, [at("[a]"), at("  [c]"), at("[\"d\"]")]);
+        assert_eq!(sections.at(0), 0);
+        assert_eq!(sections.at(at("[a]") - 1), 0);
+        assert_eq!(sections.at(at("[a]")), at("[a]"));
+        assert_eq!(sections.at(at("OP1")), at("[a]"));
+        assert_eq!(sections.at(text.len()), at("[\"d\"]"));
+    }
+}
