@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::check::{self, DUPLICATE_RESOLUTION};
+use crate::check::{self, Checked, DUPLICATE_RESOLUTION};
 use crate::model::{Register, Resolution, ResolutionId};
 use crate::problem::{Problem, SourceText, sort};
 use crate::record;
@@ -46,15 +46,16 @@ pub struct Corpus {
 impl Corpus {
     /// Checks a file and takes its resolution in.
     pub fn add(&mut self, name: &str, bytes: &[u8]) {
-        match record::decode(name, bytes) {
-            Ok(source) => self.add_text(&source),
-            Err(problem) => self.problems.push(*problem),
-        }
+        let decoded = record::decoded(name, bytes);
+        self.take(&decoded.source, check::check_decoded(&decoded));
     }
 
     /// Checks a text and takes its resolution in.
     pub fn add_text(&mut self, source: &SourceText) {
-        let checked = check::check(source);
+        self.take(source, check::check(source));
+    }
+
+    fn take(&mut self, source: &SourceText, checked: Checked) {
         self.problems.extend(checked.problems);
         self.ids.extend(checked.id.map(|(id, span)| (id, source.clone(), span)));
         self.resolutions.extend(checked.resolution.map(|resolution| (source.name().to_owned(), resolution)));

@@ -32,6 +32,9 @@ pub(super) fn tags(inspection: &mut Inspection<'_>) {
             inspection.add(&MALFORMED_LANGUAGE, &language.tag.span, message, "write each language once");
         }
     }
+    for language in record.sources.iter().flat_map(|source| &source.languages) {
+        tag(inspection, language);
+    }
     for position in &record.positions {
         for texts in [&position.phrase, &position.note] {
             for (key, _) in texts {
@@ -146,16 +149,7 @@ fn is_illegal(c: char, purity: Purity) -> bool {
 pub(super) fn names(inspection: &mut Inspection<'_>) {
     let record = inspection.record();
     let mut used: BTreeMap<&str, Range<usize>> = BTreeMap::new();
-    let positions = record.positions.iter().flat_map(|position| {
-        position.delegation.iter().chain(&position.on_behalf_of).chain(&position.regarding)
-    });
-    let lists = record
-        .votes
-        .iter()
-        .flat_map(|vote| [&vote.voted_in_favour, &vote.voted_against, &vote.voted_abstaining])
-        .flatten()
-        .flat_map(|list| &list.value);
-    for placed in positions.chain(lists).filter(|placed| placed.value.parse::<Delegation>().is_ok()) {
+    for placed in super::positions::used(record).filter(|placed| placed.value.parse::<Delegation>().is_ok()) {
         used.entry(&placed.value).or_insert_with(|| placed.span.clone());
     }
     // What stands under no language has been told of; its names are not missing as well.

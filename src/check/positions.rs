@@ -14,7 +14,7 @@ use super::resolution::word;
 use crate::model::{Ballot, Delegation, PositionKind, Status};
 use crate::names;
 use crate::problem::Code;
-use crate::record::{Placed, RawPosition, nearest};
+use crate::record::{Placed, RawPosition, RawRecord, home, nearest};
 
 pub(super) const WORD_CODES: &[&Code] =
     &[&UNKNOWN_KIND, &BALLOT_IN_POSITION, &UNKNOWN_STATUS, &UNKNOWN_SCOPE, &REGARDING_WITHOUT_OBJECTION];
@@ -37,7 +37,7 @@ pub(super) fn words(inspection: &mut Inspection<'_>) {
         if let Some(status) =
             position.status.as_ref().filter(|status| status.value.parse::<Status>().is_err())
         {
-            word(inspection, &UNKNOWN_STATUS, status, "status", Status::WORDS);
+            status_word(inspection, status);
         }
         if let Some(scope) = position.scope.as_ref().filter(|scope| !SCOPES.contains(&scope.value.as_str())) {
             word(inspection, &UNKNOWN_SCOPE, scope, "scope", SCOPES);
@@ -50,6 +50,16 @@ pub(super) fn words(inspection: &mut Inspection<'_>) {
             let help = "take it out, or write `kind = \"objection\"`";
             inspection.add(&REGARDING_WITHOUT_OBJECTION, &regarding.span, message, help);
         }
+    }
+}
+
+fn status_word(inspection: &mut Inspection<'_>, status: &Placed<String>) {
+    if status.value.to_lowercase().starts_with("withdr") {
+        let message = format!("unknown status \"{}\"", status.value);
+        let help = "a withdrawal is written as its day: `withdrawn = 2023-01-01`";
+        inspection.add(&UNKNOWN_STATUS, &status.span, message, help);
+    } else {
+        word(inspection, &UNKNOWN_STATUS, status, "status", Status::WORDS);
     }
 }
 
@@ -174,9 +184,42 @@ pub(super) fn delegations(inspection: &mut Inspection<'_>) {
             delegation(inspection, placed);
         }
     }
-    for (code, _) in record.languages.iter().flat_map(|language| &language.delegations) {
-        delegation(inspection, code);
+    let used: BTreeSet<&str> = used(record).map(|placed| placed.value.as_str()).collect();
+    for (code, name) in record.languages.iter().flat_map(|language| &language.delegations) {
+        match misplaced(&code.value, &name.value, &used) {
+            Some((message, help)) => inspection.add(&UNKNOWN_DELEGATION, &code.span, message, help),
+            None => delegation(inspection, code),
+        }
     }
+}
+
+/// Every place where a delegation is named outside of languages.
+pub(super) fn used(record: &RawRecord) -> impl Iterator<Item = &Placed<String>> {
+    let positions = record.positions.iter().flat_map(|position| {
+        position.delegation.iter().chain(&position.on_behalf_of).chain(&position.regarding)
+    });
+    let votes = record.votes.iter();
+    let lists = votes.flat_map(|vote| [&vote.voted_in_favour, &vote.voted_against, &vote.voted_abstaining]);
+    positions.chain(lists.flatten().flat_map(|list| &list.value))
+}
+
+/// What is wrong with a key among the names of delegations which no position uses: a code in small letters, a name in
+/// the code's place, or a key of another section.
+fn misplaced(key: &str, name: &str, used: &BTreeSet<&str>) -> Option<(String, String)> {
+    if used.contains(key) {
+        return None;
+    }
+    let upper = key.to_ascii_uppercase();
+    if key != upper && names::is_code(&upper) && used.contains(upper.as_str()) {
+        let message = format!("`{key}` is no code: a code is in capitals, and no bloc has that name here");
+        return Some((message, format!("write {upper} = \"{name}\"")));
+    }
+    if let Some(home) = home(key) {
+        let message = format!("`{key}` is no delegation, but a key of {home}");
+        return Some((message, format!("move it to {home}")));
+    }
+    let swapped = names::is_code(name) && key.parse::<Delegation>().is_err();
+    swapped.then(|| (format!("`{key}` stands in the place of its code"), format!("write {name} = \"{key}\"")))
 }
 
 fn delegation(inspection: &mut Inspection<'_>, placed: &Placed<String>) {
@@ -190,6 +233,9 @@ fn delegation(inspection: &mut Inspection<'_>, placed: &Placed<String>) {
     let help = match names::find(&placed.value) {
         names::Found::One(code) => format!("did you mean \"{code}\"?"),
         names::Found::Several(codes) => format!("write which: {}", codes.join(", ")),
+        names::Found::None if placed.value.split([',', ';', '/']).nth(1).is_some() && many(&placed.value) => {
+            "write each of them by itself: a [[position]] for each, or a text for each in a list".into()
+        }
         names::Found::None => {
             let near =
                 if placed.value.len() <= 120 { near(inspection, &placed.value) } else { String::new() };
@@ -197,6 +243,12 @@ fn delegation(inspection: &mut Inspection<'_>, placed: &Placed<String>) {
         }
     };
     inspection.add(&UNKNOWN_DELEGATION, &placed.span, message, help);
+}
+
+/// Whether a text names several delegations, with signs between them.
+fn many(text: &str) -> bool {
+    text.len() <= 120
+        && text.split([',', ';', '/']).all(|piece| matches!(names::find(piece.trim()), names::Found::One(_)))
 }
 
 /// The nearest delegations, as a question.

@@ -5,18 +5,16 @@ use std::ops::Range;
 
 use super::Inspection;
 use super::codes::{
-    ADOPTED_AND_REJECTED, DUPLICATE_PART, DUPLICATE_SOURCE, IMPOSSIBLE_COUNT, MALFORMED_ID,
-    MALFORMED_LANGUAGE, MALFORMED_PART, MALFORMED_SHA256, MALFORMED_UNIT, REJECTED_WITHOUT_VOTE, UNKNOWN_WAY,
+    ADOPTED_AND_REJECTED, DUPLICATE_PART, DUPLICATE_SOURCE, IMPOSSIBLE_COUNT, MALFORMED_ID, MALFORMED_PART,
+    MALFORMED_SHA256, MALFORMED_UNIT, REJECTED_WITHOUT_VOTE, UNKNOWN_WAY,
 };
-use crate::language::Language;
 use crate::model::{PartId, ResolutionId, SourceId, Unit, Way};
 use crate::problem::Code;
 use crate::record::{Placed, nearest};
 
 pub(super) const CODES: &[&Code] =
     &[&MALFORMED_ID, &UNKNOWN_WAY, &IMPOSSIBLE_COUNT, &ADOPTED_AND_REJECTED, &REJECTED_WITHOUT_VOTE];
-pub(super) const SOURCE_CODES: &[&Code] =
-    &[&MALFORMED_ID, &DUPLICATE_SOURCE, &MALFORMED_SHA256, &MALFORMED_LANGUAGE];
+pub(super) const SOURCE_CODES: &[&Code] = &[&MALFORMED_ID, &DUPLICATE_SOURCE, &MALFORMED_SHA256];
 pub(super) const NUMBERING_CODES: &[&Code] =
     &[&MALFORMED_UNIT, &MALFORMED_PART, &DUPLICATE_PART, &IMPOSSIBLE_COUNT];
 
@@ -28,6 +26,9 @@ pub(super) fn resolution(inspection: &mut Inspection<'_>) {
     if let Some(Err(error)) = raw.id.as_ref().map(|id| id.value.parse::<ResolutionId>()) {
         let id = raw.id.as_ref().map(|id| id.value.as_str()).unwrap_or_default();
         let tidy = id.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric() && c != '.', "-");
+        let words = tidy.split('-').map(|word| word.trim_matches('.')).filter(|word| !word.is_empty());
+        let tidy = words.collect::<Vec<_>>().join("-");
+        // Of a word in other letters nothing is left that would name the resolution.
         let help = match tidy.parse::<ResolutionId>() {
             Ok(tidy) => format!("write, for example, \"{tidy}\""),
             Err(_) => "write, for example, \"ipu-145-migration\"".into(),
@@ -106,16 +107,6 @@ pub(super) fn sources(inspection: &mut Inspection<'_>) {
                 &sum.span,
                 message,
                 "write the 64 hexadecimal digits of `sha256sum FILE`",
-            );
-        }
-        for language in source.languages.iter().filter(|language| language.value.parse::<Language>().is_err())
-        {
-            let message = format!("`{}` is no language", language.value);
-            inspection.add(
-                &MALFORMED_LANGUAGE,
-                &language.span,
-                message,
-                "write a BCP 47 tag, such as en or ar",
             );
         }
     }

@@ -1,5 +1,6 @@
 //! Putting text in and taking text out at places.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use toml_writer::{ToTomlValue, TomlStringBuilder};
@@ -17,6 +18,11 @@ impl<'t> Splices<'t> {
         let crlf = text.matches("\r\n").count();
         let eol = if crlf * 2 > text.matches('\n').count() { "\r\n" } else { "\n" };
         Self { text, eol, changes: Vec::new() }
+    }
+
+    /// How new lines end.
+    pub fn eol(&self) -> &'static str {
+        self.eol
     }
 
     /// Puts text in at a place.
@@ -105,6 +111,19 @@ pub(super) fn quoted(text: &str) -> String {
 pub(super) fn quoted_list<T: ToString>(items: &[T]) -> String {
     let items: Vec<_> = items.iter().map(|item| quoted(&item.to_string())).collect();
     format!("[{}]", items.join(", "))
+}
+
+/// The same on several lines, each text with the remark that stands behind it, by its number.
+pub(super) fn remarked_list<T: ToString>(
+    items: &[T],
+    remarks: &BTreeMap<usize, String>,
+    eol: &str,
+) -> String {
+    let line = |(at, item): (usize, &T)| {
+        let remark = remarks.get(&at).map(|remark| format!(" {remark}")).unwrap_or_default();
+        format!("  {},{remark}{eol}", quoted(&item.to_string()))
+    };
+    format!("[{eol}{}]", items.iter().enumerate().map(line).collect::<String>())
 }
 
 /// The lines of a section as an inline table; the first one is its header.

@@ -47,7 +47,7 @@ identifier!(
     /// The id of a resolution, unique in a corpus.
     ResolutionId,
     |text| is_lower(text, b"-.") && text.len() <= 200,
-    "an id is lower-case letters, digits, '.' and '-'"
+    "an id is lower-case letters and digits, with '.' and '-' between them"
 );
 
 identifier!(

@@ -3,7 +3,7 @@
 //! ```text
 //! reference = item { (","|"and")? item }
 //! item      = part? body
-//! body      = "sub-paragraph"? marks "of" body | numbers heading? | heading numbers behind
+//! body      = "sub-paragraph"? marks "of" body | ordinals "sub-paragraph" "of" body | numbers heading? | heading numbers behind
 //! numbers   = number { (","|"and") number },  number = n "bis"? marks? | n "to" n
 //! behind    = { "of"? half | "of"? part | "of" unit number | "," "paragraph" number }
 //! ```
@@ -54,6 +54,7 @@ struct Entry {
     path: Vec<String>,
     last: Option<u32>,
     ordinal: bool,
+    from_end: bool,
 }
 
 impl<'t> Parser<'t> {
@@ -72,7 +73,16 @@ impl<'t> Parser<'t> {
     }
 
     fn is_number(&self, ahead: usize) -> bool {
-        matches!(self.look(ahead), Some(Token::Number(..)))
+        self.ordinal(ahead).is_some()
+    }
+
+    /// Of a number, whether it is an ordinal.
+    fn ordinal(&self, ahead: usize) -> Option<bool> {
+        match self.look(ahead)? {
+            Token::Number(_, _, ordinal) => Some(*ordinal),
+            Token::Last => Some(true),
+            _ => None,
+        }
     }
 
     /// How many tokens a separator here takes, before what passes a test.
@@ -148,6 +158,10 @@ impl<'t> Parser<'t> {
     }
 
     fn body(&mut self, part: Option<String>) -> Option<Vec<Wanted>> {
+        if let Some(places) = self.counted() {
+            let base = self.base(part)?;
+            return Some(places.into_iter().map(|place| base.clone().counted(place)).collect());
+        }
         if matches!(self.peek(), Some(Token::Sub | Token::Mark(_))) {
             return self.below(part);
         }
@@ -155,7 +169,7 @@ impl<'t> Parser<'t> {
         if let Some(Token::Part(id)) = self.peek() {
             let number: Number = id.parse().ok()?;
             self.at += 1;
-            let entry = Entry { first: number, path: Vec::new(), last: None, ordinal: false };
+            let entry = Entry::of(number);
             return Some(vec![entry.wanted(part, Heading::Word("section".into()))]);
         }
         if self.is_number(0) {
@@ -191,7 +205,7 @@ impl<'t> Parser<'t> {
             return None;
         }
         self.at += 1;
-        Some(Entry { first, path: Vec::new(), last: None, ordinal: false })
+        Some(Entry::of(first))
     }
 
     /// What stands before or behind numbers: "operative paragraphs", "paragraphs of the preamble", "preamble,
@@ -238,7 +252,7 @@ impl<'t> Parser<'t> {
             // "paragraph 3 and ninth …": another item begins.
             let alike = |parser: &Self, ahead: usize| {
                 let of = usize::from(parser.look(ahead) == Some(&Token::Of));
-                matches!(parser.look(ahead + of), Some(Token::Number(_, _, own)) if *own == ordinal)
+                parser.ordinal(ahead + of) == Some(ordinal)
                     && parser.look(ahead + of + 1) != Some(&Token::Slash)
             };
             let next = self.separator(alike).or_else(|| alike(self, 0).then_some(0));
@@ -251,6 +265,9 @@ impl<'t> Parser<'t> {
 
     /// "9", "9 bis", "3 (a) and (b)", "3a", "9 to 12"
     fn entry(&mut self) -> Option<Vec<Entry>> {
+        if self.skip(&Token::Last) {
+            return Some(vec![Entry { ordinal: true, from_end: true, ..Entry::of(1.into()) }]);
+        }
         let Some(Token::Number(whole, glued, ordinal)) = self.peek() else { return None };
         self.at += 1;
         let mut suffix = if glued == "tens" { String::new() } else { glued.clone() };
@@ -258,8 +275,11 @@ impl<'t> Parser<'t> {
             self.at += 1;
             suffix = (*word).to_owned();
         }
-        let first: Number = format!("{whole}{suffix}").parse().ok()?;
-        let entry = Entry { first, path: Vec::new(), last: None, ordinal: *ordinal };
+        let first = match suffix.as_str() {
+            "" if *whole > 0 => Number::from(*whole),
+            _ => format!("{whole}{suffix}").parse().ok()?,
+        };
+        let entry = Entry { ordinal: *ordinal, ..Entry::of(first) };
         if let Some(paths) = self.sub_marks()? {
             return Some(paths.into_iter().map(|path| Entry { path, ..entry.clone() }).collect());
         }
@@ -377,12 +397,36 @@ impl<'t> Parser<'t> {
         if !self.skip(&Token::Of) {
             self.skip(&Token::Comma);
         }
+        let base = self.base(part)?;
+        Some(paths.into_iter().map(|path| base.clone().below(path)).collect())
+    }
+
+    /// What sub-paragraphs are of: one paragraph.
+    fn base(&mut self, part: Option<String>) -> Option<Wanted> {
         let base = self.body(part)?;
         let [base] = base.as_slice() else { return None };
-        if base.is_range() {
-            return None;
+        (!base.is_range() && !base.is_counted()).then(|| base.clone())
+    }
+
+    /// "first and third sub-paragraphs of", "الفقرة الفرعية الأولى من": the how manieth they are.
+    fn counted(&mut self) -> Option<Vec<u32>> {
+        let before = usize::from(self.peek() == Some(&Token::Sub));
+        let mut ahead = before;
+        let mut places = Vec::new();
+        while let Some(Token::Number(place, suffix, true)) = self.look(ahead) {
+            suffix.is_empty().then(|| places.push(*place))?;
+            ahead += 1;
+            ahead += usize::from(
+                matches!(self.look(ahead), Some(Token::And | Token::Comma)) && self.is_number(ahead + 1),
+            );
         }
-        Some(paths.into_iter().map(|path| base.clone().below(path)).collect())
+        let behind = usize::from(self.look(ahead) == Some(&Token::Sub));
+        let is = !places.is_empty()
+            && before + behind == 1
+            && self.look(ahead + behind) == Some(&Token::Of)
+            && places.iter().all(|place| *place > 0);
+        self.at += if is { ahead + behind + 1 } else { 0 };
+        is.then_some(places)
     }
 
     /// What stands behind numbers, and what they all mean.
@@ -468,8 +512,13 @@ impl<'t> Parser<'t> {
 }
 
 impl Entry {
+    fn of(first: Number) -> Self {
+        Self { first, path: Vec::new(), last: None, ordinal: false, from_end: false }
+    }
+
     fn wanted(self, part: Option<String>, heading: Heading) -> Wanted {
-        Wanted::new(part, heading, self.first, self.path, self.last)
+        let wanted = Wanted::new(part, heading, self.first, self.path, self.last);
+        if self.from_end { wanted.at_end() } else { wanted }
     }
 }
 

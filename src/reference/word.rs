@@ -25,6 +25,8 @@ pub(super) enum Sign {
     Filler,
     /// "bis"
     Suffix(&'static str),
+    /// "last"
+    Last,
     /// "ninth"
     Ordinal(u32),
     /// "nine"
@@ -64,6 +66,7 @@ fn latin(word: &str) -> Option<Sign> {
         "of" | "in" | "from" | "under" | "de" | "du" | "del" | "des" | "dans" | "en" => Sign::Of,
         "the" | "on" | "no" | "nos" | "number" | "numbers" | "numbered" | "both" | "resolution" | "text"
         | "la" | "le" | "les" | "el" | "los" | "its" | "this" => Sign::Filler,
+        "last" | "final" | "dernier" | "derniere" | "ultimo" | "ultima" => Sign::Last,
         "bis" => Sign::Suffix("bis"),
         "ter" => Sign::Suffix("ter"),
         "quater" => Sign::Suffix("quater"),
@@ -156,10 +159,13 @@ pub(super) fn stems(word: &str) -> Vec<&str> {
 
 fn stem(word: &str) -> Option<Sign> {
     Some(match word {
-        "ديباجه" | "ديباجي" | "ديباجيه" | "استهلاليه" | "تمهيديه" => {
+        "ديباجه" | "ديباجته" | "ديباجتها" | "ديباجي" | "ديباجيه" | "استهلاليه" | "تمهيديه" => {
             Sign::Half(Half::Preambular)
         }
-        "منطوق" | "عامله" | "تنفيذيه" => Sign::Half(Half::Operative),
+        "منطوق" | "منطوقه" | "منطوقها" | "عامله" | "تنفيذيه" => {
+            Sign::Half(Half::Operative)
+        }
+        "اخير" | "اخيره" => Sign::Last,
         "فقره" | "فقرات" | "فقرتين" | "فقرتان" | "فقرتا" | "فقرتي" | "بفقره" => {
             Sign::Paragraph
         }
