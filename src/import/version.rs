@@ -59,18 +59,25 @@ pub fn versions(
         return alone(source, document, blocks, problems);
     }
     let known = marks(blocks);
+    let borders: Vec<usize> = (0..blocks.len()).filter(|at| blocks[*at].border).collect();
     let mut versions = Vec::new();
     let mut start = 0;
     let mut next = 0;
     while let Some((at, words)) = formulas.get(next).copied() {
-        let mut body = body::read(source, words, &blocks[at + 1..], &known);
+        let border = borders.get(borders.partition_point(|border| *border <= at)).copied();
+        let border = border.unwrap_or(blocks.len());
+        let mut body = body::read(source, words, &blocks[at + 1..border], &known);
         let over = at + 1 + body.length;
         // A formula inside the text is a sentence of it.
         while formulas.get(next).is_some_and(|(formula, _)| *formula < over) {
             next += 1;
         }
         let end = formulas.get(next).map_or(blocks.len(), |(formula, next)| {
-            heading_start(blocks, over, *formula, next, words.script())
+            if border <= *formula {
+                border
+            } else {
+                heading_start(blocks, over, *formula, next, words.script())
+            }
         });
         problems.append(&mut body.problems);
         let cut = Cut {

@@ -647,3 +647,47 @@ fn what_is_printed_in_capitals_or_without_verbs_is_read() {
         &[],
     );
 }
+
+#[test]
+fn two_versions_in_one_text_are_told_apart_without_a_blank_line() {
+    let notes = [
+        "Chad expressed reservations on operative paragraph 1.",
+        "أعربت تشاد عن تحفظات على الفقرة 1 من المنطوق.",
+    ];
+    let (one, two) = (english(notes[0]), arabic(notes[1]));
+    // A heading in Arabic has lines in the Latin script.
+    let letterhead = format!("Union of Harbours\nLights. For all.\n{two}");
+    for texts in [format!("{one}{two}"), format!("{two}{one}"), format!("{one}{letterhead}")] {
+        let imported = read(&[&crate::reflow::dense(&texts)]);
+        let [record] = &imported.records[..] else { panic!("{} records", imported.records.len()) };
+        assert!(imported.problems.is_empty(), "{texts}\n{}", said(&imported));
+        assert_eq!(rows(record), ["TD reservation OP1"]);
+        for tag in ["en", "ar"] {
+            assert_eq!(labels(record, tag), "PP1 PP2 OP1 OP2 OP2(a) OP2(b) OP3");
+        }
+    }
+}
+
+#[test]
+fn what_stands_between_pages_is_no_part_of_a_note_or_of_emphasis() {
+    let note = "* أعربت تشاد عن تحفظات على الفقرة 1 من المنطوق، والنرويج\nPAGEالتي أبدت تحفظات على الفقرة 3 من المنطوق.\n\n";
+    for page in crate::reflow::PAGES {
+        let page = page.replace('#', "2");
+        let text = ARABIC.replace("وإذ تلاحظ", &format!("{}وإذ تلاحظ", note.replace("PAGE", &page)));
+        let imported = read(&[&text]);
+        assert_eq!(
+            rows(&imported.records[0]),
+            ["NO reservation OP3", "TD reservation OP1"],
+            "{page:?}\n{}",
+            said(&imported)
+        );
+        assert!(imported.problems.is_empty(), "{page:?}\n{}", said(&imported));
+        assert_eq!(labels(&imported.records[0], "ar"), "PP1 PP2 OP1 OP2 OP2(a) OP2(b) OP3");
+        let text = ENGLISH
+            .replace("Harbours*", "Harbours")
+            .replace("the tides,", &format!("the *Tables of\n{page}the tides* of\nTrafficking in lamps,"));
+        let imported = read(&[&text]);
+        let told = super::cases::text(&imported.records[0], "en", "PP1");
+        assert_eq!(told, Some("Recalling the Tables of the tides of Trafficking in lamps,"), "{page:?}");
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::border::borders;
 use super::hyphen::{Known, divided};
 use super::line::{Gap, Line};
 use super::survey::{lost_openings, marks, numbered, widths};
@@ -43,6 +44,7 @@ pub(super) fn blocks(lines: &[Line]) -> Vec<Block> {
         marks: marks(lines),
         lost: lost_openings(lines),
         numbered: numbered(lines),
+        borders: borders(lines),
         blocks: Vec::new(),
         open: None,
         suspended: None,
@@ -70,6 +72,8 @@ struct Joiner<'a> {
     lost: bool,
     /// For each line, whether the operative paragraphs of its version carry numbers, and the first comes below it.
     numbered: Vec<bool>,
+    /// For each line, whether another language version begins with it.
+    borders: Vec<bool>,
     blocks: Vec<Block>,
     open: Option<Block>,
     /// The paragraph that a note interrupted.
@@ -142,6 +146,9 @@ impl<'a> Joiner<'a> {
     }
 
     fn take(&mut self, view: &View<'_>) {
+        if self.borders[view.at] {
+            self.leave();
+        }
         if self.region == Region::Note {
             if self.note_goes_on(view) {
                 return self.in_note(view);
@@ -157,6 +164,13 @@ impl<'a> Joiner<'a> {
             Region::Head | Region::Tail => self.outside(view),
             _ => self.inside(view),
         }
+    }
+
+    /// Behind the last line of a version: nothing that follows is of its paragraphs or its notes.
+    fn leave(&mut self) {
+        self.finish();
+        self.blocks.extend(self.suspended.take());
+        (self.region, self.last, self.listed, self.annexed) = (Region::Head, 0, false, false);
     }
 
     fn begins_note(&self, view: &View<'_>) -> bool {
@@ -209,20 +223,34 @@ impl<'a> Joiner<'a> {
             }
             _ if open.text.text().is_empty() => true,
             Gap::Blank => about && script && !self.ends_body(view) && !starts_lower(view.body()),
-            Gap::Page => {
+            Gap::Page if end(open.text.text()) == End::Stop => {
                 about
                     && script
                     && self.suspended.is_none()
                     && !self.ends_body(view)
                     && !starts_lower(view.body())
             }
+            Gap::Page => script && !self.ends_body(view) && self.is_rest_of_note(view),
         }
+    }
+
+    /// Whether what begins a page is the rest of the note that the page before it broke off: where the paragraph that
+    /// the note stands in broke off, too, it has to speak of positions.
+    fn is_rest_of_note(&self, view: &View<'_>) -> bool {
+        let next = self.lines[view.at + 1..].iter().take_while(|line| line.gap == Gap::Line).take(12);
+        let plain = |line: &&Line| lead(line.text.text()).0 == Lead::None;
+        let rest: Vec<String> = next.take_while(plain).map(|line| fold(line.text.text())).collect();
+        let whole = format!("{} {}", view.folded, rest.join(" "));
+        let broken = self.suspended.as_ref().is_some_and(|open| end(open.text.text()) == End::Open);
+        view.words.is_about_positions(&whole)
+            || (!broken && (starts_lower(view.body()) || view.words.names_paragraphs(&whole)))
     }
 
     fn in_note(&mut self, view: &View<'_>) {
         let over = self.open.as_ref().is_none_or(|open| end(open.text.text()) != End::Open);
         let listed = matches!(view.lead, Lead::Bullet | Lead::Mark(_)) || (view.lead != Lead::None && over);
-        let new = view.apart() || listed;
+        // What a page broke off goes on.
+        let new = view.line.gap == Gap::Blank || (view.apart() && over) || listed;
         let empty = self.open.as_ref().is_some_and(|open| open.text.text().is_empty());
         if new && !(empty && view.lead == Lead::None) {
             self.finish();
@@ -292,7 +320,8 @@ impl<'a> Joiner<'a> {
         if self.names_end(view) {
             return false;
         }
-        if view.apart() || (text.len() > 4000 && self.region == Region::Head) {
+        if (view.apart() && !self.goes_over_page(view)) || (text.len() > 4000 && self.region == Region::Head)
+        {
             return false;
         }
         // A formula may go on behind its first comma.
@@ -334,6 +363,21 @@ impl<'a> Joiner<'a> {
             return starts_lower(view.text()) && words::script(text) == words::script(view.text());
         }
         wide || starts_lower(view.text()) || is_numbered_title(text) && text.len() < 12
+    }
+
+    /// Whether the end of a page stands in the middle of a line of a heading that was broken to fit.
+    fn goes_over_page(&self, view: &View<'_>) -> bool {
+        let Some(open) = self.open.as_ref().map(|open| open.text.text()) else { return false };
+        let folded = fold(open.get(..open.len().min(600)).unwrap_or(open));
+        let formula = || {
+            let begins = view.words.formula.iter().any(|start| folded.starts_with(start));
+            begins && view.words.is_formula(&format!("{folded} {}", view.folded))
+        };
+        let plain = || !is_formal(&folded, view.words) && !is_formal(&view.folded, view.words);
+        self.region == Region::Head
+            && view.line.gap == Gap::Page
+            && end(open) == End::Open
+            && (formula() || (!self.deliberate(view) && plain()))
     }
 
     /// Whether a line and the one before it are a name each: a vote's list with a name a line.
@@ -457,6 +501,8 @@ impl<'a> Joiner<'a> {
         let unnumbered = !self.numbered.get(view.at).is_some_and(|numbered| *numbered) && self.last == 0;
         let operative = self.leads_in(view) || (unnumbered && view.words.opens_operative(&view.folded));
         let opener = match self.region {
+            // In the middle of a sentence a word that only ends as openings do is one of the sentence: "Trafficking".
+            Region::Preamble if !done => view.words.surely_opens_preambular(&view.folded) || operative,
             Region::Preamble => view.words.opens_preambular(&view.folded) || operative,
             _ => operative && capital,
         };
@@ -473,7 +519,8 @@ impl<'a> Joiner<'a> {
             Gap::Blank => done || (opener && capital),
             Gap::Page if !done => opener && capital,
             // The first words of paragraphs are known: others go on with the sentence before the page's end.
-            Gap::Page => ending != End::Comma || opener || self.lost,
+            Gap::Page if ending == End::Stop => true,
+            Gap::Page => self.lost || (capital && (ending != End::Comma || opener)),
         }
     }
 
@@ -539,7 +586,9 @@ impl<'a> Joiner<'a> {
     fn begin(&mut self, view: &View<'_>, role: Role) {
         let lead = view.lead.clone();
         let text = view.line.text.slice(view.rest..view.text().len());
-        self.open = Some(Block { role, lead, text, place: view.line.text.place(0), apart: view.apart() });
+        let (place, apart) = (view.line.text.place(0), view.apart());
+        let border = std::mem::take(&mut self.borders[view.at]);
+        self.open = Some(Block { role, lead, text, place, apart, border });
     }
 
     fn append(&mut self, view: &View<'_>) {
