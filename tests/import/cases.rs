@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use reservations::import::{Document, Imported, Options, import};
-use reservations::record::RawRecord;
+use reservations::record::{self, RawRecord};
 
 pub fn read(texts: &[&str]) -> Imported {
     let documents: Vec<_> =
@@ -387,10 +387,10 @@ fn ballots(printed: &str) -> (String, Vec<&'static str>) {
     let warned = codes(&imported);
     let record = &imported.records[0];
     let Some(vote) = record.votes.first() else { return ("no vote".into(), warned) };
-    let count = |count: &Option<reservations::record::Placed<i64>>| {
+    let count = |count: &Option<record::Placed<i64>>| {
         count.as_ref().map_or("-".to_owned(), |count| count.value.to_string())
     };
-    let list = |list: &Option<reservations::record::Placed<Vec<reservations::record::Placed<String>>>>| {
+    let list = |list: &Option<record::Placed<Vec<record::Placed<String>>>>| {
         list.as_ref().map_or("-".to_owned(), |list| {
             list.value.iter().map(|code| code.value.clone()).collect::<Vec<_>>().join(" ")
         })
@@ -690,4 +690,42 @@ fn what_stands_between_pages_is_no_part_of_a_note_or_of_emphasis() {
         let told = super::cases::text(&imported.records[0], "en", "PP1");
         assert_eq!(told, Some("Recalling the Tables of the tides of Trafficking in lamps,"), "{page:?}");
     }
+}
+
+#[test]
+fn the_order_of_documents_changes_nothing() {
+    let notes = [
+        "Chad expressed reservations on operative paragraph 1.",
+        "أعربت تشاد عن تحفظات على الفقرة 1 من المنطوق.",
+    ];
+    let head = "Twelfth session of the Assembly\n\nBergen, Norway\n\n";
+    let head_ar = "الدورة الثانية عشرة للجمعية\n\nبرغن، النرويج\n\n";
+    let (one, two) = (format!("{head}{}", english(notes[0])), format!("{head_ar}{}", arabic(notes[1])));
+    let french = "De la profondeur des ports\n\nRésolution adoptée par consensus\n(Bergen, 3 mai 2021)\n\nL'Assemblée des ports,\n\nRappelant les marées,\n\nNotant le vent,\n\n1. Décide de sonder le fond;\n\n2. Prie les gardiens:\n\n(a) de marquer les rochers;\n\n(b) de marquer les hauts-fonds;\n\n3. Invite les pilotes à lire les marques.\n";
+    let written = |texts: &[(&str, &str)]| {
+        let documents: Vec<_> =
+            texts.iter().map(|(name, text)| Document { name, bytes: text.as_bytes() }).collect();
+        let imported = import(&documents, &Options::default());
+        assert_eq!(imported.records.len(), 1, "{}", said(&imported));
+        let mut told: Vec<String> = imported.problems.iter().map(|problem| problem.message.clone()).collect();
+        told.sort();
+        (record::write(&imported.records[0]), told)
+    };
+    let (one, two, three) = (("en.txt", one.as_str()), ("ar.txt", two.as_str()), ("fr.txt", french));
+    let first = written(&[one, two, three]);
+    assert!(
+        first.0.contains("place = \"Bergen, Norway\"") && first.0.contains("برغن، النرويج"),
+        "{}",
+        first.0
+    );
+    for order in
+        [[one, three, two], [two, one, three], [two, three, one], [three, one, two], [three, two, one]]
+    {
+        assert_eq!(written(&order), first);
+    }
+    // One text that holds both, in either order, but for its digest.
+    let digest = |text: &str| text.lines().filter(|line| !line.starts_with("sha256")).collect::<String>();
+    let joined = [format!("{}\n\n\n{}", one.1, two.1), format!("{}\n\n\n{}", two.1, one.1)];
+    let both = joined.each_ref().map(|text| digest(&written(&[("both.txt", text)]).0));
+    assert_eq!(both[0], both[1]);
 }

@@ -113,7 +113,8 @@ fn kinds(lines: &[Line], folded: &[String], formula: usize) -> Vec<Kind> {
             !paged && is_mark(text) && note.is_some_and(|(next, words)| words.is_about_positions(next));
         let repeated =
             || keys[at].as_deref().is_some_and(|key| counts.get(key).is_some_and(|count| *count > 1));
-        let numbered = lines.get(at + 1).is_some_and(|next| is_number(next.text.text()));
+        let number = |line: &Line| is_number(line.text.text());
+        let numbered = lines.get(at + 1).is_some_and(number) || at > 0 && number(&lines[at - 1]);
         let alone = at > formula && symbol::is_symbol(text) && (lines[at].gap != Gap::Line || numbered);
         let headed = is_mark(text)
             && (at + 1..folded.len().min(at + 3)).any(|next| formula_at(folded, next).is_some());
