@@ -158,7 +158,14 @@ fn versions_that_disagree_keep_none_of_the_disputed_rows() {
         &[],
         &["number-past-end", "versions-differ"],
     );
-    // A word that is not understood in one version disputes nothing that the other says.
+    // What is not understood of a delegation in one version disputes what the other says of it.
+    noted(
+        &format!("{chad} 1."),
+        "أبدت بيرو تحفظات على الفقرة 3 من المنطوق، وتشاد لها رأي آخر في الفقرة 2 من المنطوق.",
+        &[],
+        &["unclear-clause", "versions-differ"],
+    );
+    // A word that is not understood in one version disputes nothing that the other says of whom it does not name.
     noted(
         "Chod expressed reservations on operative paragraph 1.",
         &format!("{tchad} 1 من المنطوق."),
