@@ -165,6 +165,21 @@ fn versions_that_disagree_keep_none_of_the_disputed_rows() {
         &[],
         &["unclear-clause", "versions-differ"],
     );
+    let (one, two) = (
+        english("Peru expressed reservations on operative paragraph 3, and Chad on operative paragraph 1."),
+        arabic("أبدت بيرو تحفظات على الفقرة 3 من المنطوق، وتشاد لها رأي آخر في الفقرة 2 من المنطوق."),
+    );
+    for texts in [[&one, &two], [&two, &one]] {
+        let imported = read(&texts.map(String::as_str));
+        assert_eq!(rows(&imported.records[0]), ["PE reservation OP3"]);
+        assert!(
+            said(&imported).contains(
+                "of TD: reservation on OP1 (en: case.txt:22); what was not understood (ar: case.txt:22)"
+            ),
+            "{}",
+            said(&imported)
+        );
+    }
     // A word that is not understood in one version disputes nothing that the other says of whom it does not name.
     noted(
         "Chod expressed reservations on operative paragraph 1.",
@@ -735,4 +750,109 @@ fn the_order_of_documents_changes_nothing() {
     let joined = [format!("{}\n\n\n{}", one.1, two.1), format!("{}\n\n\n{}", two.1, one.1)];
     let both = joined.each_ref().map(|text| digest(&written(&[("both.txt", text)]).0));
     assert_eq!(both[0], both[1]);
+}
+
+/// What the tail of a text gives: rows and codes.
+fn behind(text: &str, tail: &str, expected: &[&str], warned: &[&str]) {
+    for text in [format!("{text}{tail}\n"), crate::reflow::dense(&format!("{text}{tail}\n"))] {
+        let imported = read(&[&text]);
+        assert_eq!(rows(&imported.records[0]), expected, "{text}\n{}", said(&imported));
+        assert_eq!(codes(&imported), warned, "{text}\n{}", said(&imported));
+        let tag = imported.records[0].languages[0].tag.value.clone();
+        assert_eq!(labels(&imported.records[0], &tag), "PP1 PP2 OP1 OP2 OP2(a) OP2(b) OP3", "{text}");
+    }
+}
+
+#[test]
+fn a_note_without_a_mark_is_found_wherever_it_stands_behind_the_text() {
+    let plain = ENGLISH.replace("Harbours*", "Harbours");
+    let plain_ar = ARABIC.replace("الموانئ*", "الموانئ");
+    let one = "Chad expressed reservations on operative paragraph 1.";
+    let annex = "Annex\n\nRules\n\nA keeper may state a position on lights, which all delegations read.\n\n1. A list of lights.\n\n";
+    behind(&plain, &format!("{annex}{one}"), &["TD reservation OP1"], &[]);
+    behind(&plain, annex, &[], &[]);
+    let annex = "المرفق\n\n1. قائمة المنارات.\n\n";
+    let one_ar = "أعربت تشاد عن تحفظات على الفقرة 1 من المنطوق.";
+    behind(&plain_ar, &format!("{annex}{one_ar}"), &["TD reservation OP1"], &[]);
+    behind(&plain, &format!("(1) {one}"), &["TD reservation OP1"], &[]);
+    behind(&plain, &format!("1. {one}"), &["TD reservation OP1"], &[]);
+    behind(
+        &plain,
+        "Adopted by consensus, with reservations by Chad on operative paragraph 1.",
+        &["TD reservation OP1"],
+        &[],
+    );
+    let three = ["NO reservation OP3", "PE reservation OP2", "TD reservation OP1"];
+    for [a, b, c] in [["1. ", "2. ", "3. "], ["(a) ", "(b) ", "(c) "], ["• ", "• ", "• "], ["", "", ""]]
+    {
+        let note = format!(
+            "The following delegations expressed reservations:\n\n{a}Chad on operative paragraph 1;\n\n{b}Peru on operative paragraph 2;\n\n{c}Norway on operative paragraph 3."
+        );
+        behind(&plain, &note, &three, &[]);
+        behind(ENGLISH, &format!("* {note}"), &three, &[]);
+        let note = format!(
+            "أبدت الوفود التالية تحفظات:\n\n{a}تشاد على الفقرة 1 من المنطوق؛\n\n{b}بيرو على الفقرة 2 من المنطوق؛\n\n{c}النرويج على الفقرة 3 من المنطوق."
+        );
+        behind(&plain_ar, &note, &three, &[]);
+        behind(ARABIC, &format!("* {note}"), &three, &[]);
+    }
+}
+
+#[test]
+fn a_mark_in_brackets_at_the_title_has_its_note() {
+    let note = "(1) Chad expressed reservations on operative paragraph 1.";
+    for mark in [" (1)", "(1)", " (١)"] {
+        let plain = ENGLISH.replace("Harbours*", "Harbours");
+        behind(
+            &plain.replace("of harbours", &format!("of harbours{mark}")),
+            note,
+            &["TD reservation OP1"],
+            &[],
+        );
+        behind(&ENGLISH.replace('*', mark), note, &["TD reservation OP1"], &[]);
+    }
+    let imported =
+        read(&[&format!("{}{note}\n", ENGLISH.replace("of harbours", "of harbours (1)").replace('*', ""))]);
+    let title = imported.records[0].languages[0].title.as_ref().map(|title| title.value.as_str());
+    assert_eq!(title, Some("On the depth of harbours"));
+    let locator = imported.records[0].positions[0].locator.as_ref().map(|locator| locator.value.as_str());
+    assert_eq!(locator, Some("note 1"));
+}
+
+#[test]
+fn paragraphs_without_an_opening_formula_are_told() {
+    let one = english("Chad expressed reservations on operative paragraph 1.");
+    let two = arabic("أعربت تشاد عن تحفظات على الفقرة 1 من المنطوق.");
+    let (bare, bare_ar) =
+        (one.replace("The Assembly of Harbours,\n\n", ""), two.replace("إن جمعية الموانئ،\n\n", ""));
+    let width = bare.replace("depth", "width");
+    for texts in [
+        bare.clone(),
+        bare.replace('*', "").replace("Chad expressed", "Oil for"),
+        format!("{one}\n\n{bare_ar}"),
+        format!("{bare}\n\n{two}"),
+        format!("{two}\n\n{bare}"),
+        format!("{one}\n\n{width}"),
+    ] {
+        let imported = read(&[&texts]);
+        let told: Vec<_> =
+            imported.problems.iter().filter(|problem| problem.code.name == "not-a-resolution").collect();
+        let [problem] = &told[..] else { panic!("{texts}\n{}", said(&imported)) };
+        let line = texts.lines().nth(problem.place().0 - 1).unwrap();
+        assert!(line.starts_with("Recalling") || line.starts_with("إذ تشير"), "{line}");
+    }
+}
+
+#[test]
+fn lists_of_an_unnumbered_text_end_with_their_last_item() {
+    paragraphs(
+        "On lights\n\nThe Assembly,\n\nRecalling the sea,\n\nUrges pilots:\n\n- To read.\n\n- To write.\n\n- To rest.\n\nRequests oil.\n",
+        "en",
+        &[
+            ("PP1", "Recalling the sea,"),
+            ("OP1", "Urges pilots: - To read. - To write. - To rest."),
+            ("OP2", "Requests oil."),
+        ],
+        &[],
+    );
 }

@@ -13,6 +13,7 @@ use crate::import::date;
 use crate::import::lead::{Lead, follows, is_first, lead};
 use crate::import::numbering::{Fit, Place, fit};
 use crate::import::shape::{End, end, part, starts_lower};
+use crate::import::speaker;
 use crate::import::vote::is_listing;
 use crate::import::words::{self, Words};
 use crate::names;
@@ -103,6 +104,13 @@ impl<'a> Joiner<'a> {
         if matches!(&lead, Lead::Mark(mark) if mark == "*" && text.starts_with("* ") && !self.is_note(mark, &fold(text), words))
         {
             lead = Lead::Bullet;
+        }
+        // "(1)" is the mark of a note on positions where it stands at the end of a line, too.
+        if let Lead::Bracketed(mark) = &lead
+            && self.marks.contains(&format!("({mark})"))
+            && words.is_about_positions(&fold(text))
+        {
+            lead = Lead::Mark(mark.clone());
         }
         View { line, at, folded: fold(text), words, lead, rest }
     }
@@ -203,6 +211,9 @@ impl<'a> Joiner<'a> {
             return true;
         }
         let Some(open) = &self.open else { return false };
+        if self.is_listed(view, open) {
+            return true;
+        }
         let over = view.apart() || (end(open.text.text()) != End::Open && !view.body().is_empty());
         let fits = over && matches!(view.lead, Lead::Number { .. }) && self.fit(view, true) != Fit::Not;
         if fits
@@ -234,6 +245,15 @@ impl<'a> Joiner<'a> {
         }
     }
 
+    /// Whether a line is an item of a note's list, "1. Chad on …": a delegation stands first in it, behind a colon or
+    /// another such item.
+    fn is_listed(&self, view: &View<'_>, open: &Block) -> bool {
+        let text = open.text.text();
+        let after = end(text) == End::Colon || (end(text) != End::Comma && speaker::begins(text));
+        let apart = view.apart() || view.lead != Lead::None || end(text) == End::Colon;
+        after && apart && speaker::begins(view.body())
+    }
+
     /// Whether what begins a page is the rest of the note that the page before it broke off: where the paragraph that
     /// the note stands in broke off, too, it has to speak of positions.
     fn is_rest_of_note(&self, view: &View<'_>) -> bool {
@@ -248,7 +268,10 @@ impl<'a> Joiner<'a> {
 
     fn in_note(&mut self, view: &View<'_>) {
         let over = self.open.as_ref().is_none_or(|open| end(open.text.text()) != End::Open);
-        let listed = matches!(view.lead, Lead::Bullet | Lead::Mark(_)) || (view.lead != Lead::None && over);
+        let item = self.open.as_ref().is_some_and(|open| self.is_listed(view, open));
+        let listed = matches!(view.lead, Lead::Bullet | Lead::Mark(_))
+            || (view.lead != Lead::None && over)
+            || item && (over || view.lead != Lead::None);
         // What a page broke off goes on.
         let new = view.line.gap == Gap::Blank || (view.apart() && over) || listed;
         let empty = self.open.as_ref().is_some_and(|open| open.text.text().is_empty());
@@ -463,6 +486,7 @@ impl<'a> Joiner<'a> {
                 || (signed && view.words.is_meeting(folded) && !starts_lower(view.text()))
                 || (signed && date::is_all(view.text()))
                 || (bracketed && view.words.is_adoption(folded) && !view.words.opens_preambular(folded))
+                || (over && self.region == Region::Operative && leads_note(view))
                 || is_listing(folded))
     }
 
@@ -614,6 +638,15 @@ impl<'a> Joiner<'a> {
     fn finish(&mut self) {
         self.blocks.extend(self.open.take());
     }
+}
+
+/// Whether a line is the first of a note without a mark: "The following delegations expressed reservations:", "Chad
+/// expressed …".
+fn leads_note(view: &View<'_>) -> bool {
+    let delegations = words::contains(&view.folded, &["delegation", "member", "وفد", "وفود", "دول"]);
+    begins_capital(view)
+        && view.words.is_about_positions(&view.folded)
+        && (speaker::begins(view.text()) || delegations && end(view.text()) == End::Colon)
 }
 
 /// Whether a line begins as a paragraph may: not with a small letter, and not with a figure, which is a year or a
