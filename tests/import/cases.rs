@@ -396,8 +396,8 @@ fn text_of(imported: &Imported, at: usize) -> String {
 }
 
 /// The lists of the one vote of a document, by side, and whether they are incomplete.
-fn ballots(printed: &str) -> (String, Vec<&'static str>) {
-    let arabic = printed.contains('ا');
+fn ballots(printed: &str, dense: bool) -> (String, Vec<&'static str>) {
+    let arabic = printed.contains(|c| ('\u{600}'..='\u{6ff}').contains(&c));
     let text = if arabic {
         format!("بشأن العمق\n\nإن جمعية الموانئ،\n\nإذ تشير إلى المد،\n\n1. تقرر الانتظار.\n\n{printed}\n")
     } else {
@@ -405,6 +405,7 @@ fn ballots(printed: &str) -> (String, Vec<&'static str>) {
             "On depth\n\nThe Assembly of Harbours,\n\nRecalling the tides,\n\n1. Decides to wait.\n\n{printed}\n"
         )
     };
+    let text = if dense { crate::reflow::dense(&text) } else { text };
     let imported = read(&[&text]);
     let warned = codes(&imported);
     let record = &imported.records[0];
@@ -481,9 +482,158 @@ fn votes_as_they_are_printed() {
         ),
         ("اعتُمد القرار بأغلبية 24 صوتاً مقابل 6 أصوات، وامتناع 17 عضواً عن التصويت.", "24/6/17 - | - | -"),
     ] {
-        let (told, warned) = ballots(printed);
+        let (told, warned) = ballots(printed, false);
         assert_eq!(told, expected, "{printed}\n{warned:?}");
         assert!(warned.is_empty(), "{printed}: {warned:?}");
+    }
+}
+
+#[test]
+fn votes_as_other_bodies_print_them() {
+    for (printed, expected) in [
+        (
+            "In favour: Chad, Peru, Trinidad and Tobago\n\nAgainst: Cuba\n\nAbstaining: Iran (Islamic Republic of), Fiji\n\nThe draft resolution was adopted by 3 votes to 1, with 2 abstentions.",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "A recorded vote was taken.\n\nIn favour: Chad, Peru, Trinidad and Tobago\n\nAgainst: Cuba\n\nAbstaining: Iran (Islamic Republic of), Fiji\n\nDraft resolution was adopted by 3 votes to 1, with 2 abstentions.",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "Adopted by a recorded vote with 3 in favour (Chad, Peru, Trinidad and Tobago), 1 against (Cuba) and 2 abstentions (Iran (Islamic Republic of), Fiji).",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "The resolution was adopted by 3 votes in favour (Chad, Peru and Trinidad and Tobago), 1 against (Cuba), and 2 abstentions (Iran (Islamic Republic of) and Fiji).",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        ("Result of the vote: Yes 3 / No 1 / Abstain 2", "3/1/2 - | - | -"),
+        ("Adopted by vote: Yes 3, No 1, Abstentions 2.", "3/1/2 - | - | -"),
+        ("Adopted by vote. Yes: 3; No: 1; Abstain: 2", "3/1/2 - | - | -"),
+        ("Ayes: 3\nNoes: 1\nAbstentions: 2", "3/1/2 - | - | -"),
+        (
+            "Ayes (3): Chad, Peru, Trinidad and Tobago\nNoes (1): Cuba\nAbstentions (2): Iran (Islamic Republic of), Fiji",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "Ayes: Chad, Peru, Trinidad and Tobago\nNoes: Cuba\nAbstentions: Iran (Islamic Republic of), Fiji",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        ("For: 3 Against: 1 Abstaining: 2", "3/1/2 - | - | -"),
+        ("For: 3\nAgainst: 1\nAbstentions: 2", "3/1/2 - | - | -"),
+        (
+            "For: Chad, Peru, Trinidad and Tobago\nAgainst: Cuba\nAbstentions: Iran (Islamic Republic of), Fiji",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        ("Votes for: 3; votes against: 1; abstentions: 2", "3/1/2 - | - | -"),
+        (
+            "In favour: 3 (Chad, Peru, Trinidad and Tobago)\nAgainst: 1 (Cuba)\nAbstentions: 2 (Iran (Islamic Republic of), Fiji)",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "In favour 3: Chad, Peru, Trinidad and Tobago\nAgainst 1: Cuba\nAbstaining 2: Iran (Islamic Republic of), Fiji",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "| Vote | Number |\n|---|---|\n| In favour | 3 |\n| Against | 1 |\n| Abstaining | 2 |",
+            "3/1/2 - | - | -",
+        ),
+        ("| In favour | Against | Abstaining |\n|---|---|---|\n| 3 | 1 | 2 |", "3/1/2 - | - | -"),
+        ("| Yes | No | Abstain |\n| 3 | 1 | 2 |", "3/1/2 - | - | -"),
+        ("In favour\tAgainst\tAbstaining\n3\t1\t2", "3/1/2 - | - | -"),
+        ("In favour\t3\nAgainst\t1\nAbstaining\t2", "3/1/2 - | - | -"),
+        (
+            "| In favour | Chad, Peru, Trinidad and Tobago |\n| Against | Cuba |\n| Abstaining | Iran (Islamic Republic of), Fiji |",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "In favour\tChad, Peru, Trinidad and Tobago\nAgainst\tCuba\nAbstaining\tIran (Islamic Republic of), Fiji",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "| Delegation | Vote |\n|---|---|\n| Chad | Yes |\n| Peru | Yes |\n| Trinidad and Tobago | Yes |\n| Cuba | No |\n| Fiji | Abstain |\n| Iran (Islamic Republic of) | Abstain |",
+            "3/1/2 TD PE TT | CU | FJ IR",
+        ),
+        ("The result of the vote was: 3 in favour, 1 against, 2 abstentions.", "3/1/2 - | - | -"),
+        (
+            "The voting was as follows:\nIn favour: Chad, Peru, Trinidad and Tobago.\nAgainst: Cuba.\nAbstaining: Iran (Islamic Republic of), Fiji.\nThe resolution was therefore adopted by 3 votes to 1, with 2 abstentions.",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        ("Adopted by 3-1-2.", "3/1/2 - | - | -"),
+        ("Adopted by a recorded vote of 3–1, with 2 abstentions.", "3/1/2 - | - | -"),
+        (
+            "Voted in favour (3):\nChad\nPeru\nTrinidad and Tobago\nVoted against (1):\nCuba\nAbstained (2):\nFiji\nIran (Islamic Republic of)",
+            "3/1/2 TD PE TT | CU | FJ IR",
+        ),
+        (
+            "المؤيدون: تشاد، بيرو، ترينيداد وتوباغو\nالمعارضون: كوبا\nالممتنعون: إيران (جمهورية - الإسلامية)، فيجي\n\nاعتُمد القرار بأغلبية 3 أصوات مقابل صوت واحد، وامتناع عضوين عن التصويت.",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "اعتُمد القرار بتصويت مسجل: 3 مؤيدون (تشاد، بيرو، ترينيداد وتوباغو)، 1 معارض (كوبا)، 2 ممتنعان (إيران (جمهورية - الإسلامية)، فيجي).",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        ("نتيجة التصويت: نعم 3 / لا 1 / امتناع 2", "3/1/2 - | - | -"),
+        ("نعم: 3\nلا: 1\nامتناع: 2", "3/1/2 - | - | -"),
+        ("المؤيدون: 3\nالمعارضون: 1\nالممتنعون: 2", "3/1/2 - | - | -"),
+        ("| المؤيدون | 3 |\n| المعارضون | 1 |\n| الممتنعون | 2 |", "3/1/2 - | - | -"),
+        ("| المؤيدون | المعارضون | الممتنعون |\n| 3 | 1 | 2 |", "3/1/2 - | - | -"),
+        (
+            "صوّت مؤيداً: تشاد وبيرو وترينيداد وتوباغو\nصوّت معارضاً: كوبا\nامتنع عن التصويت: فيجي وجمهورية إيران الإسلامية",
+            "3/1/2 TD PE TT | CU | FJ IR",
+        ),
+        (
+            "المؤيدون (3): تشاد وبيرو وترينيداد وتوباغو\nالمعارضون (1): كوبا\nالممتنعون (2): فيجي وجمهورية إيران الإسلامية",
+            "3/1/2 TD PE TT | CU | FJ IR",
+        ),
+        ("اعتُمد القرار بموافقة 3 أعضاء ومعارضة عضو واحد وامتناع عضوين.", "3/1/2 - | - | -"),
+        ("اعتُمد بـ 3 أصوات مؤيدة وصوت معارض واحد وامتناع عضوين عن التصويت.", "3/1/2 - | - | -"),
+        ("Adopted by 3 in favour, none against and 2 abstaining.", "3/0/2 - | - | -"),
+    ] {
+        for dense in [false, true] {
+            let (told, warned) = ballots(printed, dense);
+            assert_eq!(told, expected, "{printed}\n{warned:?}");
+            assert!(warned.is_empty(), "{printed}: {warned:?}");
+        }
+    }
+}
+
+#[test]
+fn each_sentence_on_a_vote_is_a_vote_of_its_own() {
+    let told = |printed: &str| -> Vec<String> {
+        let text = if printed.contains('ا') {
+            format!("{}{printed}\n", ARABIC.replace("الموانئ*", "الموانئ").replace("بتوافق الآراء", ""))
+        } else {
+            format!("{}{printed}\n", ENGLISH.replace("by consensus ", "").replace("Harbours*", "Harbours"))
+        };
+        let imported = read(&[&text]);
+        assert!(imported.problems.is_empty(), "{printed}\n{}", said(&imported));
+        let mut votes: Vec<String> = imported.records[0]
+            .votes
+            .iter()
+            .map(|vote| {
+                let on: Vec<&str> =
+                    vote.on.iter().flat_map(|on| &on.value).map(|label| label.value.as_str()).collect();
+                let counts = [&vote.in_favour, &vote.against, &vote.abstaining]
+                    .map(|count| count.as_ref().map_or("-".to_owned(), |count| count.value.to_string()));
+                let names = vote.voted_in_favour.as_ref().map_or(0, |list| list.value.len());
+                format!("{} {} {names}", on.join(" "), counts.join("/"))
+            })
+            .collect();
+        votes.sort();
+        votes
+    };
+    for printed in [
+        "Operative paragraph 2 was retained by a recorded vote of 2 to 1, with no abstentions.\nIn favour: Chad, Peru\nAgainst: Cuba\nAbstaining: None\n\nThe resolution as a whole was adopted by a recorded vote of 3 to 1, with 2 abstentions.\nIn favour: Chad, Peru, Oman\nAgainst: Cuba\nAbstaining: Fiji, Iran (Islamic Republic of)",
+        "أُبقي على الفقرة 2 من المنطوق بتصويت مسجل بأغلبية صوتين مقابل صوت واحد ودون امتناع أحد عن التصويت.\nالمؤيدون: تشاد، بيرو\nالمعارضون: كوبا\n\nاعتُمد القرار ككل بتصويت مسجل بأغلبية 3 أصوات مقابل صوت واحد وامتناع عضوين عن التصويت:\nالمؤيدون: تشاد، بيرو، عمان\nالمعارضون: كوبا\nالممتنعون: فيجي، إيران (جمهورية - الإسلامية)",
+    ] {
+        assert_eq!(told(printed), [" 3/1/2 3", "OP2 2/1/0 2"], "{printed}");
+    }
+    for printed in [
+        "A separate vote was taken on operative paragraph 2, which was retained by 2 votes to 1, with no abstentions. The resolution as a whole was adopted by 3 votes to 1, with 2 abstentions.",
+        "Adopted by 3 votes to 1, with 2 abstentions. Operative paragraph 2 was retained by 2 votes to 1, with no abstentions.",
+    ] {
+        assert_eq!(told(printed), [" 3/1/2 0", "OP2 2/1/0 0"], "{printed}");
     }
 }
 

@@ -147,6 +147,10 @@ pub(super) fn is_number(text: &str) -> bool {
     if starred.is_some_and(|inner| inner.len() > 5 && digits(inner)) {
         return true;
     }
+    // A row of a table is none.
+    if text.starts_with('|') && text.matches('|').count() > 2 {
+        return false;
+    }
     let inner = text.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | ' ' | '|' | '~'));
     let mut parts = inner.split([' ', '/', '|']).filter(|part| !part.is_empty());
     let (mut numbers, mut others) = (0, 0);

@@ -10,11 +10,12 @@ use super::view::{View, formula_end, goes_on, is_formal, is_numbered_title, is_w
 use crate::fold::{digit, fold};
 use crate::import::block::{Block, Role};
 use crate::import::date;
+use crate::import::heading::way;
 use crate::import::lead::{Lead, follows, is_first, lead};
 use crate::import::numbering::{Fit, Place, fit};
 use crate::import::shape::{End, end, part, starts_lower};
 use crate::import::speaker;
-use crate::import::vote::is_listing;
+use crate::import::vote::{counts_vote, is_listing, is_tally};
 use crate::import::words::{self, Words};
 use crate::names;
 
@@ -417,7 +418,7 @@ impl<'a> Joiner<'a> {
     /// A line in the text of a resolution.
     fn inside(&mut self, view: &View<'_>) {
         let done = self.open.as_ref().is_none_or(|open| end(open.text.text()) != End::Open);
-        if done && (self.is_formula_here(view) || self.ends_body(view)) {
+        if (done && (self.is_formula_here(view) || self.ends_body(view))) || is_tally(&view.folded) {
             self.finish();
             self.region = Region::Tail;
             return self.outside(view);
@@ -478,7 +479,9 @@ impl<'a> Joiner<'a> {
         let set_off = view.apart()
             || (over
                 && self.region == Region::Operative
-                && (self.deliberate(view) || date::find(view.text()).is_some()));
+                && (self.deliberate(view)
+                    || date::find(view.text()).is_some()
+                    || begins_capital(view) && tells_way(view)));
         let bracketed =
             folded.starts_with('[') || matches!(self.region, Region::Operative | Region::Note) && set_off;
         view.lead == Lead::None
@@ -486,7 +489,9 @@ impl<'a> Joiner<'a> {
                 || (signed && view.words.is_meeting(folded) && !starts_lower(view.text()))
                 || (signed && date::is_all(view.text()))
                 || (bracketed && view.words.is_adoption(folded) && !view.words.opens_preambular(folded))
-                || (over && self.region == Region::Operative && leads_note(view))
+                || (over
+                    && self.region == Region::Operative
+                    && (leads_note(view) || view.text().starts_with('|')))
                 || is_listing(folded))
     }
 
@@ -638,6 +643,11 @@ impl<'a> Joiner<'a> {
     fn finish(&mut self) {
         self.blocks.extend(self.open.take());
     }
+}
+
+/// Whether a line says how a text was adopted: by consensus, by a vote that it counts.
+fn tells_way(view: &View<'_>) -> bool {
+    way(view.words, &view.folded).is_some() || counts_vote(view.words, &view.folded)
 }
 
 /// Whether a line is the first of a note without a mark: "The following delegations expressed reservations:", "Chad
