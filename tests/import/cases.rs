@@ -408,7 +408,7 @@ fn ballots(printed: &str, dense: bool) -> (String, Vec<&'static str>) {
     let text = if dense { crate::reflow::dense(&text) } else { text };
     let imported = read(&[&text]);
     let warned = codes(&imported);
-    let record = &imported.records[0];
+    let Some(record) = imported.records.first() else { panic!("{text}\n{}", said(&imported)) };
     let Some(vote) = record.votes.first() else { return ("no vote".into(), warned) };
     let count = |count: &Option<record::Placed<i64>>| {
         count.as_ref().map_or("-".to_owned(), |count| count.value.to_string())

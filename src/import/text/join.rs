@@ -341,7 +341,7 @@ impl<'a> Joiner<'a> {
     fn joins_outside(&self, view: &View<'_>) -> bool {
         let Some(open) = &self.open else { return false };
         let text = open.text.text();
-        if self.names_end(view) {
+        if self.names_end(view) || words::formula(view.text()).is_some() {
             return false;
         }
         if (view.apart() && !self.goes_over_page(view)) || (text.len() > 4000 && self.region == Region::Head)
