@@ -55,8 +55,7 @@ pub fn read(
         heading.iter().chain([formula]).filter_map(|block| line(words, block, notes, &mut found)).collect();
     let Some((formula, lines)) = lines.split_last() else { return found };
     let lines = &without_lists(lines)[..];
-    found.symbol =
-        lines.iter().find_map(|line| symbol::find(line.text.text()).map(|(_, symbol)| symbol.to_owned()));
+    let lines = &without_symbols(lines, &mut found)[..];
     opening(words, formula.text.text(), &mut found);
     let adoption = lines.iter().position(|line| words.is_adoption(&line.folded));
     let said: Vec<&Line> = match adoption {
@@ -97,6 +96,31 @@ fn without_lists(lines: &[Line]) -> Vec<Line> {
         !listed
     });
     plain.cloned().collect()
+}
+
+/// The lines of a heading without the symbols that stand beside a title, of which one is kept: that of a resolution or
+/// decision before that of another document.
+fn without_symbols(lines: &[Line], found: &mut Heading) -> Vec<Line> {
+    let symbols = lines.iter().filter_map(|line| symbol::find(line.text.text()).map(|(_, symbol)| symbol));
+    let symbols: Vec<&str> = symbols.collect();
+    let own = symbols.iter().find(|symbol| symbol::is_of_text(symbol)).or_else(|| symbols.first());
+    found.symbol = own.map(|symbol| (*symbol).to_owned());
+    let plain = lines.iter().map(|line| {
+        let Some((at, _)) = symbol::find(line.text.text()) else { return line.clone() };
+        let whole = line.text.text();
+        let signs = |c: char| matches!(c, ':' | '.' | '-' | '–' | '—' | '|' | ',' | ' ');
+        let (before, after) =
+            (whole[..at.start].trim_end_matches(signs), whole[at.end..].trim_start_matches(signs));
+        // A word or two beside it are no title: "United Nations A/RES/78/167".
+        let text = match (before.is_empty(), after.is_empty()) {
+            (false, true) => line.text.slice(0..before.len()),
+            (true, false) => line.text.slice(whole.len() - after.len()..whole.len()),
+            _ => return line.clone(),
+        };
+        let folded = fold(text.text());
+        if folded.split(' ').count() < 2 { line.clone() } else { Line { text, folded } }
+    });
+    plain.collect()
 }
 
 /// A block of the heading without marks of notes, which are kept.

@@ -1006,3 +1006,53 @@ fn lists_of_an_unnumbered_text_end_with_their_last_item() {
         &[],
     );
 }
+
+#[test]
+fn symbols_of_many_bodies_are_found_and_are_no_part_of_the_title() {
+    for symbol in [
+        "WHA79.14",
+        "EX.CL/Dec.1100(XXXV)",
+        "AG/RES. 2908 (XLVII-O/17)",
+        "A/HRC/RES/52/1",
+        "S/RES/2719 (2023)",
+        "CM/Rec(2022)5",
+        "P9_TA(2023)0001",
+        "RES/1234",
+        "MEPC.377(80)",
+        "GC(67)/RES/11",
+    ] {
+        for (old, new) in [
+            ("On the depth of harbours", format!("{symbol}\n\nOn the depth of harbours")),
+            ("On the depth of harbours", format!("Resolution {symbol}\n\nOn the depth of harbours")),
+            ("On the depth of harbours", format!("({symbol})\n\nOn the depth of harbours")),
+            ("On the depth of harbours", format!("{symbol} On the depth of harbours")),
+            ("On the depth of harbours", format!("{symbol}: On the depth of harbours")),
+            ("On the depth of harbours", format!("On the depth of harbours ({symbol})")),
+            ("On the depth of harbours", format!("On the depth of harbours [{symbol}]")),
+            ("On the depth of harbours", format!("On the depth of harbours\n\n[{symbol}]")),
+            ("\n\nThe Assembly of", format!("\n\n{symbol}\n\nThe Assembly of")),
+        ] {
+            let text = ENGLISH.replace("Harbours*", "Harbours").replacen(old, &new, 1);
+            for text in [crate::reflow::dense(&text), text] {
+                let imported = read(&[&text]);
+                let record = &imported.records[0];
+                let found =
+                    record.resolution.as_ref().unwrap().symbol.as_ref().map(|symbol| symbol.value.as_str());
+                let title = record.languages[0].title.as_ref().map(|title| title.value.as_str());
+                assert_eq!((found, title), (Some(symbol), Some("On the depth of harbours")), "{text}");
+                assert!(imported.problems.is_empty(), "{text}\n{}", said(&imported));
+            }
+        }
+        let text =
+            ARABIC.replace("الموانئ*", "الموانئ").replacen("بشأن", &format!("القرار {symbol}\n\nبشأن"), 1);
+        let imported = read(&[&text]);
+        let found = imported.records[0]
+            .resolution
+            .as_ref()
+            .unwrap()
+            .symbol
+            .as_ref()
+            .map(|symbol| symbol.value.clone());
+        assert_eq!(found.as_deref(), Some(symbol), "{text}");
+    }
+}
