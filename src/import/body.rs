@@ -10,7 +10,7 @@ use super::mapped::Mapped;
 use super::numbering::{Fit, Place, fit};
 use super::shape::{End, end, glued, part, starts_lower};
 use super::words::{self, Words};
-use super::{date, quote};
+use super::{date, quote, speaker};
 use crate::fold::fold;
 use crate::model::{Label, Number, PartId, Unit};
 use crate::problem::{Code, Problem, SourceText};
@@ -73,6 +73,7 @@ pub fn read(source: &SourceText, words: &'static Words, blocks: &[Block], notes:
         fresh: false,
         listed: 0,
         led_in: false,
+        itemized: false,
     };
     for (at, block) in blocks.iter().enumerate() {
         if block.role == Role::Text && !reader.take(block, &blocks[at + 1..]) {
@@ -106,11 +107,16 @@ struct Reader<'a> {
     listed: u32,
     /// A line that leads in the numbered paragraphs was read: "RESOLVES:".
     led_in: bool,
+    /// The block read last was an item of a list.
+    itemized: bool,
 }
 
 impl Reader<'_> {
     /// Takes a block; false where the text ended before it.
     fn take(&mut self, block: &Block, after: &[Block]) -> bool {
+        if self.is_note(block) {
+            return false;
+        }
         match &block.lead {
             Lead::Number { whole, .. } if self.is_item(block, *whole) => {
                 self.listed = *whole;
@@ -129,6 +135,16 @@ impl Reader<'_> {
             }
             Lead::None => self.plain(block, after),
         }
+    }
+
+    /// Whether a number or letter behind the end of the text leads a note that has one for its mark, or for an item.
+    fn is_note(&self, block: &Block) -> bool {
+        let text = block.text.text();
+        matches!(block.lead, Lead::Number { .. } | Lead::Bracketed(_))
+            && self.operative
+            && self.ending() == End::Stop
+            && self.words.is_about_positions(&fold(text.get(..text.len().min(2000)).unwrap_or(text)))
+            && (speaker::begins(text) || end(text) == End::Colon && !self.words.opens_operative(&fold(text)))
     }
 
     fn counts(&mut self) -> &mut Counts {
@@ -215,7 +231,7 @@ impl Reader<'_> {
 
     /// Adds a paragraph, unless its label was there already.
     fn add(&mut self, label: Label, block: &Block) {
-        self.fresh = false;
+        (self.fresh, self.itemized) = (false, false);
         let label = label.in_part(self.counts().part.clone());
         self.lost = !self.seen.insert(label.clone());
         if self.lost {
@@ -298,7 +314,7 @@ impl Reader<'_> {
 
     /// An item of a list, which belongs to the paragraph before it.
     fn item(&mut self, block: &Block) -> bool {
-        if self.operative && !self.numbered && self.ending() == End::Stop {
+        if self.operative && !self.numbered && !self.itemized && self.ending() == End::Stop {
             return false;
         }
         let text = self.source.text();
@@ -307,6 +323,7 @@ impl Reader<'_> {
         let mut whole = Mapped::new(&sign, block.place);
         whole.push(' ', block.place);
         whole.append(&block.text);
+        self.itemized = true;
         self.append(&whole, block)
     }
 

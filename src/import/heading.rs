@@ -1,5 +1,6 @@
 //! What the heading of a resolution says: title, body, meeting, place, date, way of adoption, symbol.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -38,22 +39,23 @@ pub struct Heading {
     pub marks: Vec<(String, Range<usize>)>,
 }
 
-/// Reads the blocks before an opening formula, the formula, and what stands behind the text.
+/// Reads the blocks before an opening formula, the formula, and what stands behind the text. `notes` are the marks that
+/// notes have.
 pub fn read(
     source: &SourceText,
     words: &'static Words,
     heading: &[Block],
     formula: &Block,
     tail: &[Block],
+    notes: &BTreeSet<String>,
     problems: &mut Vec<Problem>,
 ) -> Heading {
     let mut found = Heading::default();
     let lines: Vec<Line> =
-        heading.iter().chain([formula]).filter_map(|block| line(words, block, &mut found)).collect();
+        heading.iter().chain([formula]).filter_map(|block| line(words, block, notes, &mut found)).collect();
     let Some((formula, lines)) = lines.split_last() else { return found };
     let lines = &without_lists(lines)[..];
-    found.symbol =
-        lines.iter().find_map(|line| symbol::find(line.text.text()).map(|(_, symbol)| symbol.to_owned()));
+    let lines = &without_symbols(lines, &mut found)[..];
     opening(words, formula.text.text(), &mut found);
     let adoption = lines.iter().position(|line| words.is_adoption(&line.folded));
     let said: Vec<&Line> = match adoption {
@@ -96,8 +98,33 @@ fn without_lists(lines: &[Line]) -> Vec<Line> {
     plain.cloned().collect()
 }
 
+/// The lines of a heading without the symbols that stand beside a title, of which one is kept: that of a resolution or
+/// decision before that of another document.
+fn without_symbols(lines: &[Line], found: &mut Heading) -> Vec<Line> {
+    let symbols = lines.iter().filter_map(|line| symbol::find(line.text.text()).map(|(_, symbol)| symbol));
+    let symbols: Vec<&str> = symbols.collect();
+    let own = symbols.iter().find(|symbol| symbol::is_of_text(symbol)).or_else(|| symbols.first());
+    found.symbol = own.map(|symbol| (*symbol).to_owned());
+    let plain = lines.iter().map(|line| {
+        let Some((at, _)) = symbol::find(line.text.text()) else { return line.clone() };
+        let whole = line.text.text();
+        let signs = |c: char| matches!(c, ':' | '.' | '-' | '–' | '—' | '|' | ',' | ' ');
+        let (before, after) =
+            (whole[..at.start].trim_end_matches(signs), whole[at.end..].trim_start_matches(signs));
+        // A word or two beside it are no title: "United Nations A/RES/78/167".
+        let text = match (before.is_empty(), after.is_empty()) {
+            (false, true) => line.text.slice(0..before.len()),
+            (true, false) => line.text.slice(whole.len() - after.len()..whole.len()),
+            _ => return line.clone(),
+        };
+        let folded = fold(text.text());
+        if folded.split(' ').count() < 2 { line.clone() } else { Line { text, folded } }
+    });
+    plain.collect()
+}
+
 /// A block of the heading without marks of notes, which are kept.
-fn line(words: &Words, block: &Block, found: &mut Heading) -> Option<Line> {
+fn line(words: &Words, block: &Block, notes: &BTreeSet<String>, found: &mut Heading) -> Option<Line> {
     if block.role == Role::Note {
         return None;
     }
@@ -114,12 +141,21 @@ fn line(words: &Words, block: &Block, found: &mut Heading) -> Option<Line> {
     let formal = words.formal.iter().any(|start| plain.starts_with(start))
         || plain.contains('/')
         || plain.starts_with('[');
-    let marks = glued(block.text.text(), |mark| mark.len() == 1 && !formal && words.tag != "zh");
+    let mut marks = glued(block.text.text(), |mark| mark.len() == 1 && !formal && words.tag != "zh");
+    marks.extend(bracketed_mark(block.text.text()).filter(|(mark, _)| notes.contains(mark)));
     let gone: Vec<_> = marks.iter().map(|(_, range)| range.clone()).collect();
     found.marks.extend(marks.into_iter().map(|(mark, range)| (mark, block.text.span(&range))));
     let text = if gone.is_empty() { block.text.trimmed() } else { block.text.without(&gone).trimmed() };
     let folded = fold(text.text());
     (!folded.is_empty()).then_some(Line { text, folded })
+}
+
+/// The mark at the end of "Title (1)", and the bytes that it takes.
+pub fn bracketed_mark(text: &str) -> Option<(String, Range<usize>)> {
+    let inner = text.strip_suffix(')')?;
+    let at = inner.rfind('(')?;
+    let digits: Option<String> = inner[at + 1..].chars().map(|c| char::from_digit(digit(c)?, 10)).collect();
+    digits.filter(|digits| (1..=2).contains(&digits.len()) && at > 0).map(|mark| (mark, at..text.len()))
 }
 
 /// Body and meeting, from "The 145th Assembly of the Union," or "The General Assembly,".

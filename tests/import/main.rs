@@ -13,6 +13,7 @@ mod cases;
 mod document;
 mod kigali;
 mod layout;
+mod reflow;
 mod text;
 mod traps;
 mod vote;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::line::{Gap, Line};
 use crate::import::mapped::Mapped;
+use crate::import::shape::{End, end, starts_lower};
 
 /// How many lines further emphasis may end.
 const REACH: usize = 12;
@@ -17,12 +18,15 @@ struct Run {
     closes: bool,
 }
 
-/// Takes emphasis off lines. Emphasis may go on over line ends, not over blank lines.
+/// Takes emphasis off lines. Emphasis may go on over line ends, and over the end of a page in the middle of a sentence,
+/// not over blank lines.
 pub(super) fn strip(lines: &mut [Line]) {
     let mut gone: Vec<Vec<Range<usize>>> = vec![Vec::new(); lines.len()];
     let mut open: Vec<Run> = Vec::new();
     for at in 0..lines.len() {
-        if lines[at].gap != Gap::Line {
+        let broken =
+            || starts_lower(lines[at].text.text()) || at > 0 && end(lines[at - 1].text.text()) == End::Open;
+        if lines[at].gap == Gap::Blank || (lines[at].gap == Gap::Page && !broken()) {
             open.clear();
         }
         for run in runs(lines[at].text.text(), at, &mut gone[at]) {

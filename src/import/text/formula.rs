@@ -20,7 +20,8 @@ pub(super) fn complete(lines: &mut [Line]) {
 /// The last line of a formula without a comma that begins at a line.
 fn end(lines: &[Line], at: usize) -> Option<usize> {
     let first = lines[at].text.text();
-    if lines[at].width > 160 || first.ends_with([',', '،', '，', ':', '.', ';', '؛']) {
+    if lines[at].width > 160 || starts_lower(first) || first.ends_with([',', '،', '，', ':', '.', ';', '؛'])
+    {
         return None;
     }
     let mut whole = fold(first);
@@ -51,7 +52,7 @@ fn opens(line: &Line, words: &Words) -> bool {
     let folded = fold(&text[rest..]);
     let case = words.is_caseless() || !starts_lower(&text[rest..]);
     case && match lead {
-        Lead::None => words.opens_preambular(&folded),
+        Lead::None => words.surely_opens_preambular(&folded),
         Lead::Number { whole: 1, .. } => words.opens_operative(&folded),
         _ => false,
     }

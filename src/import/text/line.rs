@@ -4,6 +4,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::fold::{fold, is_invisible};
 use crate::import::mapped::Mapped;
+use crate::import::vote::of_word;
 use crate::import::words;
 
 /// What stands between a line and the one before it.
@@ -61,7 +62,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
 /// Whether a line is drawn and not written: `______`, `* * *`.
 fn is_rule(text: &str) -> bool {
     text.chars().filter(|c| *c != ' ').count() > 2
-        && text.chars().all(|c| matches!(c, '_' | '-' | '–' | '—' | '=' | '*' | '~' | ' '))
+        && text.chars().all(|c| matches!(c, '_' | '-' | '–' | '—' | '=' | '*' | '~' | ' ' | '|' | ':' | '+'))
 }
 
 /// How many blank lines are the end of a page: three, or four where two stand between paragraphs.
@@ -92,6 +93,10 @@ fn clean(raw: &str, place: usize) -> Line {
         let place = place + at;
         if c.is_whitespace() {
             flush(&mut line.text, &mut cluster, from);
+            // A tab behind the heading of a vote's side parts two cells of a table.
+            if c == '\t' && line.text.text().rsplit('|').next().and_then(of_word).is_some() {
+                line.text.push_str(" |", place);
+            }
             blank = blank.or(Some(place));
             continue;
         }
