@@ -29,6 +29,12 @@ pub(super) struct Grammar {
     pub adjectives: (fn() -> &'static Adjectives, Order),
     /// Whether a word leads to what a paragraph is about: "relating to".
     pub relates: fn(&str) -> bool,
+    /// Words before a phrase that say where in what was named before it stands: "specifically".
+    pub exactly: &'static [&'static str],
+    /// Whether a word that says a kind tells by its form that who spoke last is meant.
+    pub of_speaker: fn(&str) -> bool,
+    /// Numbers in words, from one on.
+    pub cardinals: &'static [&'static str],
     /// The language's tag.
     pub tag: &'static str,
     /// The beginning of words for a text that is not adopted yet: a symbol behind them names this resolution's draft.

@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Doubt;
 use super::mark::What;
+use super::number::Entry;
 use super::paragraph::Numbered;
 use super::rules::{LONGEST_RUN, Rules};
 use super::sign::{Half, Sign};
@@ -69,6 +70,7 @@ impl Rules<'_> {
             .or_else(|| self.portion(at))
             .or_else(|| self.paragraphs(at))
             .or_else(|| self.all(at))
+            .or_else(|| self.whole(at))
             .or_else(|| self.some(at))
             .or_else(|| self.same(at))
             .or_else(|| {
@@ -144,24 +146,65 @@ impl Rules<'_> {
 
     /// What is taken out of the paragraphs that were named: "paragraphs 3 to 7, except paragraph 5".
     fn without_exception(&self, start: usize, aims: Aims, end: usize) -> (Aims, usize) {
-        let bracket = self.is_mark(end, '(');
-        let except = if bracket || self.is_mark(end, ',') { end + 1 } else { end };
-        if !self.is(except, Sign::Except) {
+        let bracket = self.is_mark(end, '(') || self.is_mark(end, '-');
+        let comma = if bracket || self.is_mark(end, ',') { end + 1 } else { end };
+        let except = self.past(comma, &[Sign::But, Sign::And, Sign::Because]);
+        // "but not paragraph 2" takes it out of the paragraphs that were named, where it is one of them.
+        let denied = self.is(except, Sign::Not);
+        if !(self.is(except, Sign::Except) || denied) {
             return (aims, end);
         }
-        let from = self.past(except + 1, &[Sign::Article, Sign::On, Sign::For, Sign::Of]);
-        let Some((out, after)) = self.numbered(from) else {
+        let from = self.past(except + 1, &[Sign::Article, Sign::On, Sign::For, Sign::Of, Sign::In]);
+        let bare = || self.bare_numbers(&aims, from);
+        let Some((out, after)) = self.numbered(from).or_else(bare) else {
+            if denied {
+                return (aims, end);
+            }
             return (Aims::doubt(self.unclear(start, except + 2)), except + 1);
         };
-        let after = if bracket && self.is_mark(after, ')') { after + 1 } else { after };
+        let after =
+            if bracket && (self.is_mark(after, ')') || self.is_mark(after, '-')) { after + 1 } else { after };
         let left = match aims.list.as_slice() {
             [Aim::Paragraphs { labels, phrase: None, open: false }] => self.difference(labels, &out.labels),
             _ => None,
         };
+        if denied && left.is_none() && !self.overlap(&aims, &out.labels) {
+            return (aims, end);
+        }
         match left.filter(|_| aims.doubt.is_none() && out.doubt.is_none()) {
             Some(labels) => (Aims::one(Aim::Paragraphs { labels, phrase: None, open: false }), after),
             None => (Aims::doubt(self.unclear(start, after)), after),
         }
+    }
+
+    /// Numbers without a word for what they count: they are what the paragraphs before them are.
+    fn bare_numbers(&self, aims: &Aims, at: usize) -> Option<(Numbered, usize)> {
+        let [Aim::Paragraphs { labels, .. }] = aims.list.as_slice() else { return None };
+        let first = labels.first()?;
+        let (entries, after) = self.entries(at)?;
+        let label = |entry: &Entry| {
+            let label = Label::new(first.unit().clone(), entry.number.clone()).in_part(first.part().cloned());
+            entry.path.iter().try_fold(label, |label, mark| label.below(mark)).ok()
+        };
+        let labels = entries.iter().map(label).collect::<Option<Vec<Label>>>()?;
+        let mut found = Numbered::default();
+        found.labels = labels;
+        Some((found, after))
+    }
+
+    /// Whether what is taken out may be among what was named.
+    fn overlap(&self, aims: &Aims, out: &[Label]) -> bool {
+        aims.list.iter().any(|aim| match aim {
+            Aim::Paragraphs { labels, .. } => labels.iter().any(|label| {
+                out.iter().any(|other| {
+                    let plain =
+                        *other.unit() == self.context.default_unit && label.number() == other.number();
+                    label == other || (plain && label.path() == other.path())
+                })
+            }),
+            Aim::Entire { .. } => true,
+            _ => false,
+        })
     }
 
     /// Labels without others, each of which must be among them; one without its half is of the half of all.
@@ -273,6 +316,21 @@ impl Rules<'_> {
             |(half, entries)| Aims::paragraphs(self.of_half(half, &entries)),
         );
         Some((aims, end))
+    }
+
+    /// "the whole", and nothing behind it says of what.
+    fn whole(&self, start: usize) -> Option<(Aims, usize)> {
+        let at = self.past(start, &[Sign::Article]);
+        let word = self
+            .items
+            .get(at)
+            .is_some_and(|item| ["whole", "entirety", "totality"].contains(&item.text.as_str()));
+        let ends = matches!(
+            self.what(at + 1),
+            None | Some(What::Stop | What::Mark(',' | ';' | ':' | ')') | What::Sign(Sign::And))
+        );
+        (at > start && word && ends && self.is(at, Sign::Whole))
+            .then(|| (Aims::one(Aim::Entire { said: true }), at + 1))
     }
 
     /// "certain paragraphs", "parts of the text", "the preamble"

@@ -53,8 +53,8 @@ pub(super) enum Part {
     Flag(Sign),
     /// Of the delegations named before, some: "the former", "the first two".
     Pick(Picked),
-    /// "…, which it later withdrew"
-    TailWithdraw,
+    /// "…, which it later withdrew", "…, which Togo withdrew": who did, where that is said.
+    TailWithdraw(Vec<Mention>),
     /// Words put in between that name paragraphs.
     Aside,
     /// "…, on which Kenya also expressed a reservation"
@@ -123,7 +123,9 @@ impl Cutter<'_> {
         let before = pieces.last().map(|piece| &piece.part);
         let rules = &self.rules;
         if let Some(end) = rules.occasion(at).filter(|end| *end <= to) {
-            return (None, end);
+            // "at the previous session": what was done there was not done on this text.
+            let earlier = (at..end).any(|at| rules.is(at, Sign::Former));
+            return (earlier.then_some(Part::Flag(Sign::Unreal)), end);
         }
         match rules.what(at) {
             Some(What::Name(_)) => self.who(at, to),
@@ -178,11 +180,17 @@ impl Cutter<'_> {
         let before = pieces.last().map(|piece| &piece.part);
         match sign {
             Sign::Which => Some(self.which(at, to, pieces)),
-            Sign::Because | Sign::But if pieces.is_empty() => {
+            Sign::Because | Sign::But | Sign::Proposal
+                if pieces.is_empty() && self.introduces(at, to).is_some() =>
+            {
                 self.introduces(at, to).map(|comma| self.skipped(at, comma))
             }
+            Sign::Because if pieces.is_empty() => self.introduced(at, to),
             Sign::Because | Sign::But if aside(pieces) => {
                 self.goes_on(at, to).map(|comma| self.skipped(at, comma))
+            }
+            Sign::Because if self.before_object(at, to, pieces).is_some() => {
+                self.before_object(at, to, pieces).map(|comma| (None, comma + 1))
             }
             // What is regretted, and why, is free up to the paragraphs.
             Sign::Because if matches!(before, Some(Part::Kind(PositionKind::Explanation, 3))) => {
@@ -196,6 +204,9 @@ impl Cutter<'_> {
                     _ => (Some(Part::OnNothing), at + 1),
                 })
             }
+            Sign::To if pieces.iter().any(|piece| matches!(piece.part, Part::Flag(Sign::Joined))) => {
+                self.rules.own(at + 1).map(|end| (None, end))
+            }
             Sign::With => Some(self.with(at, to)),
             Sign::Particular => self.within(at, pieces).map(|end| (None, end)),
             Sign::Not => self.instead_of(at, to, pieces).map(|comma| (None, comma + 1)),
@@ -207,11 +218,26 @@ impl Cutter<'_> {
             // "A on paragraph 4, وكذلك B"
             Sign::And if self.adds_delegation(at, pieces) => Some((Some(Part::Flag(Sign::Likewise)), at + 1)),
             // "It also opposed paragraph 5."
-            Sign::It if pieces.is_empty() && !self.rules.is_text(at + 1, IMPERSONAL) => {
-                Some((Some(Part::Flag(Sign::It)), at + 1))
+            Sign::It | Sign::They if pieces.is_empty() && !self.rules.is_text(at + 1, IMPERSONAL) => {
+                Some((Some(Part::Flag(sign)), at + 1))
             }
+            Sign::They => Some((None, at + 1)),
+            Sign::OneOf => Some((self.one_of(at, pieces), at + 1)),
+            Sign::Proposal => Some((Some(Part::Flag(sign)), at + 1)),
             _ => None,
         }
+    }
+
+    /// "reservations, one on paragraph 3 and the other on paragraph 4": of several delegations, which?
+    fn one_of(&self, at: usize, pieces: &[Piece]) -> Option<Part> {
+        let leads = self.rules.is_any(at + 1, &[Sign::On, Sign::From, Sign::To]);
+        let listed =
+            matches!(pieces.last().map(|piece| &piece.part), Some(Part::Comma | Part::And | Part::Colon));
+        let whose = pieces.iter().rev().find_map(|piece| match &piece.part {
+            Part::Who(group) => Some(group.mentions.len() + group.strangers),
+            _ => None,
+        });
+        (leads && listed && whose.is_some_and(|count| count > 1)).then_some(Part::Other)
     }
 
     /// "together with" before delegations; before paragraphs it only joins.
@@ -262,8 +288,9 @@ impl Cutter<'_> {
             Sign::OnIt => {
                 // "thereon" may go back to the sentence before.
                 let said = if self.rules.grammar.capitals { Aim::Same } else { Aim::It };
-                let part = matches!(before, Some(Part::Kind(..) | Part::Objects | Part::Stance))
-                    .then(|| Part::On(Aims::one(said)));
+                let part =
+                    matches!(before, Some(Part::Kind(..) | Part::Objects | Part::Stance | Part::Who(_)))
+                        .then(|| Part::On(Aims::one(said)));
                 return Some((part, at + 1));
             }
             Sign::Ordinal(number) => Picked::From(number as usize - 1, 1),
@@ -346,7 +373,41 @@ impl Cutter<'_> {
                 ))
             )
         };
-        (at..to.min(at + LONGEST_ASIDE)).find(|at| self.rules.is_mark(*at, ',') && verb(at + 1))
+        let ends = |comma: usize| {
+            verb(comma + 1) || (self.rules.is(comma + 1, Sign::And) && self.is_member(comma + 2))
+        };
+        (at..to.min(at + LONGEST_ASIDE)).find(|at| self.rules.is_mark(*at, ',') && ends(*at))
+    }
+
+    /// Whether a delegation stands here.
+    fn is_member(&self, at: usize) -> bool {
+        let member = self.rules.past(at, &[Sign::Article, Sign::Delegation, Sign::Of]);
+        matches!(self.rules.what(member), Some(What::Name(_)))
+    }
+
+    /// The comma that ends a reason put in between a position and what it is on: "reservations, for reasons of domestic
+    /// law, on paragraph 6".
+    fn before_object(&self, at: usize, to: usize, pieces: &[Piece]) -> Option<usize> {
+        let mut last = pieces
+            .iter()
+            .rev()
+            .filter(|piece| !matches!(piece.part, Part::Comma | Part::Flag(Sign::Delegation)));
+        let act = |piece: &Piece| matches!(piece.part, Part::Kind(_, 5..) | Part::Objects);
+        // Where the verb comes first, those who act stand behind it.
+        let acts = match last.next() {
+            Some(Piece { part: Part::Who(_), .. }) => last.next().is_some_and(act),
+            Some(piece) => act(piece),
+            None => false,
+        };
+        if !acts {
+            return None;
+        }
+        let comma = self.next_comma(at, to)?;
+        let leads = self.rules.is_any(comma + 1, &[Sign::On, Sign::To, Sign::From]);
+        let named = |at: usize| {
+            matches!(self.rules.what(at), Some(What::Quote | What::Name(_) | What::Sign(Sign::Unit(_))))
+        };
+        (leads && !(at..comma).any(named) && self.rules.object(comma + 2).is_some()).then_some(comma)
     }
 
     /// The comma that ends what a sentence begins with, where that names no delegation: "Although it shared those
@@ -357,9 +418,30 @@ impl Cutter<'_> {
         let main = self.rules.past(comma + 1, &[Sign::Article, Sign::Delegation, Sign::Filler, Sign::Of]);
         let goes_on = matches!(
             self.rules.what(main),
-            Some(What::Name(_) | What::Sign(Sign::Honorific | Sign::Kind(_)))
+            Some(What::Name(_) | What::Sign(Sign::Honorific | Sign::Kind(_) | Sign::It | Sign::They))
         );
         (!named && goes_on).then_some(comma)
+    }
+
+    /// The one delegation in words that a sentence begins with, where it goes on about it: "Although Haiti shared those
+    /// concerns, it limited its reservation to paragraph 6".
+    fn introduced(&self, at: usize, to: usize) -> Option<(Option<Part>, usize)> {
+        let comma = self.next_comma(at, to)?;
+        let names = (at..comma).filter_map(|at| match self.rules.what(at) {
+            Some(What::Name(index)) => Some(self.mention(at, index)),
+            _ => None,
+        });
+        let names: Vec<Option<Mention>> = names.collect();
+        let [Some(one)] = names.as_slice() else { return None };
+        let main = self.rules.past(comma + 1, &[Sign::And, Sign::Filler]);
+        let verb = matches!(self.rules.what(main), Some(What::Sign(Sign::Kind(_) | Sign::Objects)));
+        let goes_on = if self.rules.grammar.capitals {
+            self.rules.is(comma + 1, Sign::It)
+        } else {
+            main > comma + 1 || verb
+        };
+        let group = Group { mentions: vec![one.clone()], ..Group::default() };
+        goes_on.then_some((Some(Part::Who(group)), comma + 1))
     }
 
     /// Whether "also" right behind an object adds a delegation to those before.
@@ -451,6 +533,12 @@ impl Cutter<'_> {
             }
             Sign::Firsts(_) | Sign::Lasts(_) => return self.object_or(at, to, Some(Part::Other)),
             Filler | It | Sign::OnIt | Which | Suffix(_) => return (None, at + 1),
+            Contents | Bits | Unit(_) if self.rules.is(at + 1, Sign::Following) => {
+                return (Some(Part::Flag(Sign::Following)), at + 2);
+            }
+            Sign::Following if self.rules.is_any(at + 1, &[Contents, Bits]) => {
+                return (Some(Part::Flag(sign)), at + 2);
+            }
             Other | Foreign | Former | Numbered | Sign::See => Part::Other,
             Article | Same | Whole | AsWhole | Certain => return self.object_or(at, to, None),
             Unit(_)
@@ -473,11 +561,26 @@ impl Cutter<'_> {
     fn tail(&self, at: usize, to: usize) -> Part {
         let withdrawn = (at..to).find(|at| self.rules.is(*at, Sign::Withdraw));
         let Some(verb) = withdrawn else { return Part::Tail };
+        if (at..verb).any(|at| self.rules.is_any(at, &[Sign::Unreal, Sign::Not, Sign::Others, Sign::OneOf])) {
+            return Part::Other;
+        }
         // "paragraph 8, which asks States to withdraw reservations": nobody is named who withdrew one.
         let named = |at: usize| matches!(self.rules.what(at), Some(What::Name(_) | What::Sign(Sign::It)));
         let free = |at: usize| matches!(self.rules.what(at), Some(What::Unknown | What::Sign(Sign::To)));
         let content = (at..verb).any(free) && !(at..verb).any(named);
-        if content { Part::Tail } else { Part::TailWithdraw }
+        let whose = (at..to).filter_map(|at| match self.rules.what(at) {
+            Some(What::Name(index)) => self.mention(at, index),
+            _ => None,
+        });
+        if content { Part::Tail } else { Part::TailWithdraw(whose.collect()) }
+    }
+
+    /// A name that one delegation has.
+    fn mention(&self, at: usize, index: usize) -> Option<Mention> {
+        let Name { whose, text } = self.marked.names.get(index)?;
+        let [delegation] = whose.as_slice() else { return None };
+        let span = self.rules.span(at, at + 1);
+        Some(Mention { delegation: delegation.clone(), name: text.clone(), span })
     }
 
     /// "Russia opposed it"
@@ -570,7 +673,12 @@ impl Cutter<'_> {
             match what {
                 Some(What::Unknown) => true,
                 Some(What::Sign(sign)) => {
-                    sign == Sign::On && self.rules.items.get(at).is_some_and(|item| item.text == "with")
+                    sign == Sign::On
+                        && self
+                            .rules
+                            .items
+                            .get(at)
+                            .is_some_and(|item| item.text == "with" || item.text.is_empty())
                         || matches!(
                             sign,
                             Article
@@ -740,7 +848,12 @@ fn aside(pieces: &[Piece]) -> bool {
     matches!(
         rest.last().map(|piece| &piece.part),
         None | Some(
-            Part::And | Part::But | Part::Comma | Part::Colon | Part::Person | Part::Flag(Sign::Delegation)
+            Part::And
+                | Part::But
+                | Part::Comma
+                | Part::Colon
+                | Part::Person
+                | Part::Flag(Sign::Delegation | Sign::That)
         )
     )
 }

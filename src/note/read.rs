@@ -35,6 +35,7 @@ pub(super) fn read(
     context: &Context,
 ) -> Reading {
     let marked = mark(text, grammar, context);
+    let mut listed = Vec::new();
     let rules = || Rules { text, items: &marked.items, grammar, context };
     let mut cutter = Cutter { rules: rules(), marked: &marked, doubts: Vec::new(), weak: false };
     let mut reader = Reader {
@@ -47,10 +48,12 @@ pub(super) fn read(
         waits_here: false,
         kindless: Vec::new(),
         said: [Vec::new(), Vec::new()],
+        begins: [0, 0],
     };
     for segment in segments(&marked.items, grammar) {
         let pieces = cutter.pieces(segment.from, segment.to);
-        let clauses = Builder::new(&reader.rules, &pieces).clauses();
+        let clauses;
+        (clauses, listed) = Builder::new(&reader.rules, &pieces, listed).clauses();
         reader.segment(&segment, clauses);
     }
     reader.end_sentence();
@@ -87,13 +90,21 @@ struct Reader<'a> {
     kindless: Vec<Clause>,
     /// What was said in the sentence before, and in this one so far.
     said: [Vec<Clause>; 2],
+    /// Where the sentence before and this one begin, in bytes.
+    begins: [usize; 2],
 }
 
 impl Reader<'_> {
-    fn segment(&mut self, segment: &Segment, clauses: Vec<Clause>) {
+    fn segment(&mut self, segment: &Segment, mut clauses: Vec<Clause>) {
         if !segment.continues {
             self.before = Clause::default();
             self.end_sentence();
+            self.begins = [self.begins[1], self.rules.span(segment.from, segment.to).start];
+        }
+        share_objects(&mut clauses);
+        if self.rules.items.get(segment.to).is_some_and(|stop| matches!(stop.text.as_str(), "?" | "؟")) {
+            let question = self.rules.not_understood(segment.from, segment.to);
+            clauses.iter_mut().for_each(|clause| clause.doubt = Some(question.clone()));
         }
         let last = clauses.len().saturating_sub(1);
         let cut = self.cut().filter(|_| segment.to == self.rules.items.len());
@@ -176,8 +187,8 @@ impl Reader<'_> {
         if clause.who.is_none() && !self.again(&mut clause) {
             return;
         }
-        if clause.who.is_none() && clause.has(Sign::It) && clause.kind.is_some() {
-            clause.who = self.spoke_last();
+        if clause.who.is_none() && (clause.kind.is_some() || clause.has(Sign::Withdraw)) {
+            clause.who = self.spoke_last(&clause);
         }
         let named = clause.who.as_ref().is_some_and(|who| !who.mentions.is_empty() || who.strangers > 0);
         if clause.kind.is_some() && heads_list(&clause, named, heads) {
@@ -188,7 +199,11 @@ impl Reader<'_> {
         }
         let own_kind = clause.kind.is_some();
         self.inherit(&mut clause);
-        let bare = named && clause.aims.is_empty() && !clause.has_object && !clause.has(Sign::Withdraw);
+        let bare = named
+            && clause.aims.is_empty()
+            && !clause.has_object
+            && !clause.has(Sign::Withdraw)
+            && !clause.has(Sign::ThatPosition);
         if bare && !own_kind && clause.kind.is_some() && !clause.has(Sign::Not) && !clause.has(Sign::Vote) {
             // "…; Oman": a delegation more, and nothing says on what.
             if let Some(doubt) = clause.doubt {
@@ -348,13 +363,14 @@ impl Reader<'_> {
     /// Objects without a delegation: of the head above, or of the clause before, or a head themselves.
     fn only_object(&mut self, mut clause: Clause, heads: bool) {
         if let Some(waiting) = self.waiting.take() {
-            let who = waiting.who.clone();
-            self.before = Clause { who, pairs: true, ..Clause::default() };
+            let (who, also) = (waiting.who.clone(), waiting.also.clone());
+            self.before = Clause { who, also, pairs: true, ..Clause::default() };
         }
         let from_before = self.before.who.is_some() && self.before.pairs && !self.before.object_first;
         let source = if from_before { &self.before } else { &self.lead };
         if source.who.is_some() {
             clause.who.clone_from(&source.who);
+            clause.also.clone_from(&source.also);
             clause.object_first = false;
             clause.pairs = from_before;
             clause.kind = clause.kind.or(source.kind);
@@ -437,7 +453,16 @@ impl Reader<'_> {
             self.without_kind(clause);
             return;
         };
+        if clause.has(Sign::Proposal) && weight <= 1 {
+            return;
+        }
         if clause.has(Sign::Not) || clause.has(Sign::Vote) || says_nothing(clause, weight) {
+            // "declared that it was not bound by paragraph 5"
+            if clause.has(Sign::Unreal) {
+                self.reading.doubts.extend(clause.doubt.clone());
+            } else if weight == 1 && clause.has(Sign::Not) && !clause.has(Sign::Vote) {
+                self.without_kind(clause);
+            }
             return;
         }
         if clause.kind_last {
@@ -447,12 +472,17 @@ impl Reader<'_> {
         let content = clause.skipped || clause.has(Sign::That);
         // "and Iran objected to it": to the paragraph, or to the reservation on it.
         let that = clause.has(Sign::ThatPosition) && kind != PositionKind::Objection && !withdraws;
+        if withdraws && clause.who.is_some() {
+            self.reading.doubts.extend(clause.doubt.clone());
+            self.withdraw(clause, clause.kind.map(|(kind, _)| kind));
+            return;
+        }
         let either = clause.has(Sign::Objects)
             && clause.aims == [Aim::It]
             && self.before.kind.is_some_and(|(kind, _)| kind == PositionKind::Reservation);
         if let Some(doubt) = &clause.doubt {
             self.reading.doubts.push(doubt.clone());
-        } else if either || that {
+        } else if either || that || clause.has(Sign::Proposal) {
             self.doubt(
                 &UNCLEAR_TARGET,
                 clause,
@@ -464,10 +494,6 @@ impl Reader<'_> {
         } else if let Some(who) =
             clause.who.as_ref().filter(|who| !who.mentions.is_empty() || who.strangers > 0)
         {
-            if withdraws {
-                self.withdraw(clause, clause.kind.map(|(kind, _)| kind));
-                return;
-            }
             let (kind, status) = Self::kind_and_status(clause, kind);
             let clause = &self.with_objected(clause, kind);
             for (group, aims) in self.pairs(clause, who) {
@@ -521,7 +547,12 @@ impl Reader<'_> {
     fn without_kind(&mut self, clause: &Clause) {
         let about = !clause.aims.is_empty() && clause.who.is_some();
         if clause.has(Sign::Withdraw) {
+            self.reading.doubts.extend(clause.doubt.clone());
             self.withdraw(clause, None);
+        } else if clause.has(Sign::ThatPosition) && clause.who.is_some() && !clause.has(Sign::Not) {
+            // "Yemen joined Oman in that reservation."
+            let help = "read the sentence and record the position by hand";
+            self.doubt(&UNCLEAR_CLAUSE, clause, "does not say clearly which position is meant", help);
         } else if about && !clause.has(Sign::Vote) && !clause.has(Sign::Not) {
             self.kindless.push(clause.clone());
         } else if about && clause.has(Sign::Not) && !clause.has(Sign::Vote) {
@@ -625,9 +656,24 @@ impl Reader<'_> {
         }
     }
 
-    /// Who "it" is at the beginning of a sentence: the only delegation that spoke in the one before.
-    fn spoke_last(&self) -> Option<Group> {
+    /// Who "it" and "they" are at the beginning of a sentence: the only delegation that spoke in the one before, or all
+    /// that did.
+    fn spoke_last(&self, clause: &Clause) -> Option<Group> {
         let said = if self.said[1].is_empty() { &self.said[0] } else { &self.said[1] };
+        if clause.has(Sign::They) {
+            return all_speakers(said);
+        }
+        // Arabic leaves the pronoun out.
+        let form = || {
+            self.rules
+                .items
+                .get(clause.kind_at)
+                .is_some_and(|item| (self.rules.grammar.of_speaker)(&item.text))
+        };
+        let unsaid = clause.kind.is_some_and(|(_, weight)| weight >= 5) && self.said[1].is_empty() && form();
+        if !clause.has(Sign::It) && !unsaid {
+            return None;
+        }
         let first = said.first()?.who.as_ref()?;
         let same = |clause: &Clause| {
             let whose =
@@ -667,13 +713,17 @@ impl Reader<'_> {
 
     /// A withdrawal takes away what was stated before; it is no standing position itself.
     fn withdraw(&mut self, clause: &Clause, kind: Option<PositionKind>) {
-        let Some(who) = clause.who.as_ref().or(self.before.who.as_ref()) else {
-            self.unnamed(clause);
+        let who = clause.who.as_ref().or(self.before.who.as_ref());
+        let Some(who) = who.filter(|who| who.strangers == 0 && !who.mentions.is_empty()) else {
+            self.retract(clause);
             return;
         };
         let mentions = who.mentions.iter().chain(clause.also.iter().flat_map(|group| &group.mentions));
         let who: BTreeSet<_> = mentions.map(|mention| mention.delegation.clone()).collect();
-        let targets: Vec<Target> = clause.aims.iter().filter_map(|aim| self.target(aim)).collect();
+        // Where it is not clear what was withdrawn, nothing stays.
+        let known = clause.doubt.is_none();
+        let targets: Vec<Target> =
+            clause.aims.iter().filter(|_| known).filter_map(|aim| self.target(aim)).collect();
         let mut found = false;
         let recent = self.reading.statements.len().saturating_sub(MOST_WITHDRAWABLE);
         for statement in self.reading.statements.split_off(recent) {
@@ -687,13 +737,31 @@ impl Reader<'_> {
                 None => self.reading.statements.push(statement),
             }
         }
-        let made_here = !clause.aims.is_empty() && clause.kind.is_some();
-        if !found && !made_here {
+        if !found && !clause.undone {
             self.doubt(
                 &UNMATCHED_WITHDRAWAL,
                 clause,
                 "withdraws a position that the note does not state",
                 "if the record has it, use `reservations withdraw`",
+            );
+        }
+    }
+
+    /// A withdrawal by whom is not known: of the sentence, and of the one before where this one states nothing, no
+    /// position is sure.
+    fn retract(&mut self, clause: &Clause) {
+        let here = |statement: &&Statement| statement.span.start >= self.begins[1];
+        let own = self.reading.statements.iter().any(|statement| here(&statement));
+        let from = if own { self.begins[1] } else { self.begins[0] };
+        let before = self.reading.statements.len();
+        self.reading.statements.retain(|statement| statement.span.start < from);
+        if self.reading.statements.len() < before || clause.kind.is_some() {
+            let help = "see who it was in the record of the meeting";
+            self.doubt(
+                &UNNAMED_DELEGATION,
+                clause,
+                "does not say which delegation withdrew its position",
+                help,
             );
         }
     }
@@ -774,6 +842,34 @@ fn unread(rules: &Rules, reading: &Reading) -> Vec<Doubt> {
         help: "read the sentence and record the position by hand".into(),
     })
     .collect()
+}
+
+/// "Cyprus expressed its reservation, and Malta its opposition, to paragraph 6": what the last is on, all are on.
+fn share_objects(clauses: &mut [Clause]) {
+    for at in (1..clauses.len()).rev() {
+        let [.., before, clause] = &mut clauses[..=at] else { return };
+        let open = before.who.is_some() && before.kind.is_some_and(|(_, weight)| weight >= 5);
+        if clause.verbless && clause.has_object && open && before.aims.is_empty() && !before.has_object {
+            before.aims.clone_from(&clause.aims);
+            before.has_object = true;
+            before.doubt = before.doubt.take().or_else(|| clause.doubt.clone());
+        }
+    }
+}
+
+/// All delegations of a sentence, where it is sure who they are.
+fn all_speakers(said: &[Clause]) -> Option<Group> {
+    let mut all = Group::default();
+    for group in said.iter().flat_map(|clause| clause.who.iter().chain(&clause.also)) {
+        let known = group.strangers == 0 && group.on_behalf_of.is_empty();
+        for mention in known.then_some(&group.mentions)? {
+            if !all.mentions.iter().any(|known| known.delegation == mention.delegation) {
+                all.mentions.push(mention.clone());
+            }
+        }
+    }
+    let sure = said.iter().all(|clause| clause.doubt.is_none());
+    (sure && !all.mentions.is_empty()).then_some(all)
 }
 
 /// Whether a sentence cannot end with such a word.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::mark::{Grammar, Item, What};
 use super::sign::{Half, Sign};
-use super::{ANOTHER_TEXT, Context, Doubt, UNCLEAR_TARGET};
+use super::{ANOTHER_TEXT, Context, Doubt, UNCLEAR_CLAUSE, UNCLEAR_TARGET};
 
 /// No sentence has more words of one sort in a row; what a rule may look at has to end somewhere, or a text made to
 /// be slow would be.
@@ -77,6 +77,16 @@ impl Rules<'_> {
             span: self.span(from, to),
             message: format!("\"{words}\" does not say clearly which paragraph is meant"),
             help: "look it up and record the position by hand".into(),
+        }
+    }
+
+    pub(super) fn not_understood(&self, from: usize, to: usize) -> Doubt {
+        let words = self.words(from, to);
+        Doubt {
+            code: &UNCLEAR_CLAUSE,
+            span: self.span(from, to),
+            message: format!("\"{words}\" is not understood, and may change who took which position on what"),
+            help: "read the sentence and record the position by hand".into(),
         }
     }
 
