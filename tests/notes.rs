@@ -273,6 +273,33 @@ fn a_cut_note_is_told_where_it_is_cut() {
     }
 }
 
+#[test]
+fn a_unit_that_a_record_has_letters_for_is_printed_with_its_word() {
+    for (tag, note) in [
+        ("en", "Qatar expressed reservations on articles 3 and 5."),
+        ("ar", "أعربت قطر عن تحفظات على المادتين 3 و5."),
+    ] {
+        let units = vec![("ART".parse().unwrap(), "article".to_owned())];
+        let context = Context { units: units.clone(), ..Context::default() };
+        let reading = note::read(&tag.parse().unwrap(), note, &context);
+        let wanted = ["ART3", "ART5"].map(|label| format!("QA reservation {label}"));
+        assert_eq!(rows(&reading.statements), BTreeSet::from(wanted), "{:?}", reading.doubts);
+        assert_eq!(reading.units, units);
+    }
+    for (tag, note) in [
+        ("en", "Qatar expressed reservations on articles 3 and 5 (numbered “ART3” and “ART5”)."),
+        ("ar", "أعربت قطر عن تحفظات على المادتين 3 و5 (المرقمتين “ART3” و“ART5”)."),
+    ] {
+        let reading = note::read(&tag.parse().unwrap(), note, &Context::default());
+        let wanted = ["ART3", "ART5"].map(|label| format!("QA reservation {label}"));
+        assert_eq!(rows(&reading.statements), BTreeSet::from(wanted), "{:?}", reading.doubts);
+        assert!(reading.units.iter().all(|(unit, _)| unit.as_str() == "ART"));
+    }
+    let other = "Qatar expressed reservations on article 3 (numbered “ART4”).";
+    let reading = note::read(&Language::english(), other, &Context::default());
+    assert!(reading.statements.is_empty() && !reading.doubts.is_empty());
+}
+
 /// Measures a collection that is not in the project yet: `NOTES=ar:/path/of/notes.txt cargo test --test notes
 /// elsewhere -- --ignored --nocapture`.
 #[test]

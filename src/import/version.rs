@@ -264,7 +264,8 @@ impl Cut<'_> {
             if !self.may_be_note(block, &folded) {
                 continue;
             }
-            if self.words.is_about_positions(&folded) || (block.lead == Lead::Bullet && !blocks.is_empty()) {
+            let says = self.words.is_about_positions(&folded) || notes::lacks_kind(text, self.words, context);
+            if says || (block.lead == Lead::Bullet && !blocks.is_empty()) {
                 blocks.push(block);
             } else if end(text) == End::Stop && text.chars().count() > 60 {
                 let message =

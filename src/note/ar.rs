@@ -418,13 +418,13 @@ impl Prose for Arabic {
         item
     }
 
-    fn object(&self, object: &Object, _: &Resolution) -> String {
+    fn object(&self, object: &Object, resolution: &Resolution) -> String {
         match object {
             Object::Entire => "القرار بأكمله".into(),
             Object::Unsaid => String::new(),
             Object::Phrase(phrase) => format!("الإشارة إلى {phrase}"),
             Object::Paragraphs { labels, phrase, open } => {
-                let place = paragraphs(labels);
+                let place = paragraphs(labels, resolution);
                 let words = match phrase {
                     Some(phrase) => format!("الإشارة إلى {phrase} في {place}"),
                     None => place,
@@ -563,16 +563,19 @@ fn belonging(object: &str) -> String {
 }
 
 /// "الفقرتين 9 و10 من الديباجة والفقرة 9 من المنطوق"
-fn paragraphs(labels: &[Label]) -> String {
-    print::heads(labels).into_iter().map(head).collect::<Vec<_>>().join(" و")
+fn paragraphs(labels: &[Label], resolution: &Resolution) -> String {
+    let heads = print::heads(labels).into_iter().map(|labels| head(labels, resolution));
+    heads.collect::<Vec<_>>().join(" و")
 }
 
-fn head(labels: &[Label]) -> String {
+fn head(labels: &[Label], resolution: &Resolution) -> String {
     let Some(first) = labels.first() else { return String::new() };
     let number = Number::of(labels.len());
-    let Some(forms) = print::unit_forms(grammar(), first.unit()).filter(|_| print::is_plain(first)) else {
-        let quoted: Vec<String> = labels.iter().map(|label| format!("“{label}”")).collect();
-        let noun = number.choose(["الفقرة المرقمة", "الفقرتين المرقمتين", "الفقرات المرقمة"]);
+    let forms = print::unit_forms(grammar(), first.unit(), resolution).filter(|_| print::is_plain(first));
+    let quoted: Vec<String> = labels.iter().map(|label| format!("“{label}”")).collect();
+    let numbered = number.choose(["المرقمة", "المرقمتين", "المرقمة"]);
+    let Some((forms, own)) = forms else {
+        let noun = format!("{} {numbered}", number.choose(["الفقرة", "الفقرتين", "الفقرات"]));
         return format!("{noun} {}", quoted.join(" و"));
     };
     let half = match first.unit() {
@@ -582,7 +585,8 @@ fn head(labels: &[Label]) -> String {
     };
     let numbers: Vec<String> = print::runs(labels).into_iter().map(numbers).collect();
     let part = first.part().map_or(String::new(), |part| format!(" في الجزء {part}"));
-    format!("{} {}{half}{part}", number.choose(forms), numbers.join(" و"))
+    let letters = if own { String::new() } else { format!(" ({numbered} {})", quoted.join(" و")) };
+    format!("{} {}{half}{part}{letters}", number.choose(forms), numbers.join(" و"))
 }
 
 /// What is printed for the Latin ordinals behind numbers.

@@ -453,13 +453,13 @@ impl Prose for English {
         item
     }
 
-    fn object(&self, object: &Object, _: &Resolution) -> String {
+    fn object(&self, object: &Object, resolution: &Resolution) -> String {
         match object {
             Object::Entire => "the entire resolution".into(),
             Object::Unsaid => String::new(),
             Object::Phrase(phrase) => format!("the reference to {phrase}"),
             Object::Paragraphs { labels, phrase, open } => {
-                let place = paragraphs(labels);
+                let place = paragraphs(labels, resolution);
                 let words = match phrase {
                     Some(phrase) => format!("the reference to {phrase} in {place}"),
                     None => place,
@@ -549,16 +549,17 @@ fn capitalize(runs: &mut [Run]) {
 }
 
 /// "preambular paragraphs 9 and 10 and operative paragraph 9 of part II"
-fn paragraphs(labels: &[Label]) -> String {
-    let heads: Vec<String> = print::heads(labels).into_iter().map(head).collect();
+fn paragraphs(labels: &[Label], resolution: &Resolution) -> String {
+    let heads: Vec<String> =
+        print::heads(labels).into_iter().map(|labels| head(labels, resolution)).collect();
     enumerate(&heads)
 }
 
-fn head(labels: &[Label]) -> String {
+fn head(labels: &[Label], resolution: &Resolution) -> String {
     let Some(first) = labels.first() else { return String::new() };
-    let forms = print::unit_forms(grammar(), first.unit()).filter(|_| print::is_plain(first));
-    let Some([one, _, many]) = forms else {
-        let quoted: Vec<String> = labels.iter().map(|label| format!("“{label}”")).collect();
+    let forms = print::unit_forms(grammar(), first.unit(), resolution).filter(|_| print::is_plain(first));
+    let quoted: Vec<String> = labels.iter().map(|label| format!("“{label}”")).collect();
+    let Some(([one, _, many], own)) = forms else {
         let noun = if labels.len() == 1 { "the paragraph" } else { "the paragraphs" };
         return format!("{noun} numbered {}", enumerate(&quoted));
     };
@@ -570,7 +571,8 @@ fn head(labels: &[Label]) -> String {
     let numbers: Vec<String> = print::runs(labels).into_iter().map(numbers).collect();
     let noun = if labels.len() == 1 { one } else { many };
     let part = first.part().map_or(String::new(), |part| format!(" of part {part}"));
-    format!("{half}{noun} {}{part}", enumerate(&numbers))
+    let letters = if own { String::new() } else { format!(" (numbered {})", enumerate(&quoted)) };
+    format!("{half}{noun} {}{part}{letters}", enumerate(&numbers))
 }
 
 fn numbers((first, last): (&Label, &Label)) -> String {

@@ -139,13 +139,43 @@ impl Rules<'_> {
     /// Labels that no words of the language say: "the paragraph numbered “THESIS4”".
     fn verbatim(&self, at: usize) -> Option<(Numbered, usize)> {
         let unit = matches!(self.what(at), Some(What::Sign(Sign::Unit(_))));
-        let mut next = at + 2;
         if !unit || !self.is(at + 1, Sign::Numbered) {
             return None;
         }
-        let mut found = Numbered::default();
+        let (labels, next) = self.quoted_labels(at + 2)?;
+        Some((Numbered { labels, ..Numbered::default() }, next))
+    }
+
+    /// The units whose letters are said behind their word: "article 3 (numbered “ART3”)".
+    pub(super) fn numbered_units(&self) -> Vec<(Unit, String)> {
+        let mut units = Vec::new();
+        for at in (1..self.items.len()).filter(|at| self.is(*at, Sign::Numbered) && self.is_mark(at - 1, '('))
+        {
+            let head = (at.saturating_sub(FARTHEST_HALF)..at).rev().find_map(|at| match self.what(at) {
+                Some(What::Sign(Sign::Unit(unit))) => self.grammar.units.get(unit)?.declared,
+                _ => None,
+            });
+            let labels = self.quoted_labels(at + 1).map(|(labels, _)| labels).unwrap_or_default();
+            if let (Some((_, word)), Some(label)) = (head, labels.first()) {
+                units.push((label.unit().clone(), word.to_owned()));
+            }
+        }
+        units
+    }
+
+    /// The labels of what was named right before, as records have them: "article 3 (numbered “ART3”)".
+    fn numbered_as(&self, at: usize) -> Option<(Vec<Label>, usize)> {
+        if !self.is_mark(at, '(') || !self.is(at + 1, Sign::Numbered) {
+            return None;
+        }
+        let (labels, end) = self.quoted_labels(at + 2)?;
+        self.is_mark(end, ')').then_some((labels, end + 1))
+    }
+
+    fn quoted_labels(&self, mut next: usize) -> Option<(Vec<Label>, usize)> {
+        let mut labels = Vec::new();
         while self.what(next) == Some(What::Quote) {
-            found.labels.push(self.inside_quotes(next).parse().ok()?);
+            labels.push(self.inside_quotes(next).parse().ok()?);
             next += 1;
             let Some(after) = self.separator(next) else { break };
             if self.what(after) != Some(What::Quote) {
@@ -153,7 +183,7 @@ impl Rules<'_> {
             }
             next = after;
         }
-        (!found.labels.is_empty()).then_some((found, next))
+        (!labels.is_empty()).then_some((labels, next))
     }
 
     fn head_and_entries(&self, at: usize) -> Option<(Head, Vec<Entry>, usize)> {
@@ -288,8 +318,15 @@ impl Rules<'_> {
             let label = Label::new(unit.clone()?, entry.number.clone()).in_part(part.clone());
             entry.path.iter().try_fold(label, |label, mark| label.below(mark)).ok()
         };
-        let labels: Vec<Label> = entries.iter().filter_map(label).collect();
+        let mut labels: Vec<Label> = entries.iter().filter_map(label).collect();
         doubtful |= labels.len() != entries.len();
+        let mut next = next;
+        if let Some((said, end)) = self.numbered_as(next) {
+            let alike = said.len() == labels.len()
+                && said.iter().zip(&labels).all(|(said, label)| said.number() == label.number());
+            doubtful |= !alike;
+            (labels, next) = (said, end);
+        }
         let doubt = if self.another_text(next) {
             Some(self.foreign(start, next + 3))
         } else {
@@ -361,7 +398,12 @@ impl Rules<'_> {
             (None, Some(Half::Preambular)) => Some(Unit::pp()),
             (None, Some(Half::Operative)) => Some(Unit::op()),
             (None, None) => Some(self.context.default_unit.clone()),
-            (Some((letters, _)), None) => letters.parse().ok(),
+            (Some((letters, _)), None) => {
+                // A record may have given the word letters of its own.
+                let mut own =
+                    self.context.units.iter().filter(|(_, word)| super::letters_of(word) == Some(letters));
+                own.next().map(|(unit, _)| unit.clone()).or_else(|| letters.parse().ok())
+            }
             (Some(_), Some(_)) => None,
         }
     }

@@ -59,7 +59,7 @@ pub(super) fn read(
     reader.end_sentence();
     reader.finish_waiting();
     let cut = reader.cut();
-    let mut reading = reader.reading;
+    let mut reading = std::mem::take(&mut reader.reading);
     reading.doubts.append(&mut cutter.doubts);
     let lost = unread(&cutter.rules, &reading);
     reading.doubts.extend(lost);
@@ -70,7 +70,8 @@ pub(super) fn read(
     }
     reading.doubts.sort_by_key(|doubt| (doubt.span.start, doubt.span.end));
     reading.doubts.dedup_by(|a, b| a.span == b.span && a.code.name == b.code.name);
-    reading.units = units(&reading.statements, grammar, context);
+    reading.names = !marked.names.is_empty();
+    reading.units = units(&reading.statements, &reader.rules);
     reading
 }
 
@@ -158,6 +159,7 @@ impl Reader<'_> {
         self.waits_here = false;
         let help = "record it with --kind, or as unclassified";
         for clause in std::mem::take(&mut self.kindless) {
+            self.reading.lacks_kind |= clause.who.as_ref().is_some_and(|who| !who.mentions.is_empty());
             self.doubt(&UNCLEAR_KIND, &clause, "does not say what kind of position it is", help);
         }
         let [_, now] = std::mem::take(&mut self.said);
@@ -966,11 +968,18 @@ fn distinct(labels: &[Label]) -> Vec<Label> {
 }
 
 /// The units besides paragraphs that statements name, with the language's words for them.
-fn units(statements: &[Statement], grammar: &Grammar, context: &Context) -> Vec<(Unit, String)> {
+fn units(statements: &[Statement], rules: &Rules) -> Vec<(Unit, String)> {
     let mut units: Vec<(Unit, String)> = Vec::new();
+    let said = rules.numbered_units();
     let word = |unit: &Unit| {
-        let own = context.units.iter().find(|(own, _)| own == unit).map(|(_, word)| word.clone());
-        let listed = grammar.units.iter().filter_map(|word| word.declared);
+        let own = rules
+            .context
+            .units
+            .iter()
+            .chain(&said)
+            .find(|(own, _)| own == unit)
+            .map(|(_, word)| word.clone());
+        let listed = rules.grammar.units.iter().filter_map(|word| word.declared);
         own.or_else(|| {
             listed.filter(|(letters, _)| *letters == unit.as_str()).map(|(_, word)| word.to_owned()).next()
         })
