@@ -261,11 +261,14 @@ impl Cut<'_> {
             if self.words.is_annex(&folded) {
                 break;
             }
-            if !self.may_be_note(block, &folded) {
+            let lacks_kind = notes::lacks_kind(text, self.words, context);
+            if !(self.may_be_note(block, &folded) && (lacks_kind || !vote::is_name(text))) {
                 continue;
             }
-            let says = self.words.is_about_positions(&folded) || notes::lacks_kind(text, self.words, context);
-            if says || (block.lead == Lead::Bullet && !blocks.is_empty()) {
+            if lacks_kind
+                || self.words.is_about_positions(&folded)
+                || (block.lead == Lead::Bullet && !blocks.is_empty())
+            {
                 blocks.push(block);
             } else if end(text) == End::Stop && text.chars().count() > 60 {
                 let message =
@@ -281,7 +284,7 @@ impl Cut<'_> {
         let text = block.text.text();
         let words = self.words;
         let signature = words.is_meeting(folded) || date::is_all(text);
-        let vote = vote::is_vote(words, folded) || vote::is_name(text);
+        let vote = vote::is_vote(words, folded);
         let paragraph = matches!(block.lead, Lead::Number { .. } | Lead::Bracketed(_))
             || words.opens_operative(folded)
             || words.opens_preambular(folded);

@@ -143,6 +143,11 @@ fn a_note_without_a_word_for_the_kind_is_told() {
     noted("", "تشاد على الإشارة إلى «المد» في الفقرة 3 من المنطوق", &[], &["unclear-kind"]);
     let unmarked = ENGLISH.replace("Harbours*", "Harbours") + chad;
     assert_eq!(codes(&read(&[&unmarked])), ["unclear-kind"]);
+    let listed = ENGLISH.replace("Harbours*", "Harbours")
+        + "Reservations were entered by:\n\n- Chad on paragraph 1;\n- The Gambia, Cabo Verde and Kingdom of Eswatini on the whole decision.\n";
+    let wanted =
+        ["CV reservation entire", "GM reservation entire", "SZ reservation entire", "TD reservation OP1"];
+    assert_eq!(rows(&read(&[&listed]).records[0]), wanted);
     let on_paragraph = format!(
         "{}1 Chad might reserve its position on paragraph 3.\n",
         ENGLISH.replace("bottom;", "bottom;1")
