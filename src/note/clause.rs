@@ -83,6 +83,8 @@ pub(super) struct Builder<'a> {
     muted: bool,
     /// Words put in between name paragraphs, which the position may be on.
     aside: Option<Doubt>,
+    /// Those paragraphs, which "it" may go back to.
+    topic: Vec<Aim>,
     /// The delegations that "the former" and "the first two" are among.
     listed: Vec<Mention>,
 }
@@ -101,6 +103,7 @@ impl<'a> Builder<'a> {
             muted: false,
             listed,
             aside: None,
+            topic: Vec::new(),
         }
     }
 
@@ -144,7 +147,10 @@ impl<'a> Builder<'a> {
             }
             Part::And | Part::Comma | Part::By => contiguous = self.in_objects,
             Part::But => self.but(piece),
-            Part::Aside => self.aside = Some(self.rules.unclear(piece.from, piece.to)),
+            Part::Aside(aims) => {
+                self.aside = Some(self.rules.unclear(piece.from, piece.to));
+                self.topic.clone_from(aims);
+            }
             Part::Relative => {
                 self.close();
                 self.now.from = piece.from;
@@ -350,7 +356,8 @@ impl<'a> Builder<'a> {
         let one = group.mentions.len() == 1 && group.on_behalf_of.is_empty();
         let waits = self.waits();
         let Some(before) = &mut self.now.who else { return false };
-        if self.now.inherits && unsaid {
+        let it = !self.rules.grammar.capitals && matches!(self.now.aims.as_slice(), [Aim::It]);
+        if self.now.inherits && (unsaid || it) {
             // A verb that stands before its own delegations.
             *before = group.clone();
             self.now.also.clear();
@@ -426,9 +433,10 @@ impl<'a> Builder<'a> {
         }
         let lost =
             complete && self.follows(at, |part| matches!(part, Part::Other | Part::Flag(Sign::Unreal)));
-        let denied = self.now.kind.is_none() && self.now.has(Sign::Not) && self.now.who.is_some();
+        let denied = self.now.has(Sign::Not) && !self.now.aims.is_empty() || self.now.has(Sign::Vote);
         if denied
-            && !self.now.aims.is_empty()
+            && self.now.kind.is_none()
+            && self.now.who.is_some()
             && self.follows(at, |part| matches!(part, Part::And | Part::But | Part::Comma))
         {
             // "could not agree to paragraph 6 and entered a reservation on it"
@@ -501,7 +509,8 @@ impl<'a> Builder<'a> {
 
     /// "but", "while": nothing before it is joined with what follows.
     fn but(&mut self, piece: &Piece) {
-        let said = self.now.kind.is_some() || self.now.has(Sign::Support);
+        let said = self.now.kind.is_some()
+            || [Sign::Support, Sign::Vote, Sign::Joined].into_iter().any(|flag| self.now.has(flag));
         if self.now.who.is_some() && said {
             self.go_on(piece.to);
         } else if self.now.who.is_some() || !self.now.aims.is_empty() {
@@ -596,7 +605,8 @@ impl<'a> Builder<'a> {
         if let Some(doubt) = doubt {
             self.now.doubt.get_or_insert_with(|| doubt.clone());
         }
-        let mut fresh = aims.to_vec();
+        let it = same && self.now.aims.is_empty() && !self.now.inherits && !self.topic.is_empty();
+        let mut fresh = if it { self.topic.clone() } else { aims.to_vec() };
         if self.open {
             self.open = false;
             open_all(&mut fresh);

@@ -151,7 +151,7 @@ const TURNS: &[Entry] = &[
     ),
     (
         Sign::Behalf,
-        "on behalf of|{speaking,also speaking,speaking also,and also,also,as well as,and} on behalf of|{which,who} {spoke,was speaking,also spoke} on behalf of|{in,on} the name of|for and on behalf of|for itself and|in its capacity as {chair,president,coordinator} of|{speaking,acting} {for,as {chair,coordinator} of}",
+        "on behalf of|as {the ,}{chair,chairman,chairperson,president,coordinator,spokesperson} of|{speaking,also speaking,speaking also,and also,also,as well as,and} on behalf of|{which,who} {spoke,was speaking,also spoke} on behalf of|{in,on} the name of|for and on behalf of|for itself and|in its capacity as {chair,president,coordinator} of|{speaking,acting} {for,as {chair,coordinator} of}",
     ),
     (
         Sign::Likewise,
@@ -167,7 +167,7 @@ const TURNS: &[Entry] = &[
     ),
     (
         Sign::Unreal,
-        "had it not been|had they not been|were it not for|if not for|had it been|but for|{would,might,could,should,may} have|\
+        "if|even if|should|in case|in the event that|on the understanding that it would|had it not been|had they not been|were it not for|if not for|had it been|but for|{would,might,could,should,may} have|\
          {was,were,had been,is,are} considering|considered {reserving,entering,making,expressing,lodging,placing,registering,opposing,objecting,dissociating,voicing,submitting,a reservation,an objection,whether}|had considered|{,had }intended|{had ,has ,have ,}planned to|{had ,}meant to|\
          {had ,}thought {of,about}|{is,was,were} {about,prepared,ready,inclined,tempted,minded,likely} to|{was,were} said to|\
          almost|nearly|{did,does,do} not amount to|amounted to|on the point of|{was,were,has been,have been,is,are} \
@@ -185,6 +185,10 @@ const TURNS: &[Entry] = &[
     ),
     (Sign::All(3), "all three|the three {delegations,countries,states}|these three {delegations,countries}"),
     (Sign::All(4), "all four|the four {delegations,countries,states}|these four {delegations,countries}"),
+    (
+        Sign::Insofar,
+        "inasmuch as|insofar as|in so far as|to the extent that|only {in,for,with regard to} the part",
+    ),
     (Sign::Lack, "{absence,lack,omission,deletion,removal,insertion,retention} of"),
     (Sign::Other, "reserv{e,es,ed,ing} {its,their,the} right{,s} {of,to} {reply,respond}"),
     (Sign::OnIt, "thereon|thereto"),
@@ -258,7 +262,7 @@ const OBJECTS: &[Entry] = &[
     (Sign::Whole, "entire|whole|full|complete|all of|totality of|entirety of|all"),
     (
         Sign::AsWhole,
-        "as a whole|in {its,their} entirety|in full|in {its,their} totality|overall|in general|as such|in total|itself",
+        "in toto|as it {stands,stood}|in {its,their} {present,current} form|in all {,of }its {parts,aspects,elements,provisions,paragraphs}|as a whole|in {its,their} entirety|in full|in {its,their} totality|overall|in general|as such|in total|itself",
     ),
     (
         Sign::Own,
@@ -281,7 +285,7 @@ const OBJECTS: &[Entry] = &[
     ),
     (
         Sign::Intro,
-        "{reference,references,mention,mentions,allusion,allusions} {to,of}|{reference,mention}{,s} made to|inclusion of{, the, a} {reference,mention}{,s} {to,of}|inclusion of|{the ,}use of|{term,word,phrase,expression,notion,concept,wording,formulation,formula}{,s}|{notion,concept,idea,principle}{,s} of|use of the {term,word,phrase,expression,concept}{,s}|inclusion of the {term,word,phrase,expression,concept,words,terms}|language {on,regarding,concerning,about,referring to,relating to}|wording {on,regarding,about}|paragraph's reference to|terminology|phrasing|mention|reference",
+        "{reference,references,mention,mentions,allusion,allusions} {to,of}|{reference,mention}{,s} made to|inclusion of{, the, a} {reference,mention}{,s} {to,of}|inclusion of|{the ,}use of|{term,word,phrase,expression,notion,concept,wording,formulation,formula}{,s}|{notion,concept,idea,principle}{,s} of|use|usage|use of the {term,word,phrase,expression,concept}{,s}|inclusion of the {term,word,phrase,expression,concept,words,terms}|language {on,regarding,concerning,about,referring to,relating to}|wording {on,regarding,about}|paragraph's reference to|terminology|phrasing|mention|reference",
     ),
     (Sign::Numbered, "numbered"),
     (
@@ -315,12 +319,12 @@ const LINKS: &[Entry] = &[
     ),
     (Sign::From, "from"),
     (Sign::For, "for"),
-    (Sign::And, "and|or|as well as|and also|and then|also|in addition to|followed by|and furthermore|plus"),
+    (Sign::And, "and|or|as well as|and also|and then|also|in addition to|and furthermore|plus"),
     (Sign::But, "but|while|whilst|whereas|yet"),
     (Sign::That, "that"),
     (
         Sign::Because,
-        "because|since|as|whose|once|referring to|bearing in mind|mindful|after|aware|asked|in view of|in light of|in the light of|given|due to|owing to|noting|recalling|recalling that|on the grounds|on the ground|on grounds of|so as|in order to|inasmuch|insofar|in so far|to the extent|to mean|where|although|though|even though|despite|notwithstanding|in accordance with|in line with|in conformity with|in keeping with|after having|when|if|being|having|citing|arguing|referring to its|whereby|for {,domestic ,national ,constitutional ,legal ,technical ,procedural ,religious ,cultural ,its own ,their own ,that ,this ,various ,these ,the following ,several }reason{,s}|for want of|for lack of|contrary to|incompatible with|in contradiction {with,to}|to avoid|to be inconsistent|to be",
+        "because|since|as|whose|once|referring to|bearing in mind|mindful|after|aware|asked|in view of|in light of|in the light of|given|due to|owing to|noting|recalling|recalling that|on the grounds|on the ground|on grounds of|so as|in order to|to mean|where|although|though|even though|despite|notwithstanding|in accordance with|in line with|in conformity with|in keeping with|after having|when|being|having|citing|arguing|referring to its|whereby|for {,domestic ,national ,constitutional ,legal ,technical ,procedural ,religious ,cultural ,its own ,their own ,that ,this ,various ,these ,the following ,several }reason{,s}|for want of|for lack of|contrary to|incompatible with|in contradiction {with,to}|to avoid|to be inconsistent|to be",
     ),
 ];
 
@@ -360,7 +364,7 @@ fn ordinals() -> String {
 
 /// Words that change nothing.
 const FILLERS: &[Entry] = &[
-    (Sign::Article, "the|an|a|its|their|his|her"),
+    (Sign::Article, "the|an|a|its|their|his|her|{its,their,his,her} own"),
     (Sign::Which, "which|who"),
     (Sign::Honorific, "mr|mrs|ms|miss|dr|prof|h.e|ambassador|senator|hon|the honourable"),
     (
@@ -370,7 +374,12 @@ const FILLERS: &[Entry] = &[
          {resolution,decision,text,draft resolution,draft decision} adopted {,by consensus,without a vote,unanimously}|adopted {by consensus,without a vote,unanimously}|\
          {,speaking ,also }{on behalf of,in the name of} {its,his,her,their} {own ,}{delegation,delegations,government,governments,country,countries,parliament,parliaments,members,member states}|\
          {before,after,at,by,until} {the ,its }{end,close,closing,opening} {,sitting ,meeting ,session }{,of the {session,meeting,sitting,assembly,conference}}|\
-         with {regret,respect,thanks,appreciation,satisfaction,great regret}|{read,reads} out|annexed|appended|circulated|distributed|issued|published|reproduced|retained|kept|upheld|stand{,s,ing}|\
+         with {regret,respect,thanks,appreciation,satisfaction,great regret}|{read,reads} out|receiv{ed,es,ing}|own|inclusive|included|dul{y}|drew attention to|draws attention to|make{,s} known|made known|making known|\
+         signal{,s,led,ling}|notif{y,ies}|articulat{es,ed,ing}|enunciat{es,ed,ing}|set{,s,ting} out|outlin{es,ed,ing}|manifest{,s,ed,ing}|emanat{e,es,ed,ing}|\
+         originat{e,es,ed,ing}|stem{,s,med,ming}|insert{,s,ed,ing}|add{,s,ed,ing}|deposit{,s,ed,ing}|stand{s,ing,} by|stood by|specif{y,ies,ied,ying}|\
+         the record{,s} to {show,reflect,note,state}|had it {recorded,noted,reflected} that|went on {record,the record} {,as }|\
+         {secretariat,chair,president,rapporteur,chairperson,chairman} to {record,reflect,note,register,include,place,take note of}|\
+         {took,taking,takes} the floor in order to|{spoke,intervened} {,in order }to|{following,next,same} {day,morning,afternoon,evening}|annexed|appended|circulated|distributed|issued|published|reproduced|retained|kept|upheld|stand{,s,ing}|\
          remain{,s,ed,ing}|unconditional{,ly}|{before,after,following,prior to} the {vote,voting,decision}|\
          in {,the }{drafting committee,working group,drafting group,third committee,second committee,first committee}|\
          interpretation {provided,from,into}|interpretation provided by the {delegation,interpreters,secretariat}|\
@@ -394,10 +403,11 @@ const FILLERS: &[Entry] = &[
          {but ,}{joined,joins,join} the consensus on the {remainder,rest,remaining paragraphs,other paragraphs} of the \
          {resolution,text}|{chair,chairman,chairperson,president,secretariat,secretary,secretary-general,\
          presiding officer,rapporteur} {said,declared,explained,noted,stated,announced,recalled,recorded,reported,informed {the ,}{assembly,committee,conference,council,meeting,plenary,members,delegations}}|{committee,assembly,\
-         conference,council,meeting,commission,plenary,secretariat,chair,president} {noted,took note of}",
+         conference,council,meeting,commission,plenary,secretariat,chair,chairperson,president,rapporteur,board,congress,bureau} \
+         {noted,took note of,recorded,registered,acknowledged,heard,received,notes,takes note of,records,was informed of,recalled,announced}",
     ),
     (Sign::See, "see|cf|see also|reproduced in|as reproduced in"),
-    (Sign::With, "along with|together with|jointly with|in conjunction with|joined by"),
+    (Sign::With, "along with|together with|followed by|jointly with|in conjunction with|joined by"),
     (Sign::Other, "supported by|accompanied by|supporting|endorsed by"),
     (
         Sign::It,

@@ -65,6 +65,8 @@ impl Rules<'_> {
 
     fn plain_object(&self, at: usize) -> Option<(Aims, usize)> {
         self.same_phrase(at)
+            .or_else(|| self.phrase_around(at))
+            .or_else(|| self.of_named_half(at))
             .or_else(|| self.phrase(at))
             .or_else(|| self.both(at))
             .or_else(|| self.portion(at))
@@ -84,6 +86,34 @@ impl Rules<'_> {
                 let said = (at..end).any(|at| self.is_any(at, &[Sign::Whole, Sign::AsWhole]));
                 Some((self.entire(at, end, said), end))
             })
+    }
+
+    /// "the mention in paragraph 4 of “responsibility”", "the use, in paragraph 4, of the term “burden”"
+    fn phrase_around(&self, start: usize) -> Option<(Aims, usize)> {
+        let at = self.past(start, &[Sign::Article]);
+        let word = self.past(at, &[Sign::Intro]);
+        let inside = self.comma(word);
+        if word == at || !self.is(inside, Sign::In) {
+            return None;
+        }
+        let (numbered, end) = self.place(inside + 1)?;
+        let of = self.comma(end);
+        if !self.is_any(of, &[Sign::Of, Sign::To]) {
+            return None;
+        }
+        let (phrases, end) = self.quoted(of + 1)?;
+        Some((Self::in_paragraphs(phrases, &numbered), end))
+    }
+
+    /// "the preamble, paragraph 3"
+    fn of_named_half(&self, start: usize) -> Option<(Aims, usize)> {
+        let at = self.past(start, &[Sign::Article]);
+        let half = self.half(at)?;
+        if !self.is_mark(at + 1, ',') {
+            return None;
+        }
+        let (numbered, end) = self.in_half(half, at + 2)?;
+        Some((Aims::paragraphs(numbered), end))
     }
 
     /// Numbered paragraphs, with a phrase behind them where there is one.
@@ -424,9 +454,15 @@ impl Rules<'_> {
                 Some(What::Sign(Sign::Article | Sign::Whole)) => {}
                 Some(What::Sign(Sign::AsWhole)) if text => {}
                 Some(What::Sign(Sign::Same)) if self.is(at + 1, Sign::Own) => {}
+                // "the entire contents of the resolution"
+                Some(What::Sign(Sign::Contents))
+                    if at > start
+                        && self.is(at - 1, Sign::Whole)
+                        && self.is(at + 1, Sign::Of)
+                        && self.is(self.past(at + 2, &[Sign::Article]), Sign::Own) => {}
                 Some(What::Sign(Sign::Of)) => {
                     let after = self.past(at + 1, &[Sign::Article, Sign::Whole]);
-                    if !self.is(after, Sign::Own) {
+                    if !self.is(after, Sign::Own) || at == start {
                         break;
                     }
                 }
@@ -481,7 +517,8 @@ impl Rules<'_> {
         if let Some((numbered, end)) = self.place_of_phrase(at) {
             return Some((Self::in_paragraphs(phrases, &numbered), end));
         }
-        if let Some(end) = self.own(at).filter(|_| everywhere) {
+        let inside = self.past(at, &[Sign::In]);
+        if let Some(end) = self.own(inside).filter(|_| everywhere) {
             let list = phrases.into_iter().map(|phrase| Aim::Unknown { phrase: Some(phrase) }).collect();
             return Some((Aims { list, doubt: None }, end));
         }
@@ -584,7 +621,7 @@ impl Rules<'_> {
     fn phrase_behind(&self, at: usize) -> Option<(Vec<String>, usize)> {
         let comma = if self.is_mark(at, ',') { at + 1 } else { at };
         if self.is(comma, Sign::On) {
-            let (phrases, end) = self.quoted(comma + 1)?;
+            let (phrases, end) = self.quoted(self.past(comma, &[Sign::On]))?;
             return self.place_of_phrase(end).is_none().then_some((phrases, end));
         }
         if !self.is_mark(at, '(') {

@@ -8,6 +8,9 @@ use super::sign::{Half, Sign};
 use super::token::Gap;
 use crate::model::{Label, PartId, Unit};
 
+/// Words between a unit and its number.
+const NUMBER: &[&str] = &["no", "nos", "number", "numbers", "رقم", "رقمي", "ارقام"];
+
 /// "of it" does not reach back farther than that, in terminals.
 const FARTHEST_HALF: usize = 40;
 
@@ -64,6 +67,14 @@ impl Rules<'_> {
             all.head = more.head;
             next = end;
         }
+    }
+
+    /// Paragraphs of a half that was named right before them.
+    pub(super) fn in_half(&self, half: Half, at: usize) -> Option<(Numbered, usize)> {
+        let (head, entries, end) =
+            self.head_and_entries(at).filter(|(head, ..)| self.is_plain_paragraph(*head))?;
+        let head = Head { half: Some(half), ..head };
+        Some(self.finish(at, head, None, &entries, end))
     }
 
     /// A later item that leaves out the word: "… and operative 9", "… and 9 of the preamble".
@@ -224,6 +235,15 @@ impl Rules<'_> {
         if self.is_mark(next, '.') {
             next += 1;
         }
+        // "paragraph no. 4"
+        let called = |at: usize| {
+            let word = self.items.get(at).is_some_and(|item| NUMBER.contains(&item.text.as_str()));
+            let dot = at + 1 + usize::from(self.is_mark(at + 1, '.'));
+            let number = self.what(dot) == Some(What::Number)
+                || (self.is_mark(dot, '(') && self.what(dot + 1) == Some(What::Number));
+            (word && number).then_some(dot)
+        };
+        next = called(next).unwrap_or(next);
         let numbers = self.past(next + 1, &[Sign::Of, Sign::From]);
         let behind = self.half(next).filter(|_| {
             matches!(

@@ -55,8 +55,8 @@ pub(super) enum Part {
     Pick(Picked),
     /// "…, which it later withdrew", "…, which Togo withdrew": who did, where that is said.
     TailWithdraw(Vec<Mention>),
-    /// Words put in between that name paragraphs.
-    Aside,
+    /// Words put in between that name paragraphs, which "it" may go back to.
+    Aside(Vec<Aim>),
     /// "…, on which Kenya also expressed a reservation"
     Relative,
     /// The name of a person.
@@ -162,7 +162,10 @@ impl Cutter<'_> {
                 phrase.map_or((Some(Part::Other), at + 1), |(aims, end)| (Some(Part::On(aims)), end))
             }
             Some(What::Quote | What::Number) => self.object_or(at, to, Some(Part::Other)),
-            Some(What::Unknown) => (Some(Part::Other), self.unknown_run(at, to)),
+            Some(What::Unknown) => match self.begins(at, to).filter(|_| pieces.is_empty()) {
+                Some(comma) => self.skipped(at, comma),
+                None => (Some(Part::Other), self.unknown_run(at, to)),
+            },
             Some(What::Symbol) => (None, at + 1),
             Some(What::Mark(_)) => (Some(Part::Other), at + 1),
             Some(What::Stop) | None => (None, at + 1),
@@ -185,7 +188,30 @@ impl Cutter<'_> {
             {
                 self.introduces(at, to).map(|comma| self.skipped(at, comma))
             }
+            // "Considering that paragraph 4 went too far, Qatar reserved its position on it."
+            Sign::Say
+            | Sign::Kind(PositionKind::Explanation)
+            | Sign::Not
+            | Sign::In
+            | Sign::By
+            | Sign::At
+            | Sign::With
+                if pieces.is_empty() && self.begins(at, to).is_some() =>
+            {
+                self.begins(at, to).map(|comma| self.skipped(at, comma))
+            }
+            // "Notwithstanding its reservation on paragraph 3, Mexico joined the consensus."
+            Sign::Because if pieces.is_empty() && self.concedes(at, to) => Some((None, at + 1)),
             Sign::Because if pieces.is_empty() => self.introduced(at, to),
+            // "Mexico and Colombia having reserved their positions"
+            Sign::Because if self.participle(at, pieces) => Some((None, at + 1)),
+            Sign::Insofar => Some((Some(Part::Other), at + 1)),
+            // "Niger likewise."
+            Sign::Filler if at + 1 == to && self.rules.is_text(at, &["likewise", "too", "similarly"]) => {
+                let bare = matches!(before, Some(Part::Who(_)))
+                    && !pieces.iter().any(|piece| matches!(piece.part, Part::Kind(..)));
+                bare.then_some((Some(Part::Flag(Sign::Likewise)), at + 1))
+            }
             Sign::Because | Sign::But if aside(pieces) => {
                 self.goes_on(at, to).map(|comma| self.skipped(at, comma))
             }
@@ -205,7 +231,12 @@ impl Cutter<'_> {
                 })
             }
             Sign::To if pieces.iter().any(|piece| matches!(piece.part, Part::Flag(Sign::Joined))) => {
-                self.rules.own(at + 1).map(|end| (None, end))
+                let that = self.rules.is(at + 1, Sign::ThatPosition);
+                if that {
+                    Some((Some(Part::Flag(Sign::Likewise)), at + 2))
+                } else {
+                    self.rules.own(at + 1).map(|end| (None, end))
+                }
             }
             Sign::With => Some(self.with(at, to)),
             Sign::Particular => self.within(at, pieces).map(|end| (None, end)),
@@ -350,7 +381,10 @@ impl Cutter<'_> {
     /// Words up to a comma that are passed over, which may name paragraphs.
     fn skipped(&self, at: usize, comma: usize) -> (Option<Part>, usize) {
         let names = (at..comma).any(|at| matches!(self.rules.what(at), Some(What::Sign(Sign::Unit(_)))));
-        (names.then_some(Part::Aside), comma + 1)
+        let aims =
+            (at..comma).find_map(|at| self.rules.numbered(at)).filter(|(found, _)| found.doubt.is_none());
+        let aims = aims.map(|(found, _)| Aim::Paragraphs { labels: found.labels, phrase: None, open: false });
+        (names.then_some(Part::Aside(aims.into_iter().collect())), comma + 1)
     }
 
     /// The comma that ends what is put in: a verb, or an object, goes on behind it.
@@ -415,12 +449,62 @@ impl Cutter<'_> {
     fn introduces(&self, at: usize, to: usize) -> Option<usize> {
         let comma = self.next_comma(at, to)?;
         let named = (at..comma).any(|at| matches!(self.rules.what(at), Some(What::Name(_))));
-        let main = self.rules.past(comma + 1, &[Sign::Article, Sign::Delegation, Sign::Filler, Sign::Of]);
+        let main = self.rules.past(
+            comma + 1,
+            &[Sign::Article, Sign::Delegation, Sign::Filler, Sign::Of, Sign::Following, Sign::Joined],
+        );
         let goes_on = matches!(
             self.rules.what(main),
             Some(What::Name(_) | What::Sign(Sign::Honorific | Sign::Kind(_) | Sign::It | Sign::They))
         );
         (!named && goes_on).then_some(comma)
+    }
+
+    /// The comma that ends words with which a sentence begins and which take no position: "Unable to accept paragraph 4,
+    /// Qatar …", "In adopting the decision, the Council recorded …".
+    fn begins(&self, at: usize, to: usize) -> Option<usize> {
+        let comma = self.introduces(at, to)?;
+        let takes = |at: usize| match self.rules.what(at) {
+            Some(What::Sign(Sign::Kind(kind))) => weight(kind) >= 5,
+            Some(
+                What::Quote
+                | What::Sign(Sign::Objects | Sign::Right | Sign::Following | Sign::Delegation | Sign::Except),
+            ) => true,
+            Some(What::Mark(':' | ';')) => true,
+            _ => false,
+        };
+        let leads =
+            matches!(self.rules.what(at), Some(What::Sign(Sign::In | Sign::By | Sign::At | Sign::With)));
+        let object =
+            leads && (self.rules.object(at + 1).is_some() || self.rules.loose_phrase(at + 1).is_some());
+        (!object && !(at..comma).any(takes)).then_some(comma)
+    }
+
+    /// Whether a concession at the beginning of a sentence is itself the position of who comes behind it.
+    fn concedes(&self, at: usize, to: usize) -> bool {
+        const WORDS: &[&str] = &["notwithstanding", "despite", "رغم", "علي", "بالرغم"];
+        let word = self.rules.items.get(at).is_some_and(|item| WORDS.contains(&item.text.as_str()));
+        let own = self.rules.past(at + 1, &[Sign::Article, Sign::Of]);
+        let kind = matches!(self.rules.what(own), Some(What::Sign(Sign::Kind(kind))) if weight(kind) >= 5);
+        let comma = self.next_comma(at, to);
+        word && kind
+            && comma.is_some_and(|comma| {
+                let after = self
+                    .rules
+                    .past(comma + 1, &[Sign::Joined, Sign::Filler, Sign::Article, Sign::Delegation]);
+                !(at..comma).any(|at| matches!(self.rules.what(at), Some(What::Name(_))))
+                    && matches!(self.rules.what(after), Some(What::Name(_)))
+            })
+    }
+
+    /// Whether "having", right behind delegations, only joins them with what they did.
+    fn participle(&self, at: usize, pieces: &[Piece]) -> bool {
+        let having = self.rules.items.get(at).is_some_and(|item| item.text == "having");
+        let before = pieces.last().map(|piece| &piece.part);
+        let verb = self.rules.past(at + 1, &[Sign::Filler, Sign::Article]);
+        having
+            && matches!(before, Some(Part::Who(_) | Part::Flag(Sign::Delegation)))
+            && matches!(self.rules.what(verb), Some(What::Sign(Sign::Kind(_) | Sign::Objects)))
     }
 
     /// The one delegation in words that a sentence begins with, where it goes on about it: "Although Haiti shared those
@@ -521,6 +605,7 @@ impl Cutter<'_> {
             It if self.opposes_it(at) => Part::On(Aims::one(Aim::It)),
             Because | For => {
                 let end = self.resumes(at, to).unwrap_or(to);
+                let end = self.bracket(at, to).map_or(end, |close| close.min(end));
                 self.swallows(at, end);
                 return (Some(self.tail(at, end)), end);
             }
@@ -628,9 +713,18 @@ impl Cutter<'_> {
         })
     }
 
+    /// Where the bracket closes in which a place stands.
+    fn bracket(&self, at: usize, to: usize) -> Option<usize> {
+        let before = (at.saturating_sub(LONGEST_ASIDE)..at).rev();
+        let open = before.clone().find(|at| self.rules.is_mark(*at, '(') || self.rules.is_mark(*at, ')'))?;
+        let inside = self.rules.is_mark(open, '(');
+        (at..to).find(|at| inside && self.rules.is_mark(*at, ')'))
+    }
+
     fn kind_behind(&self, at: usize) -> bool {
-        let after = self.rules.past(at, &[Sign::Article, Sign::Filler]);
-        self.rules.is(at, Sign::Article) && matches!(self.rules.what(after), Some(What::Sign(Sign::Kind(_))))
+        let after = self.rules.past(at, &[Sign::Article, Sign::Filler, Sign::On]);
+        self.rules.is_any(at, &[Sign::Article, Sign::On])
+            && matches!(self.rules.what(after), Some(What::Sign(Sign::Kind(_))))
     }
 
     /// Whether who it comes from stands here, and not what one dissociates from.
@@ -669,7 +763,7 @@ impl Cutter<'_> {
     fn condition(&self, mut at: usize, to: usize) -> usize {
         let goes_on = |at: usize| {
             let what = self.rules.what(at);
-            use Sign::{Article, By, Delegation, Filler, From, Of, Other, Own, Stance, Support, To};
+            use Sign::{Article, By, Delegation, Filler, From, Intro, Of, Other, Own, Stance, Support, To};
             match what {
                 Some(What::Unknown) => true,
                 Some(What::Sign(sign)) => {
@@ -686,6 +780,7 @@ impl Cutter<'_> {
                                 | Delegation
                                 | Filler
                                 | From
+                                | Intro
                                 | Of
                                 | Other
                                 | Own

@@ -155,6 +155,8 @@ pub(super) enum Sign {
     Joined,
     /// "together with": more delegations, or more paragraphs.
     With,
+    /// "insofar as": the position is on a part of what was named, in words that are not understood.
+    Insofar,
     /// "lack of": what follows does not stand in the text.
     Lack,
     /// "at": an occasion may follow.
