@@ -85,6 +85,8 @@ pub(super) struct Builder<'a> {
     aside: Option<Doubt>,
     /// Those paragraphs, which "it" may go back to.
     topic: Vec<Aim>,
+    /// The delegations that come are added to those before.
+    adds: bool,
     /// The delegations that "the former" and "the first two" are among.
     listed: Vec<Mention>,
 }
@@ -104,6 +106,7 @@ impl<'a> Builder<'a> {
             listed,
             aside: None,
             topic: Vec::new(),
+            adds: false,
         }
     }
 
@@ -170,9 +173,13 @@ impl<'a> Builder<'a> {
                 contiguous = *flag == Sign::Particular && self.in_objects;
             }
             Part::Other => self.other(at),
-            Part::Tail => self.tail(piece),
+            Part::Tail => {
+                self.tail(piece);
+                // "paragraph 4 (which went too far) and paragraph 7"
+                contiguous = self.in_objects && self.rules.is_mark(piece.to, ')');
+            }
             // "two reservations, the first on paragraph 3 and the second on paragraph 7"
-            Part::Pick(_) if self.listed.len() == 1 && self.now.who.is_some() => contiguous = self.in_objects,
+            Part::Pick(_) if self.picks_position(at) => contiguous = self.in_objects,
             Part::Pick(which) => self.pick(at, *which),
             Part::Stance | Part::AnotherPosition | Part::Person => {}
         }
@@ -180,6 +187,12 @@ impl<'a> Builder<'a> {
         if !self.now.is_empty() || !self.now.flags.is_empty() {
             self.now.to = piece.to;
         }
+    }
+
+    /// Whether "the first" is a position of one delegation, and not a delegation.
+    fn picks_position(&self, at: usize) -> bool {
+        let object = matches!(self.pieces.get(at + 1).map(|piece| &piece.part), Some(Part::On(_)));
+        object && self.listed.len() == 1 && self.now.who.is_some()
     }
 
     fn begin(&mut self, piece: &Piece) {
@@ -287,8 +300,13 @@ impl<'a> Builder<'a> {
         if self.now.who.is_none() {
             self.now.who = Some(group.clone());
             self.listed.clone_from(&group.mentions);
+        } else if std::mem::take(&mut self.adds) && unsaid {
+            self.now.also.push(group.clone());
         } else if (unsaid && !listed && self.is_same(group)) || self.fills(group, unsaid) {
             // "The Mission of Qatar has the honour to inform the Secretariat that Qatar …"
+        } else if another && !unsaid && self.in_content() && self.now.has(Sign::That) {
+            // "its understanding that paragraph 3 did not apply to Greenland"
+            self.now.skipped = true;
         } else if self.waits() || another {
             self.doubt(piece);
         } else if unsaid && listed && (self.now.kind.is_none() || self.now.kind_first) {
@@ -427,7 +445,12 @@ impl<'a> Builder<'a> {
             self.muted = true;
             return;
         }
-        if complete && weight <= 3 && self.follows(at, |part| matches!(part, Part::On(_) | Part::Other)) {
+        if complete
+            && weight <= 3
+            && self.follows(at, |part| {
+                matches!(part, Part::On(_) | Part::Other | Part::OnNothing | Part::Kind(_, ..=3))
+            })
+        {
             // "expressed a reservation on paragraph 5 in explanation of its vote" is one position.
             return;
         }
@@ -561,6 +584,14 @@ impl<'a> Builder<'a> {
     fn objects(&mut self, aims: &[Aim], doubt: Option<&Doubt>, at: usize) {
         let Some(piece) = self.pieces.get(at) else { return };
         self.begin(piece);
+        let general = matches!(self.now.aims.as_slice(), [Aim::Entire { said: false }]);
+        let special =
+            aims.iter().any(|aim| matches!(aim, Aim::Paragraphs { .. } | Aim::Entire { said: true }));
+        if general && special && self.now.object_first && self.now.who.is_some() && !self.now.inherits {
+            // "Reservations to the resolution were expressed by Iran (paragraph 9), India (paragraph 3) …"
+            self.now.aims.clear();
+            self.now.object_first = false;
+        }
         let more =
             self.now.who.is_some() && self.now.object_first && !self.in_objects && !self.now.aims.is_empty();
         if self.begins_next(at) {
@@ -694,7 +725,12 @@ impl<'a> Builder<'a> {
                     | Part::Objection(..)
                     | Part::Objects
             ) | Some(Part::Flag(
-                Sign::Particular | Sign::Following | Sign::Condition | Sign::Later | Sign::ThatPosition
+                Sign::Particular
+                    | Sign::Following
+                    | Sign::Condition
+                    | Sign::Later
+                    | Sign::ThatPosition
+                    | Sign::That
             ))
         );
         // "reservations on:", and not "reservations on the wording:"
@@ -738,6 +774,21 @@ impl<'a> Builder<'a> {
         let Some(piece) = self.pieces.get(at) else { return };
         if self.now.has(Sign::Proposal) && matches!(flag, Sign::Not | Sign::Support) {
             // "proposed an amendment that was not accepted"
+            return;
+        }
+        if flag == Sign::Not && complete && self.in_content() && self.now.has(Sign::That) {
+            // "considered that paragraph 4 was not balanced"
+            self.now.skipped = true;
+            return;
+        }
+        if flag == Sign::Likewise
+            && self.now.who.is_some()
+            && self.now.kind.is_some()
+            && self.now.aims.is_empty()
+            && !self.now.has_object
+        {
+            // "Bolivia has a reservation, as does Cuba, on paragraph 3."
+            self.adds = true;
             return;
         }
         match flag {

@@ -92,7 +92,7 @@ const UNITS: &[UnitWord] = &[
 const KINDS: &[Entry] = &[
     (
         Sign::Kind(Reservation),
-        "reservation{,s}|reserve{d,s} {its,their,his,her} position{,s}|reserving {its,their} position{,s}|reservation{,s} of position|reserve{d,s} {its,their} position and|reserve{,d,s}|reserving",
+        "reservation{,s} of principle|reservation{,s}|reserve{d,s} {its,their,his,her} position{,s}|reserving {its,their} position{,s}|reservation{,s} of position|reserve{d,s} {its,their} position and|reserve{,d,s}|reserving",
     ),
     (
         Sign::Kind(Opposition),
@@ -118,7 +118,7 @@ const KINDS: &[Entry] = &[
     (Sign::Kind(Unclassified), "unclassified position{,s}"),
     (
         Sign::Say,
-        "state{d,s}|stating|said|sa{ys,ying}|declare{d,s}|declaring|stress{ed,es,ing}|emphasize{d,s}|emphasise{d,s}|underline{d,s}|underlin{ing}|underscore{d,s}|pointed out|recall{ed,s}|consider{ed,s}|considering|indicate{d,s}|indicating|informed the {assembly,conference,committee,council,meeting,plenary,commission}|request{ed}|requesting|asked|asking|called for|calls for|proposed|suggested|affirmed|reaffirmed|reiterate{d,s}|expressed {the,its,their} {view,opinion,hope}{,s}|{is,was,were,are} of the {view,opinion}|maintained|explain{ed,s}|insisted|announced|thought|felt|believe{d,s}|argued|clarified|confirmed",
+        "pointing out|remarking|observing that|adding that|explaining that|affirming|asserting|claiming|contending|reiterating that|reaffirming that|believing|deeming|expressing the {view,hope,wish,belief}|state{d,s}|stating|said|sa{ys,ying}|declare{d,s}|declaring|stress{ed,es,ing}|emphasize{d,s}|emphasise{d,s}|underline{d,s}|underlin{ing}|underscore{d,s}|pointed out|recall{ed,s}|consider{ed,s}|considering|indicate{d,s}|indicating|informed the {assembly,conference,committee,council,meeting,plenary,commission}|request{ed}|requesting|asked|asking|called for|calls for|proposed|suggested|affirmed|reaffirmed|reiterate{d,s}|expressed {the,its,their} {view,opinion,hope}{,s}|{is,was,were,are} of the {view,opinion}|maintained|explain{ed,s}|insisted|announced|thought|felt|believe{d,s}|argued|clarified|confirmed",
     ),
 ];
 
@@ -136,7 +136,10 @@ const TURNS: &[Entry] = &[
         Sign::Withdraw,
         "withdr{ew,aw,aws,awn,awing}|withdrawal{,s}|{was,were} withdrawn|no longer {maintains,maintained,maintain,holds,held,has,have,insists,insisted on}|lift{ed,s}|retract{ed,s}|dropped|{did,does,do} not {maintain,press,pursue,insist on,insist upon,persist in,uphold,keep to,renew}|revoked|rescinded|abandoned|gave up|renounced",
     ),
-    (Sign::Vote, "voted|voting|abstain{,ed,s,ing}|abstention{,s}|vote{,s} against|in favour of|in favor of"),
+    (
+        Sign::Vote,
+        "{did,does} not {take part,participate} in the {vote,voting}|voted|voting|abstain{,ed,s,ing}|abstention{,s}|vote{,s} against|in favour of|in favor of",
+    ),
     (
         Sign::Not,
         "not|no|none|nobody|without|nor|neither|never|did not|does not|had no|has no|have no|with no|n't|didn't|doesn't|hasn't|haven't|hadn't|cannot|could not|couldn't|would not|denied|declined|refrained|refused|rather than|instead of|unlike|free of|free from",
@@ -155,7 +158,7 @@ const TURNS: &[Entry] = &[
     ),
     (
         Sign::Likewise,
-        "{the ,}same {reservation,position,opposition}{,s}|did the same|did so|so did|did likewise|as did|as had|so too did|{has,had,have} done so|{made,expressed,entered,lodged} the same {reservation,statement}|does so|alone did|{confirmed,maintained,retained,kept,upheld} {its,their} own|followed suit|{did ,}{express,expressed,enter,entered,make,made,lodge,lodged} one|\
+        "{the ,}same {reservation,position,opposition}{,s}|did the same|did so|so did|did likewise|as did|as had|so too did|{has,had,have} done so|as do|as does|as has|as have|{made,expressed,entered,lodged} the same {reservation,statement}|does so|alone did|{confirmed,maintained,retained,kept,upheld} {its,their} own|followed suit|{did ,}{express,expressed,enter,entered,make,made,lodge,lodged} one|\
          {associated,aligned} {itself,themselves} with {that,this,the same} {reservation,opposition,position,dissociation}|\
          joined in {that,this} {reservation,opposition,dissociation}|\
          share{s,d} {that,this,the same,the said} {reservation,opposition,position,dissociation}|share{s,d} {those,these,the said} reservations|\
@@ -200,8 +203,8 @@ const TURNS: &[Entry] = &[
     (Sign::Second, "the latter"),
     (
         Sign::Others,
-        "others|{a number of ,several ,some ,many ,certain ,two ,three ,four ,five ,a few ,various ,}other \
-         {delegations,states,countries,members,parliaments,member states,representatives,participants}|\
+        "others|{a number of ,several ,some ,many ,certain ,two ,three ,four ,five ,one ,a few ,various ,}other \
+         {delegations,states,countries,members,parliaments,member states,representatives,participants,delegation,state,country,member,parliament}|\
          {a number of,several,some,many,certain} others|{one,two,three,some,several,most,others} of {them,these,those,the delegations}",
     ),
     (
@@ -315,7 +318,7 @@ const LINKS: &[Entry] = &[
     (Sign::Of, "of"),
     (
         Sign::By,
-        "{that,those} {of,by,from}|by|from the {delegation,delegations,representative,representatives} of|on the part of|expressed by|made by|raised by|at the request of|upon the request of|at the instance of",
+        "{that,those} {of,by,from}|by|from the {delegation,delegations,representative,representatives} of|on the part of|expressed by|{made,given,provided,delivered,submitted,entered,lodged,registered,recorded,filed,voiced,tabled} by|raised by|at the request of|upon the request of|at the instance of",
     ),
     (Sign::From, "from"),
     (Sign::For, "for"),
@@ -364,7 +367,7 @@ fn ordinals() -> String {
 
 /// Words that change nothing.
 const FILLERS: &[Entry] = &[
-    (Sign::Article, "the|an|a|its|their|his|her|{its,their,his,her} own"),
+    (Sign::Article, "the|an|a|my|our|its|their|his|her|{its,their,his,her} own"),
     (Sign::Which, "which|who"),
     (Sign::Honorific, "mr|mrs|ms|miss|dr|prof|h.e|ambassador|senator|hon|the honourable"),
     (
@@ -375,7 +378,11 @@ const FILLERS: &[Entry] = &[
          {,speaking ,also }{on behalf of,in the name of} {its,his,her,their} {own ,}{delegation,delegations,government,governments,country,countries,parliament,parliaments,members,member states}|\
          {before,after,at,by,until} {the ,its }{end,close,closing,opening} {,sitting ,meeting ,session }{,of the {session,meeting,sitting,assembly,conference}}|\
          with {regret,respect,thanks,appreciation,satisfaction,great regret}|{read,reads} out|receiv{ed,es,ing}|own|inclusive|included|dul{y}|drew attention to|draws attention to|make{,s} known|made known|making known|\
-         signal{,s,led,ling}|notif{y,ies}|articulat{es,ed,ing}|enunciat{es,ed,ing}|set{,s,ting} out|outlin{es,ed,ing}|manifest{,s,ed,ing}|emanat{e,es,ed,ing}|\
+         signal{,s,led,ling}|flag{,s,ged,ging}|let it be known|should be {noted,recalled,recorded}|{was,were,is,are} maintained|verbale|dated|communication|among the {delegations,members,parties,participants}|\
+         to the {present ,}{report,record,note,document,summary record}|\
+         {assembly,committee,council,conference,commission,meeting,board,congress} {adopted,approved,agreed on,endorsed} {the ,this }{draft ,}{resolution,decision,text,recommendation} {,by consensus,without a vote,unanimously}|provid{e,es,ed,ing}|supplie{s,d}|furnish{es,ed}|above|hereinabove|nb|remark|corrigendum|in {its,his,her,their} capacity as {observer,an observer}|\
+         {having ,}{joined,joining,joins} {the ,}consensus on {the ,this }{draft ,}{resolution,text,decision}{, as a whole}|\
+         {in connection with,on the occasion of} the adoption of {the,this} {draft ,}{resolution,text,decision}|notif{y,ies}|articulat{es,ed,ing}|enunciat{es,ed,ing}|set{,s,ting} out|outlin{es,ed,ing}|manifest{,s,ed,ing}|emanat{e,es,ed,ing}|\
          originat{e,es,ed,ing}|stem{,s,med,ming}|insert{,s,ed,ing}|add{,s,ed,ing}|deposit{,s,ed,ing}|stand{s,ing,} by|stood by|specif{y,ies,ied,ying}|\
          the record{,s} to {show,reflect,note,state}|had it {recorded,noted,reflected} that|went on {record,the record} {,as }|\
          {secretariat,chair,president,rapporteur,chairperson,chairman} to {record,reflect,note,register,include,place,take note of}|\

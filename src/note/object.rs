@@ -28,6 +28,8 @@ pub(super) enum Aim {
     Same,
     /// The one paragraph named before.
     SameOne,
+    /// Sub-paragraphs of the one paragraph named before.
+    SamePart(Vec<Vec<String>>),
     /// What "it" stands for, in the same sentence.
     It,
     /// The two paragraphs named before.
@@ -65,6 +67,7 @@ impl Rules<'_> {
 
     fn plain_object(&self, at: usize) -> Option<(Aims, usize)> {
         self.same_phrase(at)
+            .or_else(|| self.part_of_same(at))
             .or_else(|| self.phrase_around(at))
             .or_else(|| self.of_named_half(at))
             .or_else(|| self.phrase(at))
@@ -86,6 +89,20 @@ impl Rules<'_> {
                 let said = (at..end).any(|at| self.is_any(at, &[Sign::Whole, Sign::AsWhole]));
                 Some((self.entire(at, end, said), end))
             })
+    }
+
+    /// "sub-paragraph (c) of the same paragraph"
+    fn part_of_same(&self, start: usize) -> Option<(Aims, usize)> {
+        let at = self.past(start, &[Sign::Article]);
+        if !self.is(at, Sign::SubParagraph) {
+            return None;
+        }
+        let (paths, of) = self.worded_paths(at + 1)?;
+        if !self.is_any(of, &[Sign::Of, Sign::In]) {
+            return None;
+        }
+        let (same, end) = self.same(of + 1)?;
+        (same.list == [Aim::SameOne]).then(|| (Aims::one(Aim::SamePart(paths)), end))
     }
 
     /// "the mention in paragraph 4 of “responsibility”", "the use, in paragraph 4, of the term “burden”"

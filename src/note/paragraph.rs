@@ -243,7 +243,7 @@ impl Rules<'_> {
                 || (self.is_mark(dot, '(') && self.what(dot + 1) == Some(What::Number));
             (word && number).then_some(dot)
         };
-        next = called(next).unwrap_or(next);
+        next = called(next).or_else(|| self.listed_below(at, next)).unwrap_or(next);
         let numbers = self.past(next + 1, &[Sign::Of, Sign::From]);
         let behind = self.half(next).filter(|_| {
             matches!(
@@ -255,6 +255,15 @@ impl Rules<'_> {
             next += 1;
         }
         Some((Head { unit, half: before.or(own).or(behind) }, next))
+    }
+
+    /// "the following paragraphs: 8, 9 and 12"
+    fn listed_below(&self, unit: usize, next: usize) -> Option<usize> {
+        let before = unit.checked_sub(1).is_some_and(|before| self.is(before, Sign::Following));
+        let behind = self.is(next, Sign::Following);
+        let colon = next + usize::from(behind);
+        let number = self.what(colon + 1) == Some(What::Number);
+        ((before || behind) && self.is_mark(colon, ':') && number).then_some(colon + 1)
     }
 
     /// "section II"
@@ -373,7 +382,12 @@ impl Rules<'_> {
             let part = self.part(if leads { after } else { self.comma(at) });
             // In "paragraph 3, section II, paragraph 5" the section belongs to what follows.
             let part = part.filter(|(_, end)| leads || self.one_head(self.comma(*end), None).is_none());
-            if let Some(said) = self.half_behind(after).filter(|_| leads || bracket) {
+            // "paragraph 3 preamble"
+            let bare = || self.half_behind(at).filter(|_| found.half.is_none());
+            if let Some(said) = bare() {
+                found.half = Some(said);
+                found.next = at + 1;
+            } else if let Some(said) = self.half_behind(after).filter(|_| leads || bracket) {
                 found.doubtful |= found.half.is_some_and(|half| half != said);
                 found.half = Some(said);
                 found.next = after + 1 + usize::from(bracket);

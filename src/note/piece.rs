@@ -140,6 +140,9 @@ impl Cutter<'_> {
                 Some((aims, end)) => (Some(Part::On(aims)), end),
                 None => (None, at + 1),
             },
+            Some(What::Mark('/')) if rules.items.get(at + 1).is_some_and(|item| item.gap != Gap::Glued) => {
+                (Some(Part::Comma), at + 1)
+            }
             Some(What::Mark('|' | ')' | ']' | '"' | '”' | '“' | '\'' | '’' | '.' | '…')) => {
                 (None, at + 1)
             }
@@ -162,6 +165,7 @@ impl Cutter<'_> {
                 phrase.map_or((Some(Part::Other), at + 1), |(aims, end)| (Some(Part::On(aims)), end))
             }
             Some(What::Quote | What::Number) => self.object_or(at, to, Some(Part::Other)),
+            Some(What::Unknown) if self.describes_kind(at) => (None, at + 1),
             Some(What::Unknown) => match self.begins(at, to).filter(|_| pieces.is_empty()) {
                 Some(comma) => self.skipped(at, comma),
                 None => (Some(Part::Other), self.unknown_run(at, to)),
@@ -183,6 +187,8 @@ impl Cutter<'_> {
         let before = pieces.last().map(|piece| &piece.part);
         match sign {
             Sign::Which => Some(self.which(at, to, pieces)),
+            // "Notwithstanding its reservation on paragraph 3, Mexico joined the consensus."
+            Sign::Because if pieces.is_empty() && self.concedes(at, to) => Some((None, at + 1)),
             Sign::Because | Sign::But | Sign::Proposal
                 if pieces.is_empty() && self.introduces(at, to).is_some() =>
             {
@@ -200,16 +206,26 @@ impl Cutter<'_> {
             {
                 self.begins(at, to).map(|comma| self.skipped(at, comma))
             }
-            // "Notwithstanding its reservation on paragraph 3, Mexico joined the consensus."
-            Sign::Because if pieces.is_empty() && self.concedes(at, to) => Some((None, at + 1)),
-            Sign::Because if pieces.is_empty() => self.introduced(at, to),
+            Sign::Because | Sign::But if pieces.is_empty() && self.introduced(at, to).is_some() => {
+                self.introduced(at, to)
+            }
+            // "Paragraph 9 having been retained, Nepal entered a reservation on it."
+            Sign::Because
+                if matches!(pieces, [Piece { part: Part::On(_), .. }])
+                    && self.introduces(at, to).is_some() =>
+            {
+                self.introduces(at, to).map(|comma| (None, comma + 1))
+            }
+            // "The Assembly adopted the resolution, noting that Sri Lanka had reservations."
+            Sign::Because if self.reports(at, to, pieces) => Some((None, at + 1)),
             // "Mexico and Colombia having reserved their positions"
             Sign::Because if self.participle(at, pieces) => Some((None, at + 1)),
             Sign::Insofar => Some((Some(Part::Other), at + 1)),
             // "Niger likewise."
-            Sign::Filler if at + 1 == to && self.rules.is_text(at, &["likewise", "too", "similarly"]) => {
-                let bare = matches!(before, Some(Part::Who(_)))
-                    && !pieces.iter().any(|piece| matches!(piece.part, Part::Kind(..)));
+            Sign::Filler | Sign::And if at + 1 == to && self.is_too(at) => {
+                let joined = matches!(pieces, [.., Piece { part: Part::And | Part::Comma, .. }, _]);
+                let kind = pieces.iter().any(|piece| matches!(piece.part, Part::Kind(..)));
+                let bare = matches!(before, Some(Part::Who(_))) && (joined || !kind);
                 bare.then_some((Some(Part::Flag(Sign::Likewise)), at + 1))
             }
             Sign::Because | Sign::But if aside(pieces) => {
@@ -468,7 +484,14 @@ impl Cutter<'_> {
             Some(What::Sign(Sign::Kind(kind))) => weight(kind) >= 5,
             Some(
                 What::Quote
-                | What::Sign(Sign::Objects | Sign::Right | Sign::Following | Sign::Delegation | Sign::Except),
+                | What::Sign(
+                    Sign::Objects
+                    | Sign::Right
+                    | Sign::Following
+                    | Sign::Delegation
+                    | Sign::Unreal
+                    | Sign::Except,
+                ),
             ) => true,
             Some(What::Mark(':' | ';')) => true,
             _ => false,
@@ -478,6 +501,36 @@ impl Cutter<'_> {
         let object =
             leads && (self.rules.object(at + 1).is_some() || self.rules.loose_phrase(at + 1).is_some());
         (!object && !(at..comma).any(takes)).then_some(comma)
+    }
+
+    /// Whether a word at the end says that what was said is said of one more.
+    fn is_too(&self, at: usize) -> bool {
+        const WORDS: &[&str] = &["likewise", "too", "similarly", "كذلك", "ايضا"];
+        self.rules.items.get(at).is_some_and(|item| WORDS.contains(&item.text.as_str()))
+    }
+
+    /// Whether nobody has acted yet, and somebody is said to have a reservation behind a participle.
+    fn reports(&self, at: usize, to: usize, pieces: &[Piece]) -> bool {
+        let acts = |piece: &Piece| {
+            matches!(piece.part, Part::Who(_) | Part::Kind(..) | Part::Objects | Part::Flag(_))
+        };
+        let noting = self.rules.is(at + 1, Sign::That);
+        let name = (at..to).find(|at| matches!(self.rules.what(*at), Some(What::Name(_))));
+        let kind = |at: usize| matches!(self.rules.what(at), Some(What::Sign(Sign::Kind(kind))) if weight(kind) >= 5);
+        noting
+            && !pieces.iter().any(acts)
+            && name.is_some_and(|name| (name..to.min(name + LONGEST_RUN)).any(kind))
+    }
+
+    /// Whether a word is an adjective right behind a position that somebody has: "رفضها القاطع".
+    fn describes_kind(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|before| self.rules.items.get(before)) else {
+            return false;
+        };
+        let owned = matches!(before.what, What::Sign(Sign::Kind(_) | Sign::Objects))
+            && ["ها", "هما", "هم", "ه"].iter().any(|ending| before.text.ends_with(ending));
+        let word = self.rules.items.get(at).is_some_and(|item| item.text.starts_with("ال"));
+        !self.rules.grammar.capitals && owned && word
     }
 
     /// Whether a concession at the beginning of a sentence is itself the position of who comes behind it.
@@ -515,6 +568,11 @@ impl Cutter<'_> {
             Some(What::Name(index)) => Some(self.mention(at, index)),
             _ => None,
         });
+        // "مع تسجيل تحفظ قطر على الفقرة 3، و…" is the position itself.
+        let position = |at: usize| matches!(self.rules.what(at), Some(What::Sign(Sign::Kind(kind))) if weight(kind) >= 5);
+        if self.rules.is(at, Sign::But) && (at..comma).any(position) {
+            return None;
+        }
         let names: Vec<Option<Mention>> = names.collect();
         let [Some(one)] = names.as_slice() else { return None };
         let main = self.rules.past(comma + 1, &[Sign::And, Sign::Filler]);
@@ -531,7 +589,7 @@ impl Cutter<'_> {
     /// Whether "also" right behind an object adds a delegation to those before.
     fn adds_delegation(&self, at: usize, pieces: &[Piece]) -> bool {
         let also = self.rules.items.get(at).is_some_and(|item| item.text.ends_with("كذلك"));
-        let after = self.rules.past(at + 1, &[Sign::Delegation]);
+        let after = self.rules.past(at + 1, &[Sign::Delegation, Sign::To]);
         let before = pieces
             .iter()
             .rev()
@@ -618,7 +676,9 @@ impl Cutter<'_> {
             }
             Sign::Firsts(_) | Sign::Lasts(_) => return self.object_or(at, to, Some(Part::Other)),
             Filler | It | Sign::OnIt | Which | Suffix(_) => return (None, at + 1),
-            Contents | Bits | Unit(_) if self.rules.is(at + 1, Sign::Following) => {
+            Contents | Bits | Unit(_)
+                if self.rules.is(at + 1, Sign::Following) && self.rules.object(at).is_none() =>
+            {
                 return (Some(Part::Flag(Sign::Following)), at + 2);
             }
             Sign::Following if self.rules.is_any(at + 1, &[Contents, Bits]) => {
@@ -827,7 +887,9 @@ impl Cutter<'_> {
             // A possessive ending belongs to the name.
             let behind = next + usize::from(self.rules.is_text(next, &["'s"]));
             let neither = denied && self.rules.is(behind, Sign::Not);
-            let separator = if neither { Some(behind + 1) } else { self.rules.separator(behind) };
+            let slash =
+                self.rules.is_mark(behind, '/') && matches!(self.rules.what(behind + 1), Some(What::Name(_)));
+            let separator = if neither || slash { Some(behind + 1) } else { self.rules.separator(behind) };
             let Some(after) = separator else { break };
             let after = if denied { self.rules.past(after, &[Sign::Not]) } else { after };
             let after = self.rules.past(after, &[Sign::Article, Sign::Delegation, Sign::By, Sign::Of]);

@@ -167,7 +167,8 @@ impl Reader<'_> {
     }
 
     fn clause(&mut self, mut clause: Clause, heads: bool) {
-        if clause.has(Sign::Join) && clause.has(Sign::Not) && clause.kind.is_none() {
+        let unsaid = clause.kind.is_none_or(|(_, weight)| weight == 1);
+        if clause.has(Sign::Join) && clause.has(Sign::Not) && unsaid {
             // "could not bring itself to join the consensus"
             clause.kind = Some((PositionKind::Dissociation, 5));
             clause.flags.retain(|flag| *flag != Sign::Not);
@@ -191,6 +192,10 @@ impl Reader<'_> {
         }
         if clause.who.is_none() && (clause.kind.is_some() || clause.has(Sign::Withdraw)) {
             clause.who = self.spoke_last(&clause);
+        }
+        if clause.who.is_none() && clause.kind.is_some() && (clause.has(Sign::It) || clause.has(Sign::They)) {
+            self.unnamed(&clause);
+            return;
         }
         let named = clause.who.as_ref().is_some_and(|who| !who.mentions.is_empty() || who.strangers > 0);
         if clause.kind.is_some() && heads_list(&clause, named, heads) {
@@ -239,7 +244,9 @@ impl Reader<'_> {
             // "and Russia opposed it": the paragraph, or the reservation on it.
             clause.doubt.get_or_insert_with(|| self.rules.unclear(clause.from, clause.to));
         }
-        if clause.aims.iter().any(|aim| matches!(aim, Aim::Same | Aim::SameOne | Aim::It | Aim::Both)) {
+        let back =
+            |aim: &Aim| matches!(aim, Aim::Same | Aim::SameOne | Aim::SamePart(_) | Aim::It | Aim::Both);
+        if clause.aims.iter().any(back) {
             clause.aims = self.settle(&clause);
         }
         if clause.kind.is_some_and(|(kind, _)| kind == PositionKind::Objection)
@@ -460,7 +467,8 @@ impl Reader<'_> {
         }
         if clause.has(Sign::Not) || clause.has(Sign::Vote) || says_nothing(clause, weight) {
             // "declared that it was not bound by paragraph 5"
-            if clause.has(Sign::Unreal) {
+            let about = weight >= 5 && clause.who.is_some() && !clause.aims.is_empty();
+            if clause.has(Sign::Unreal) || about {
                 self.reading.doubts.extend(clause.doubt.clone());
             } else if weight == 1 && clause.has(Sign::Not) && !clause.has(Sign::Vote) {
                 self.without_kind(clause);
@@ -474,7 +482,7 @@ impl Reader<'_> {
         let content = clause.skipped || clause.has(Sign::That);
         // "and Iran objected to it": to the paragraph, or to the reservation on it.
         let that = clause.has(Sign::ThatPosition) && kind != PositionKind::Objection && !withdraws;
-        if withdraws && clause.who.is_some() {
+        if withdraws && (clause.who.is_some() || clause.doubt.is_some()) {
             self.reading.doubts.extend(clause.doubt.clone());
             self.withdraw(clause, clause.kind.map(|(kind, _)| kind));
             return;
@@ -607,6 +615,7 @@ impl Reader<'_> {
                     None => aims.push(Aim::Same),
                 },
                 Aim::SameOne => aims.push(self.named_last().unwrap_or(Aim::SameOne)),
+                Aim::SamePart(paths) => aims.push(self.part_of_last(paths).unwrap_or_else(|| aim.clone())),
                 Aim::Both => aims.push(self.both().unwrap_or(Aim::Both)),
                 other => aims.push(other.clone()),
             }
@@ -654,7 +663,7 @@ impl Reader<'_> {
             }
             Aim::Entire { .. } => Some(Target::Entire),
             Aim::Unknown { phrase } => Some(Target::Unknown { phrase: texts(phrase) }),
-            Aim::Same | Aim::SameOne | Aim::It | Aim::Both => None,
+            Aim::Same | Aim::SameOne | Aim::SamePart(_) | Aim::It | Aim::Both => None,
         }
     }
 
@@ -693,6 +702,17 @@ impl Reader<'_> {
             [one @ Aim::Paragraphs { labels, .. }] if labels.len() == 1 => Some(one.clone()),
             _ => None,
         }
+    }
+
+    /// Sub-paragraphs of the one paragraph named last.
+    fn part_of_last(&self, paths: &[Vec<String>]) -> Option<Aim> {
+        let Some(Aim::Paragraphs { labels, phrase: None, open }) = self.named_last() else { return None };
+        let [last] = labels.as_slice() else { return None };
+        let whole = Label::new(last.unit().clone(), last.number().clone()).in_part(last.part().cloned());
+        let below =
+            |path: &Vec<String>| path.iter().try_fold(whole.clone(), |label, mark| label.below(mark)).ok();
+        let labels = paths.iter().map(below).collect::<Option<Vec<Label>>>()?;
+        Some(Aim::Paragraphs { labels, phrase: None, open })
     }
 
     /// The clause of the sentence before that names the last paragraphs.
@@ -828,6 +848,8 @@ fn unread(rules: &Rules, reading: &Reading) -> Vec<Doubt> {
                     !matches!(kind, PositionKind::Explanation | PositionKind::Unclassified)
                 }
                 Some(What::Sign(Sign::Objects)) => true,
+                // "Malta: “We reserve our position on paragraph 3.”"
+                Some(What::Quote) => rules.takes_position(&rules.inside_quotes(at)),
                 _ => false,
             };
         }

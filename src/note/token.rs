@@ -156,8 +156,10 @@ impl Scanner<'_> {
 
     /// The number of an item inside a line: "…: 1) Chad on paragraph 3; 2) Mali on paragraph 4".
     fn counted(&mut self, rest: &str) -> bool {
-        let parted =
-            self.tokens.last().is_some_and(|token| matches!(token.kind, TokenKind::Mark(':' | ';' | '؛')));
+        let parted = self
+            .tokens
+            .last()
+            .is_some_and(|token| matches!(token.kind, TokenKind::Mark(':' | ';' | '؛' | '.')));
         let begins = |c: char| c == '(' || fold::digit(c).is_some() || c.is_ascii_lowercase();
         if !parted || !rest.starts_with(begins) {
             return false;
@@ -300,6 +302,7 @@ fn numbering(rest: &str) -> usize {
     let short = (1..=4).contains(&inner) && counts;
     match closing {
         Some(c @ (')' | '.')) if short && (c == ')' || open == 0) => open + inner + c.len_utf8(),
+        Some('/') if open == 0 && raw.chars().all(|c| c.is_ascii_digit()) && inner == 1 => inner + 1,
         Some(c) if DASHES.contains(&c) && short && open == 0 => {
             let digits = raw.chars().all(|c| fold::digit(c).is_some());
             if digits { inner + c.len_utf8() } else { 0 }
