@@ -300,6 +300,10 @@ impl<'a> Builder<'a> {
         if self.now.who.is_none() {
             self.now.who = Some(group.clone());
             self.listed.clone_from(&group.mentions);
+        } else if unsaid && self.now.has(Sign::That) && self.in_content() && !self.is_same(group) {
+            // "Nepal understood that Sri Lanka had a reservation"
+            self.doubt(piece);
+            self.broken.clone_from(&self.now.doubt);
         } else if std::mem::take(&mut self.adds) && unsaid {
             self.now.also.push(group.clone());
         } else if (unsaid && !listed && self.is_same(group)) || self.fills(group, unsaid) {
@@ -308,6 +312,9 @@ impl<'a> Builder<'a> {
             // "its understanding that paragraph 3 did not apply to Greenland"
             self.now.skipped = true;
         } else if self.waits() || another {
+            self.doubt(piece);
+        } else if unsaid && self.follows(at, |part| matches!(part, Part::Flag(Sign::Not))) {
+            // "تحفظت نيبال دون سري لانكا"
             self.doubt(piece);
         } else if unsaid && listed && (self.now.kind.is_none() || self.now.kind_first) {
             // A member in doubt stood between the two, or words about the one before.
@@ -453,6 +460,10 @@ impl<'a> Builder<'a> {
         {
             // "expressed a reservation on paragraph 5 in explanation of its vote" is one position.
             return;
+        }
+        if self.now.has(Sign::Unreal) && weight >= 5 {
+            // "stated that it had intended to reserve its position"
+            self.doubt(piece);
         }
         let lost =
             complete && self.follows(at, |part| matches!(part, Part::Other | Part::Flag(Sign::Unreal)));

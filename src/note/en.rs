@@ -134,7 +134,7 @@ const TURNS: &[Entry] = &[
     ),
     (
         Sign::Withdraw,
-        "withdr{ew,aw,aws,awn,awing}|withdrawal{,s}|{was,were} withdrawn|no longer {maintains,maintained,maintain,holds,held,has,have,insists,insisted on}|lift{ed,s}|retract{ed,s}|dropped|{did,does,do} not {maintain,press,pursue,insist on,insist upon,persist in,uphold,keep to,renew}|revoked|rescinded|abandoned|gave up|renounced",
+        "withdr{ew,aw,aws,awn,awing}|withdrawal{,s}|{was,were} withdrawn|no longer {maintains,maintained,maintain,holds,held,has,have,insists,insisted on}|no longer {applied,applies,stood,stands,relevant,valid,existed,exists,in force}|lift{ed,s}|retract{ed,s}|dropped|{did,does,do} not {maintain,press,pursue,insist on,insist upon,persist in,uphold,keep to,renew}|revoked|rescinded|abandoned|gave up|renounced",
     ),
     (
         Sign::Vote,

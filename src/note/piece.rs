@@ -194,6 +194,11 @@ impl Cutter<'_> {
             {
                 self.introduces(at, to).map(|comma| self.skipped(at, comma))
             }
+            // "Unlike Nepal, Sri Lanka expressed a reservation"
+            Sign::Not if pieces.is_empty() && self.unlike(at) => {
+                let comma = self.next_comma(at, to).filter(|comma| self.is_member(comma + 1));
+                comma.map(|comma| (None, comma + 1))
+            }
             // "Considering that paragraph 4 went too far, Qatar reserved its position on it."
             Sign::Say
             | Sign::Kind(PositionKind::Explanation)
@@ -507,6 +512,10 @@ impl Cutter<'_> {
     fn is_too(&self, at: usize) -> bool {
         const WORDS: &[&str] = &["likewise", "too", "similarly", "كذلك", "ايضا"];
         self.rules.items.get(at).is_some_and(|item| WORDS.contains(&item.text.as_str()))
+    }
+
+    fn unlike(&self, at: usize) -> bool {
+        self.rules.items.get(at).is_some_and(|item| item.text == "unlike") && self.is_member(at + 1)
     }
 
     /// Whether nobody has acted yet, and somebody is said to have a reservation behind a participle.
@@ -1078,7 +1087,11 @@ fn objection(verb: &Piece, pieces: &[Piece], at: usize) -> Option<(Part, usize)>
     }
     let owner = past_delegations(pieces, next);
     match single(part(owner)) {
-        Some(one) if matches!(part(owner + 1), Some(Part::Kind(..) | Part::Stance)) => {
+        // Behind a verb that comes first, the name is the subject's, and the owner's follows.
+        Some(one)
+            if matches!(part(owner + 1), Some(Part::Kind(..) | Part::Stance))
+                && !matches!(part(owner + 2), Some(Part::Who(_))) =>
+        {
             let called = matches!(part(owner + 1), Some(Part::Kind(..)));
             Some((Part::Objection(Some(one), called), owner + 2))
         }

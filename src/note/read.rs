@@ -49,6 +49,7 @@ pub(super) fn read(
         kindless: Vec::new(),
         said: [Vec::new(), Vec::new()],
         begins: [0, 0],
+        taken_back: Vec::new(),
     };
     for segment in segments(&marked.items, grammar) {
         let pieces = cutter.pieces(segment.from, segment.to);
@@ -61,7 +62,7 @@ pub(super) fn read(
     let cut = reader.cut();
     let mut reading = std::mem::take(&mut reader.reading);
     reading.doubts.append(&mut cutter.doubts);
-    let lost = unread(&cutter.rules, &reading);
+    let lost = unread(&cutter.rules, &reading, &reader.taken_back);
     reading.doubts.extend(lost);
     if let Some(doubt) = cut {
         // What the words before the cut were to say is not another fault.
@@ -93,6 +94,8 @@ struct Reader<'a> {
     said: [Vec<Clause>; 2],
     /// Where the sentence before and this one begin, in bytes.
     begins: [usize; 2],
+    /// Where positions stand that were taken back, and where that is said, in bytes.
+    taken_back: Vec<usize>,
 }
 
 impl Reader<'_> {
@@ -468,7 +471,13 @@ impl Reader<'_> {
         if clause.has(Sign::Not) || clause.has(Sign::Vote) || says_nothing(clause, weight) {
             // "declared that it was not bound by paragraph 5"
             let about = weight >= 5 && clause.who.is_some() && !clause.aims.is_empty();
-            if clause.has(Sign::Unreal) || about {
+            if about && !clause.has(Sign::Vote) {
+                self.exclude(clause, kind);
+            }
+            if clause.has(Sign::Withdraw) && clause.has(Sign::Not) && about {
+                let help = "read the sentence and record the position by hand";
+                self.doubt(&UNCLEAR_CLAUSE, clause, "does not say clearly what was withdrawn", help);
+            } else if clause.has(Sign::Unreal) || about {
                 self.reading.doubts.extend(clause.doubt.clone());
             } else if weight == 1 && clause.has(Sign::Not) && !clause.has(Sign::Vote) {
                 self.without_kind(clause);
@@ -511,6 +520,25 @@ impl Reader<'_> {
             }
         } else {
             self.unnamed(clause);
+        }
+    }
+
+    /// "Qatar reserved its position on the resolution, and did not on paragraph 8": what is left is not said.
+    fn exclude(&mut self, clause: &Clause, kind: PositionKind) {
+        let who: BTreeSet<_> =
+            clause.who.iter().flat_map(|who| &who.mentions).map(|who| &who.delegation).collect();
+        let whole = |statement: &Statement| {
+            let same = statement.delegations.iter().any(|mention| who.contains(&mention.delegation));
+            statement.target == Target::Entire && statement.kind == kind && same
+        };
+        let before = self.reading.statements.len();
+        let recent = before.saturating_sub(MOST_WITHDRAWABLE);
+        let mut last = self.reading.statements.split_off(recent);
+        last.retain(|statement| !whole(statement));
+        self.reading.statements.append(&mut last);
+        if self.reading.statements.len() < before {
+            let help = "look it up and record the position by hand";
+            self.doubt(&UNCLEAR_TARGET, clause, "takes something out of the whole text", help);
         }
     }
 
@@ -747,10 +775,15 @@ impl Reader<'_> {
         let targets: Vec<Target> =
             clause.aims.iter().filter(|_| known).filter_map(|aim| self.target(aim)).collect();
         let mut found = false;
+        self.taken_back.push(self.rules.span(clause.from, clause.to).start);
         let recent = self.reading.statements.len().saturating_sub(MOST_WITHDRAWABLE);
         for statement in self.reading.statements.split_off(recent) {
             let concerned = kind.is_none_or(|kind| kind == statement.kind);
             let kept = if concerned { without(&statement, &who, &targets) } else { None };
+            if kept.is_some() {
+                let mentions = statement.delegations.iter().map(|who| who.span.start);
+                self.taken_back.extend(mentions.chain([statement.span.start]));
+            }
             match kept {
                 Some(kept) => {
                     found = true;
@@ -776,6 +809,9 @@ impl Reader<'_> {
         let own = self.reading.statements.iter().any(|statement| here(&statement));
         let from = if own { self.begins[1] } else { self.begins[0] };
         let before = self.reading.statements.len();
+        self.taken_back.push(self.rules.span(clause.from, clause.to).start);
+        let gone = self.reading.statements.iter().filter(|statement| statement.span.start >= from);
+        self.taken_back.extend(gone.map(|statement| statement.span.start));
         self.reading.statements.retain(|statement| statement.span.start < from);
         if self.reading.statements.len() < before || clause.kind.is_some() {
             let help = "see who it was in the record of the meeting";
@@ -825,16 +861,14 @@ impl Reader<'_> {
 }
 
 /// Doubts on sentences that name a delegation and a position, and of which nothing was read or said.
-fn unread(rules: &Rules, reading: &Reading) -> Vec<Doubt> {
+fn unread(rules: &Rules, reading: &Reading, taken_back: &[usize]) -> Vec<Doubt> {
     let signs = |from: usize, to: usize, wanted: &[Sign]| (from..to).any(|at| rules.is_any(at, wanted));
-    if signs(0, rules.items.len(), &[Sign::Withdraw]) {
-        // What was taken back has been read all the same.
-        return Vec::new();
-    }
     let mentions = reading.statements.iter().flat_map(|one| one.delegations.iter().map(|who| who.span.start));
     let clauses = reading.statements.iter().map(|one| one.span.start);
     let mut read: Vec<usize> =
         mentions.chain(clauses).chain(reading.doubts.iter().map(|doubt| doubt.span.start)).collect();
+    // What was taken back has been read all the same.
+    read.extend(taken_back);
     read.sort_unstable();
     let lost = segments(rules.items, rules.grammar).into_iter().filter(|segment| {
         let span = rules.span(segment.from, segment.to);
@@ -856,7 +890,9 @@ fn unread(rules: &Rules, reading: &Reading) -> Vec<Doubt> {
         let denied = signs(segment.from, segment.to, &[Sign::Not, Sign::Vote])
             && !signs(segment.from, segment.to, &[Sign::Except])
             && !(segment.from..segment.to)
-                .any(|at| rules.is(at, Sign::Not) && signs(at + 1, at + 4, &[Sign::Support]));
+                .any(|at| rules.is(at, Sign::Not) && signs(at + 1, at + 4, &[Sign::Support]))
+            && !(segment.from..segment.to)
+                .any(|at| rules.is(at, Sign::But) && matches!(rules.what(at + 1), Some(What::Name(_))));
         untouched && named && taken && !denied
     });
     lost.map(|segment| Doubt {
