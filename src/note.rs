@@ -119,6 +119,10 @@ pub struct Reading {
     pub units: Vec<(Unit, String)>,
     /// The note speaks of positions, be it only to say that there is none or that one was withdrawn.
     pub speaks: bool,
+    /// A delegation is named in it.
+    pub names: bool,
+    /// It says of delegations what they spoke on, and not what kind of position they took.
+    pub lacks_kind: bool,
 }
 
 /// Whether notes in the language can be read and printed.
@@ -130,6 +134,16 @@ pub fn is_known(language: &Language) -> bool {
 /// language without a grammar nothing is read. Linear in the text's length.
 pub fn read(language: &Language, text: &str, context: &Context) -> Reading {
     grammar(language).map_or_else(Reading::default, |grammar| read::read(language, text, grammar, context))
+}
+
+/// The letters of the unit that goes by a word in one of the languages.
+fn letters_of(word: &str) -> Option<&'static str> {
+    let units = [en::grammar(), ar::grammar()].into_iter().flat_map(|grammar| grammar.units);
+    let declared = units.filter_map(|unit| unit.declared);
+    declared
+        .filter(|(_, own)| crate::fold::fold(own) == crate::fold::fold(word))
+        .map(|(letters, _)| letters)
+        .next()
 }
 
 /// The grammar of a language: one file, and one arm here.

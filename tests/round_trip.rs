@@ -35,7 +35,8 @@ fn who() -> impl Strategy<Value = Delegation> {
 
 fn label() -> impl Strategy<Value = Label> {
     let part = prop::option::weighted(0.1, prop::sample::select(vec!["I", "II", "B", "3", "annex"]));
-    let unit = prop::sample::select(vec!["PP", "OP", "OP", "OP", "RULE", "ARTICLE", "PRINCIPLE", "THESIS"]);
+    let unit =
+        prop::sample::select(vec!["PP", "OP", "OP", "OP", "RULE", "ARTICLE", "PRINCIPLE", "THESIS", "ART"]);
     let suffix = prop::sample::select(vec!["", "", "", "", "", "bis", "ter", "sexies", "A", "a", "st"]);
     let path = prop::sample::select(vec![
         "", "", "", "", "(a)", "(b)", "(c)(ii)", "(2)", "(aa)", "(z)", "(A)", "(i)",
@@ -156,7 +157,11 @@ fn resolution(positions: Vec<Position>) -> Resolution {
         preambular: None,
         operative: None,
         parts: Vec::new(),
-        units: vec![("RULE".parse().unwrap(), "rule".into()), ("THESIS".parse().unwrap(), "thesis".into())],
+        units: vec![
+            ("RULE".parse().unwrap(), "rule".into()),
+            ("ART".parse().unwrap(), "article".into()),
+            ("THESIS".parse().unwrap(), "thesis".into()),
+        ],
         sources: Vec::new(),
         languages: Vec::new(),
         positions,

@@ -9,6 +9,7 @@ use super::shape::{End, end};
 use super::words::{self, Words};
 use super::{date, quote, speaker, vote};
 use crate::fold::fold;
+use crate::note::Context;
 use crate::problem::{Problem, SourceText};
 use crate::vocabulary::Way;
 
@@ -16,8 +17,9 @@ use crate::vocabulary::Way;
 /// delegation can be of one.
 pub fn note(
     source: &SourceText,
-    words: &Words,
+    words: &'static Words,
     tail: &[Block],
+    context: &Context,
     problems: &mut Vec<Problem>,
 ) -> Option<Found> {
     let mut blocks: Vec<&Block> = Vec::new();
@@ -29,8 +31,10 @@ pub fn note(
             (annexed, listing) = (true, false);
             continue;
         }
-        let about = words.is_about_positions(&folded);
-        let named = about && speaker::names_one(text);
+        // A note that names no kind is a note too; in an annex it may speak of the annex.
+        let lacks_kind = !annexed && notes::lacks_kind(text, words, context);
+        let about = lacks_kind || words.is_about_positions(&folded);
+        let named = about && (lacks_kind || speaker::names_one(text));
         let item = listing && (block.lead == Lead::Bullet || speaker::begins(text));
         let list = about && end(text) == End::Colon && block.lead == Lead::None;
         if item || (may_be_note(words, block, &folded, named) && about && (!annexed || named || list)) {
@@ -63,7 +67,7 @@ fn may_be_note(words: &Words, block: &Block, folded: &str, named: bool) -> bool 
     let signature = words.is_meeting(folded) || date::is_all(text);
     // "Adopted by consensus, with reservations by Chad on operative paragraph 1."
     let said = named && way(words, folded) != Some(Way::Vote) && !vote::is_listing(folded);
-    let vote = (vote::is_vote(words, folded) && !said) || vote::is_name(text);
+    let vote = (vote::is_vote(words, folded) && !said) || (!named && vote::is_name(text));
     let numbered = matches!(block.lead, Lead::Number { .. } | Lead::Bracketed(_));
     let paragraph = (numbered && !(named && speaker::begins(text)))
         || words.opens_operative(folded)

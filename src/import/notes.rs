@@ -117,16 +117,26 @@ fn add(note: &mut Found, block: &Block) {
     note.text.append(&block.text);
 }
 
-/// Reads a note, if it is one on positions: where it says something, or where `sure` and it speaks of positions.
+/// Whether a text without any word for a position says what delegations spoke on: "Chad on paragraph 3".
+pub fn lacks_kind(text: &str, words: &'static Words, context: &Context) -> bool {
+    let language = words.tag.parse::<Language>().ok();
+    language.is_some_and(|language| note::read(&language, text, context).lacks_kind)
+}
+
+/// Reads a note, if it is one on positions: where it says something, where `sure` and it speaks of positions, and where
+/// it names delegations and is not understood.
 pub fn read(found: Found, words: &'static Words, context: &Context, sure: bool) -> Option<Note> {
     let text = found.text.text();
     let words = words::language(text).unwrap_or(words);
-    let folded = fold(text);
-    if !words.is_about_positions(&folded) {
-        return None;
-    }
     let language: Language = words.tag.parse().ok()?;
     let reading = note::read(&language, text, context);
-    let says = !reading.statements.is_empty() || (sure && (reading.speaks || !reading.doubts.is_empty()));
-    says.then_some(Note { mark: found.mark, text: found.text, items: found.items, reading })
+    let about = words.is_about_positions(&fold(text));
+    let doubtful = !reading.doubts.is_empty() && (sure || reading.names);
+    let says = about && (!reading.statements.is_empty() || (sure && reading.speaks) || doubtful);
+    (says || reading.lacks_kind).then_some(Note {
+        mark: found.mark,
+        text: found.text,
+        items: found.items,
+        reading,
+    })
 }

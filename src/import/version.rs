@@ -267,7 +267,7 @@ impl Cut<'_> {
             let sure = note.mark().is_none_or(|mark| titled.contains(mark) || mark.starts_with('*'));
             read.extend(notes::read(note, self.words, context, sure));
         }
-        let behind = behind::note(self.source, self.words, self.tail, problems);
+        let behind = behind::note(self.source, self.words, self.tail, context, problems);
         read.extend(behind.and_then(|found| notes::read(found, self.words, context, true)));
         read
     }

@@ -5,7 +5,7 @@ use super::object::Aim;
 use super::piece::{Group, Part, Picked, Piece};
 use super::rules::Rules;
 use super::sign::Sign;
-use super::{Doubt, Mention, UNCLEAR_CLAUSE};
+use super::{Doubt, Mention};
 use crate::model::PositionKind;
 
 /// A clause as far as it stands in the text.
@@ -43,6 +43,12 @@ pub(super) struct Clause {
     pub has_object: bool,
     /// Words of what was said were passed over: "expressed its preference for stronger language".
     pub skipped: bool,
+    /// It tells at its end that the position was taken back: "…, which it later withdrew".
+    pub undone: bool,
+    /// No verb stands between the delegations and the kind: "and Malta its opposition".
+    pub verbless: bool,
+    /// The terminal that says the kind.
+    pub kind_at: usize,
 }
 
 impl Clause {
@@ -77,12 +83,17 @@ pub(super) struct Builder<'a> {
     muted: bool,
     /// Words put in between name paragraphs, which the position may be on.
     aside: Option<Doubt>,
+    /// Those paragraphs, which "it" may go back to.
+    topic: Vec<Aim>,
+    /// The delegations that come are added to those before.
+    adds: bool,
     /// The delegations that "the former" and "the first two" are among.
     listed: Vec<Mention>,
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(rules: &'a Rules<'a>, pieces: &'a [Piece]) -> Self {
+    /// With the delegations that were listed last before the segment.
+    pub(super) fn new(rules: &'a Rules<'a>, pieces: &'a [Piece], listed: Vec<Mention>) -> Self {
         Self {
             rules,
             pieces,
@@ -92,18 +103,20 @@ impl<'a> Builder<'a> {
             open: false,
             broken: None,
             muted: false,
-            listed: Vec::new(),
+            listed,
             aside: None,
+            topic: Vec::new(),
+            adds: false,
         }
     }
 
-    /// The clauses, in order.
-    pub(super) fn clauses(mut self) -> Vec<Clause> {
+    /// The clauses, in order, and the delegations that were listed last.
+    pub(super) fn clauses(mut self) -> (Vec<Clause>, Vec<Mention>) {
         for at in 0..self.pieces.len() {
             self.take(at);
         }
         self.close();
-        self.clauses
+        (self.clauses, self.listed)
     }
 
     fn take(&mut self, at: usize) {
@@ -137,7 +150,10 @@ impl<'a> Builder<'a> {
             }
             Part::And | Part::Comma | Part::By => contiguous = self.in_objects,
             Part::But => self.but(piece),
-            Part::Aside => self.aside = Some(self.rules.unclear(piece.from, piece.to)),
+            Part::Aside(aims) => {
+                self.aside = Some(self.rules.unclear(piece.from, piece.to));
+                self.topic.clone_from(aims);
+            }
             Part::Relative => {
                 self.close();
                 self.now.from = piece.from;
@@ -149,7 +165,7 @@ impl<'a> Builder<'a> {
                     self.now.also = before.map(|before| before.also.clone()).unwrap_or_default();
                 }
             }
-            Part::TailWithdraw => self.now.flags.push(Sign::Withdraw),
+            Part::TailWithdraw(whose) => self.taken_back(whose, piece),
             Part::OnNothing => self.leads_nowhere(at),
             Part::Colon => self.colon(piece),
             Part::Flag(flag) => {
@@ -157,7 +173,13 @@ impl<'a> Builder<'a> {
                 contiguous = *flag == Sign::Particular && self.in_objects;
             }
             Part::Other => self.other(at),
-            Part::Tail => self.tail(piece),
+            Part::Tail => {
+                self.tail(piece);
+                // "paragraph 4 (which went too far) and paragraph 7"
+                contiguous = self.in_objects && self.rules.is_mark(piece.to, ')');
+            }
+            // "two reservations, the first on paragraph 3 and the second on paragraph 7"
+            Part::Pick(_) if self.picks_position(at) => contiguous = self.in_objects,
             Part::Pick(which) => self.pick(at, *which),
             Part::Stance | Part::AnotherPosition | Part::Person => {}
         }
@@ -165,6 +187,12 @@ impl<'a> Builder<'a> {
         if !self.now.is_empty() || !self.now.flags.is_empty() {
             self.now.to = piece.to;
         }
+    }
+
+    /// Whether "the first" is a position of one delegation, and not a delegation.
+    fn picks_position(&self, at: usize) -> bool {
+        let object = matches!(self.pieces.get(at + 1).map(|piece| &piece.part), Some(Part::On(_)));
+        object && self.listed.len() == 1 && self.now.who.is_some()
     }
 
     fn begin(&mut self, piece: &Piece) {
@@ -203,14 +231,7 @@ impl<'a> Builder<'a> {
     }
 
     fn doubt(&mut self, piece: &Piece) {
-        let words = self.rules.words(piece.from, piece.to);
-        let span = self.rules.span(piece.from, piece.to);
-        self.now.doubt.get_or_insert_with(|| Doubt {
-            code: &UNCLEAR_CLAUSE,
-            span,
-            message: format!("\"{words}\" is not understood, and may change who took which position on what"),
-            help: "read the sentence and record the position by hand".into(),
-        });
+        self.now.doubt.get_or_insert_with(|| self.rules.not_understood(piece.from, piece.to));
     }
 
     /// "the former on paragraph 3 and the latter on paragraph 8"
@@ -243,6 +264,29 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// "…, which it later withdrew", "…, which Togo later withdrew"
+    fn taken_back(&mut self, whose: &[Mention], piece: &Piece) {
+        let several =
+            self.now.who.as_ref().is_some_and(|who| who.mentions.len() > 1) || !self.now.also.is_empty();
+        let what = |at: usize| self.rules.what(at);
+        let one = (piece.from..piece.to)
+            .take_while(|at| !self.rules.is(*at, Sign::Withdraw))
+            .any(|at| self.rules.is(at, Sign::It));
+        if (piece.from..piece.to).any(|at| matches!(what(at), Some(What::Sign(Sign::Unit(_)))))
+            || (several && one)
+        {
+            self.doubt(piece);
+        } else if whose.is_empty() {
+            self.now.flags.push(Sign::Withdraw);
+            self.now.undone = true;
+        } else {
+            self.close();
+            let who = Some(Group { mentions: whose.to_vec(), ..Group::default() });
+            let flags = vec![Sign::Withdraw];
+            self.now = Clause { from: piece.from, who, flags, ..Clause::default() };
+        }
+    }
+
     fn who(&mut self, at: usize, group: &Group) {
         let Some(piece) = self.pieces.get(at) else { return };
         self.begin(piece);
@@ -256,9 +300,21 @@ impl<'a> Builder<'a> {
         if self.now.who.is_none() {
             self.now.who = Some(group.clone());
             self.listed.clone_from(&group.mentions);
+        } else if unsaid && self.now.has(Sign::That) && self.in_content() && !self.is_same(group) {
+            // "Nepal understood that Sri Lanka had a reservation"
+            self.doubt(piece);
+            self.broken.clone_from(&self.now.doubt);
+        } else if std::mem::take(&mut self.adds) && unsaid {
+            self.now.also.push(group.clone());
         } else if (unsaid && !listed && self.is_same(group)) || self.fills(group, unsaid) {
             // "The Mission of Qatar has the honour to inform the Secretariat that Qatar …"
+        } else if another && !unsaid && self.in_content() && self.now.has(Sign::That) {
+            // "its understanding that paragraph 3 did not apply to Greenland"
+            self.now.skipped = true;
         } else if self.waits() || another {
+            self.doubt(piece);
+        } else if unsaid && self.follows(at, |part| matches!(part, Part::Flag(Sign::Not))) {
+            // "تحفظت نيبال دون سري لانكا"
             self.doubt(piece);
         } else if unsaid && listed && (self.now.kind.is_none() || self.now.kind_first) {
             // A member in doubt stood between the two, or words about the one before.
@@ -294,10 +350,18 @@ impl<'a> Builder<'a> {
 
     /// Whether delegations stand as a member of a list.
     fn is_listed(&self, mut at: usize) -> bool {
+        let from = self.pieces.get(at).map_or(0, |piece| piece.from);
         while self.follows(at, |part| matches!(part, Part::Flag(Sign::Delegation) | Part::Person)) {
             at -= 1;
         }
-        self.follows(at, |part| matches!(part, Part::And | Part::Comma | Part::By | Part::Who(_)))
+        let before = at.checked_sub(1).and_then(|before| self.pieces.get(before));
+        let words = |from: usize, to: usize| (from..to).any(|at| self.rules.is(at, Sign::Filler));
+        match before {
+            // "Finland noted Chad's reservation"
+            Some(Piece { part: Part::Who(_), to, .. }) => !words(*to, from),
+            Some(Piece { part, .. }) => matches!(part, Part::And | Part::Comma | Part::By),
+            None => false,
+        }
     }
 
     fn is_same(&self, group: &Group) -> bool {
@@ -317,7 +381,8 @@ impl<'a> Builder<'a> {
         let one = group.mentions.len() == 1 && group.on_behalf_of.is_empty();
         let waits = self.waits();
         let Some(before) = &mut self.now.who else { return false };
-        if self.now.inherits && unsaid {
+        let it = !self.rules.grammar.capitals && matches!(self.now.aims.as_slice(), [Aim::It]);
+        if self.now.inherits && (unsaid || it) {
             // A verb that stands before its own delegations.
             *before = group.clone();
             self.now.also.clear();
@@ -387,6 +452,30 @@ impl<'a> Builder<'a> {
             self.muted = true;
             return;
         }
+        if complete
+            && weight <= 3
+            && self.follows(at, |part| {
+                matches!(part, Part::On(_) | Part::Other | Part::OnNothing | Part::Kind(_, ..=3))
+            })
+        {
+            // "expressed a reservation on paragraph 5 in explanation of its vote" is one position.
+            return;
+        }
+        if self.now.has(Sign::Unreal) && weight >= 5 {
+            // "stated that it had intended to reserve its position"
+            self.doubt(piece);
+        }
+        let lost =
+            complete && self.follows(at, |part| matches!(part, Part::Other | Part::Flag(Sign::Unreal)));
+        let denied = self.now.has(Sign::Not) && !self.now.aims.is_empty() || self.now.has(Sign::Vote);
+        if denied
+            && self.now.kind.is_none()
+            && self.now.who.is_some()
+            && self.follows(at, |part| matches!(part, Part::And | Part::But | Part::Comma))
+        {
+            // "could not agree to paragraph 6 and entered a reservation on it"
+            self.go_on(piece.from);
+        }
         if complete && self.precedes_subject(at) {
             let object_first = self.now.object_first;
             self.close();
@@ -394,6 +483,9 @@ impl<'a> Builder<'a> {
         } else if complete {
             // "Qatar expressed a reservation on OP5 and dissociated itself from OP6"
             self.go_on(piece.from);
+        }
+        if lost {
+            self.doubt(piece);
         }
         let conflict = self.now.kind.is_some_and(|(before, old)| old == weight && before != kind);
         let objects = self.now.kind.is_none() && self.now.who.is_some() && !self.now.aims.is_empty();
@@ -424,8 +516,21 @@ impl<'a> Builder<'a> {
                 self.now.torn = true;
             }
             Some((_, old)) if old >= weight => {}
-            _ => self.now.kind = Some((kind, weight)),
+            _ => {
+                self.now.kind = Some((kind, weight));
+                self.now.kind_at = piece.from;
+                self.now.verbless = self.is_verbless(at);
+            }
         }
+    }
+
+    /// Whether nothing but an article stands between the delegations and a constituent behind them.
+    fn is_verbless(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.pieces.get(before));
+        let (Some(Piece { part: Part::Who(_), to, .. }), Some(piece)) = (before, self.pieces.get(at)) else {
+            return false;
+        };
+        piece.from > *to && (*to..piece.from).all(|at| self.rules.is(at, Sign::Article))
     }
 
     /// What was said is complete, and the same delegations are said to have done more.
@@ -438,7 +543,8 @@ impl<'a> Builder<'a> {
 
     /// "but", "while": nothing before it is joined with what follows.
     fn but(&mut self, piece: &Piece) {
-        let said = self.now.kind.is_some() || self.now.has(Sign::Support);
+        let said = self.now.kind.is_some()
+            || [Sign::Support, Sign::Vote, Sign::Joined].into_iter().any(|flag| self.now.has(flag));
         if self.now.who.is_some() && said {
             self.go_on(piece.to);
         } else if self.now.who.is_some() || !self.now.aims.is_empty() {
@@ -489,6 +595,14 @@ impl<'a> Builder<'a> {
     fn objects(&mut self, aims: &[Aim], doubt: Option<&Doubt>, at: usize) {
         let Some(piece) = self.pieces.get(at) else { return };
         self.begin(piece);
+        let general = matches!(self.now.aims.as_slice(), [Aim::Entire { said: false }]);
+        let special =
+            aims.iter().any(|aim| matches!(aim, Aim::Paragraphs { .. } | Aim::Entire { said: true }));
+        if general && special && self.now.object_first && self.now.who.is_some() && !self.now.inherits {
+            // "Reservations to the resolution were expressed by Iran (paragraph 9), India (paragraph 3) …"
+            self.now.aims.clear();
+            self.now.object_first = false;
+        }
         let more =
             self.now.who.is_some() && self.now.object_first && !self.in_objects && !self.now.aims.is_empty();
         if self.begins_next(at) {
@@ -505,7 +619,21 @@ impl<'a> Builder<'a> {
         if self.now.aims.is_empty() && self.now.who.is_none() && !self.now.has_object {
             self.now.object_first = true;
         }
+        let put_in = self.now.who.is_some()
+            && self.now.kind.is_none()
+            && self.now.aims.is_empty()
+            && !self.now.inherits
+            && self.follows(at, |part| matches!(part, Part::Comma))
+            && self.follows(at - 1, |part| matches!(part, Part::And));
+        if put_in {
+            // "Cyprus, Malta, and, with regard to paragraph 7, Greece": whose is the paragraph?
+            self.doubt(piece);
+            self.broken.clone_from(&self.now.doubt);
+        }
         let same = matches!(aims, [Aim::Same | Aim::SameOne | Aim::It]);
+        if doubt.is_none() && self.narrows(aims, at) {
+            return;
+        }
         let apart = !self.now.aims.is_empty() && !self.in_objects && !same;
         if apart && !self.now.has(Sign::Particular) {
             self.doubt(piece);
@@ -519,13 +647,46 @@ impl<'a> Builder<'a> {
         if let Some(doubt) = doubt {
             self.now.doubt.get_or_insert_with(|| doubt.clone());
         }
-        let mut fresh = aims.to_vec();
+        let it = same && self.now.aims.is_empty() && !self.now.inherits && !self.topic.is_empty();
+        let mut fresh = if it { self.topic.clone() } else { aims.to_vec() };
         if self.open {
             self.open = false;
             open_all(&mut fresh);
             self.particularize(&mut fresh, piece);
         }
         self.now.aims.extend(fresh);
+    }
+
+    /// "on paragraph 6, specifically the words “in all circumstances”", "in paragraph 3, Mauritius had reservations on
+    /// the phrase “legacy”": the phrase stands in the paragraph that was named before it.
+    fn narrows(&mut self, fresh: &[Aim], at: usize) -> bool {
+        let phrases = fresh.iter().map(|aim| match aim {
+            Aim::Unknown { phrase: Some(phrase) } => Some(phrase.clone()),
+            _ => None,
+        });
+        let Some(phrases) = phrases.collect::<Option<Vec<String>>>() else { return false };
+        let [Aim::Paragraphs { labels, phrase: None, open: false }] = self.now.aims.as_slice() else {
+            return false;
+        };
+        let from = self.pieces.get(at).map_or(0, |piece| piece.from);
+        let exactly = (from.saturating_sub(4)..from).any(|at| {
+            let text = self.rules.items.get(at).map_or("", |item| item.text.as_str());
+            self.rules.grammar.exactly.iter().any(|word| text.trim_start_matches('و') == *word)
+        });
+        let comma = self.follows(at, |part| matches!(part, Part::Comma));
+        let fits = match labels.as_slice() {
+            _ if self.open && !exactly => false,
+            [_] => exactly || comma || (self.now.object_first && !self.in_objects),
+            _ => self.now.object_first && !self.in_objects,
+        };
+        if !fits {
+            return false;
+        }
+        let labels = labels.clone();
+        let with = |phrase| Aim::Paragraphs { labels: labels.clone(), phrase: Some(phrase), open: false };
+        self.now.aims = phrases.into_iter().map(with).collect();
+        self.open = false;
+        true
     }
 
     /// "certain paragraphs, in particular paragraph 5": what is named takes the place of what was left open.
@@ -567,8 +728,7 @@ impl<'a> Builder<'a> {
         let harmless = matches!(
             followed,
             Some(
-                Part::Colon
-                    | Part::On(_)
+                Part::On(_)
                     | Part::Kind(..)
                     | Part::Stance
                     | Part::OnNothing
@@ -576,10 +736,18 @@ impl<'a> Builder<'a> {
                     | Part::Objection(..)
                     | Part::Objects
             ) | Some(Part::Flag(
-                Sign::Particular | Sign::Following | Sign::Condition | Sign::Later | Sign::ThatPosition
+                Sign::Particular
+                    | Sign::Following
+                    | Sign::Condition
+                    | Sign::Later
+                    | Sign::ThatPosition
+                    | Sign::That
             ))
         );
-        if harmless {
+        // "reservations on:", and not "reservations on the wording:"
+        let colon = matches!(followed, Some(Part::Colon))
+            && self.pieces.get(at + 1).is_some_and(|colon| colon.from == piece.to);
+        if harmless || colon {
             return;
         }
         if self.in_content() {
@@ -615,8 +783,30 @@ impl<'a> Builder<'a> {
         let complete = self.now.who.is_some() && self.now.kind.is_some() && !self.now.aims.is_empty();
         let joined = self.follows(at, |part| matches!(part, Part::And | Part::But | Part::Comma));
         let Some(piece) = self.pieces.get(at) else { return };
+        if self.now.has(Sign::Proposal) && matches!(flag, Sign::Not | Sign::Support) {
+            // "proposed an amendment that was not accepted"
+            return;
+        }
+        if flag == Sign::Not && complete && self.in_content() && self.now.has(Sign::That) {
+            // "considered that paragraph 4 was not balanced"
+            self.now.skipped = true;
+            return;
+        }
+        if flag == Sign::Likewise
+            && self.now.who.is_some()
+            && self.now.kind.is_some()
+            && self.now.aims.is_empty()
+            && !self.now.has_object
+        {
+            // "Bolivia has a reservation, as does Cuba, on paragraph 3."
+            self.adds = true;
+            return;
+        }
         match flag {
+            // "stated that paragraph 5 should have been stronger"
+            Sign::Unreal if self.in_content() && self.now.has(Sign::That) => self.now.skipped = true,
             Sign::Unreal => self.doubt(piece),
+            Sign::Not if complete && !self.in_content() && self.takes_back(at) => self.doubt(piece),
             Sign::Support if complete && joined => self.go_on(piece.from),
             // "a reservation supported …": whose is which?
             Sign::Support if self.now.kind.is_some() => self.doubt(piece),
@@ -661,9 +851,23 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// "Peru's reservation on paragraph 4 was not honoured": what is denied is neither another object nor another act.
+    fn takes_back(&self, at: usize) -> bool {
+        const LOOSE: &[&str] = &[
+            "without", "rather", "instead", "free", "unlike", "nor", "neither", "no", "none", "دون", "بدون",
+            "بلا", "من",
+        ];
+        let text = self.pieces.get(at).and_then(|piece| self.rules.items.get(piece.from));
+        let loose = text.is_some_and(|item| LOOSE.contains(&item.text.as_str()));
+        let next = self.pieces.get(at + 1).map(|piece| &piece.part);
+        !loose && matches!(next, None | Some(Part::Other | Part::Comma))
+    }
+
     /// An explanation says nothing of positions; but where the object was not named before it, it may be in there.
     fn tail(&mut self, piece: &Piece) {
-        let open = self.now.kind.is_some() && self.now.aims.is_empty() && !self.now.has_object;
+        let unplaced = |aim: &Aim| matches!(aim, Aim::Unknown { phrase: Some(_) });
+        let open = self.now.kind.is_some()
+            && (self.now.aims.is_empty() && !self.now.has_object || self.now.aims.iter().any(unplaced));
         let names_object = |at: usize| {
             matches!(
                 self.rules.what(at),
@@ -702,6 +906,18 @@ impl<'a> Builder<'a> {
         let capital =
             self.rules.items.get(piece.from).is_some_and(|item| item.capital) || !self.rules.grammar.capitals;
         let content = self.in_content();
+        let complete = self.now.who.is_some() && self.now.kind.is_some() && !self.now.aims.is_empty();
+        if complete
+            && !self.rules.grammar.capitals
+            && matches!(before, Some(Part::And))
+            && matches!(after, Some(Part::Who(_)))
+        {
+            // A verb that is not known, before its own delegations.
+            self.close();
+            self.now.from = piece.from;
+            self.doubt(piece);
+            return;
+        }
         if starts && wanted && capital && unknown && !content {
             self.who(at, &Group { strangers: 1, ..Group::default() });
             self.now.strangers.push((piece.from, piece.to));

@@ -24,6 +24,30 @@ pub(super) fn grammar() -> &'static Grammar {
         capitals: true,
         adjectives: (adjective::english, Order::Before),
         relates: |word| matches!(word, "relating" | "related" | "dealing" | "pertaining" | "devoted"),
+        exactly: &["specifically", "namely", "viz"],
+        of_speaker: |_| false,
+        cardinals: &[
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
         tag: "en",
         draft: "draft",
     })
@@ -68,7 +92,7 @@ const UNITS: &[UnitWord] = &[
 const KINDS: &[Entry] = &[
     (
         Sign::Kind(Reservation),
-        "reservation{,s}|reserve{d,s} {its,their,his,her} position{,s}|reserving {its,their} position{,s}|reservation{,s} of position|reserve{d,s} {its,their} position and|reserve{,d,s}|reserving",
+        "reservation{,s} of principle|reservation{,s}|reserve{d,s} {its,their,his,her} position{,s}|reserving {its,their} position{,s}|reservation{,s} of position|reserve{d,s} {its,their} position and|reserve{,d,s}|reserving",
     ),
     (
         Sign::Kind(Opposition),
@@ -77,7 +101,7 @@ const KINDS: &[Entry] = &[
     (Sign::Objects, "object{,s,ed,ing}|objection{,s}"),
     (
         Sign::Kind(Dissociation),
-        "dissociate{,s,d} {itself,themselves,himself,herself,its delegation,their delegations}|dissociate{,s,d}|dissociating {itself,themselves}|disassociate{,s,d} {itself,themselves,himself,herself}|disassociate{,s,d}|disassociating {itself,themselves}|dissociation{,s}|disassociation{,s}|distance{,s,d} {itself,themselves}|distancing {itself,themselves}|did not join|{does,do} not join|{could,can} not join|could not associate {itself,themselves} with|cannot associate {itself,themselves} with|did not associate {itself,themselves} with|{does,do} not associate {itself,themselves} with|not associating {itself,themselves} with|did not associate with|{not ,un}able to join|not in a position to join|{was,were,is,are} not able to join|found {itself,themselves} unable to join|did not participate in|{does,do} not consider {itself,themselves} part of|did not consider {itself,themselves} part of|would not join",
+        "dissociate{,s,d} {itself,themselves,himself,herself,its delegation,their delegations}|dissociate{,s,d}|dissociating {itself,themselves}|disassociate{,s,d} {itself,themselves,himself,herself}|disassociate{,s,d}|disassociating {itself,themselves}|dissociation{,s}|disassociation{,s}|distance{,s,d} {itself,themselves}|distancing {itself,themselves}|did not join|{does,do} not join|{could,can} not join|could not associate {itself,themselves} with|cannot associate {itself,themselves} with|did not associate {itself,themselves} with|{does,do} not associate {itself,themselves} with|not associating {itself,themselves} with|did not associate with|{not ,un}able to join|not in a position to join|{was,were,is,are} not able to join|found {itself,themselves} unable to join|{wish,wishes,wished,asked,want,wanted} to be {dissociated,disassociated}|{be,been,was,were,is,are} {dissociated,disassociated}|{was,were,is,are} not {a ,}{part of,party to}|{did,does,do} not {form ,take }part {of,in}|{stood,stand,stands,stayed,remained,kept} {aside from,outside,out of,apart from}|could not be {a ,}{part of,party to}|did not participate in|{does,do} not consider {itself,themselves} part of|did not consider {itself,themselves} part of|would not join",
     ),
     (
         Sign::Kind(Interpretation),
@@ -94,7 +118,7 @@ const KINDS: &[Entry] = &[
     (Sign::Kind(Unclassified), "unclassified position{,s}"),
     (
         Sign::Say,
-        "state{d,s}|stating|said|sa{ys,ying}|declare{d,s}|declaring|stress{ed,es,ing}|emphasize{d,s}|emphasise{d,s}|underline{d,s}|underlin{ing}|underscore{d,s}|pointed out|recall{ed,s}|consider{ed,s}|considering|indicate{d,s}|indicating|informed the {assembly,conference,committee,council,meeting,plenary,commission}|request{ed}|requesting|asked|asking|called for|calls for|proposed|suggested|affirmed|reaffirmed|reiterate{d,s}|expressed {the,its,their} {view,opinion,hope}{,s}|{is,was,were,are} of the {view,opinion}|maintained|explain{ed,s}|insisted|announced|thought|felt|believe{d,s}|argued|clarified|confirmed",
+        "pointing out|remarking|observing that|adding that|explaining that|affirming|asserting|claiming|contending|reiterating that|reaffirming that|believing|deeming|expressing the {view,hope,wish,belief}|state{d,s}|stating|said|sa{ys,ying}|declare{d,s}|declaring|stress{ed,es,ing}|emphasize{d,s}|emphasise{d,s}|underline{d,s}|underlin{ing}|underscore{d,s}|pointed out|recall{ed,s}|consider{ed,s}|considering|indicate{d,s}|indicating|informed the {assembly,conference,committee,council,meeting,plenary,commission}|request{ed}|requesting|asked|asking|called for|calls for|proposed|suggested|affirmed|reaffirmed|reiterate{d,s}|expressed {the,its,their} {view,opinion,hope}{,s}|{is,was,were,are} of the {view,opinion}|maintained|explain{ed,s}|insisted|announced|thought|felt|believe{d,s}|argued|clarified|confirmed",
     ),
 ];
 
@@ -106,16 +130,19 @@ const TURNS: &[Entry] = &[
     ),
     (
         Sign::Announce,
-        "announce{d,s} that {it,they} {would,will}|announce{d,s} {its,their} intention|{gave,gives} notice {of,that}|gave notice that {it,they} would|stated that {it,they} {would,will}|{said,indicated} that {it,they} {would,will}|{intend,intends,intended} to|{would,will} {express,make,submit,enter,issue,deliver,provide,formulate,state}",
+        "announce{d,s} that {it,they} {would,will}|announce{d,s} {its,their} intention|{gave,gives} notice {of,that}|gave notice that {it,they} would|stated that {it,they} {would,will}|{said,indicated} that {it,they} {would,will}|{intend,intends} to|{would,will} {express,make,submit,enter,issue,deliver,provide,formulate,state}",
     ),
     (
         Sign::Withdraw,
-        "withdr{ew,aw,aws,awn,awing}|withdrawal{,s}|{was,were} withdrawn|no longer {maintains,maintained,maintain,holds,held,has,have,insists,insisted on}|lift{ed,s}|retract{ed,s}|dropped|did not maintain|{does,do} not maintain|revoked|rescinded|abandoned|gave up|renounced",
+        "withdr{ew,aw,aws,awn,awing}|withdrawal{,s}|{was,were} withdrawn|no longer {maintains,maintained,maintain,holds,held,has,have,insists,insisted on}|no longer {applied,applies,stood,stands,relevant,valid,existed,exists,in force}|lift{ed,s}|retract{ed,s}|dropped|{did,does,do} not {maintain,press,pursue,insist on,insist upon,persist in,uphold,keep to,renew}|revoked|rescinded|abandoned|gave up|renounced",
     ),
-    (Sign::Vote, "voted|voting|abstain{,ed,s,ing}|abstention{,s}|vote{,s} against|in favour of|in favor of"),
+    (
+        Sign::Vote,
+        "{did,does} not {take part,participate} in the {vote,voting}|voted|voting|abstain{,ed,s,ing}|abstention{,s}|vote{,s} against|in favour of|in favor of",
+    ),
     (
         Sign::Not,
-        "not|no|none|nobody|without|nor|neither|never|did not|does not|had no|has no|have no|with no|n't|didn't|doesn't|hasn't|haven't|hadn't|cannot|could not|couldn't|would not|denied|declined|refrained|refused|rather than|instead of|unlike|free of|free from|{would,might,could} have|{was,were,had been} considering|had considered|did not insist on",
+        "not|no|none|nobody|without|nor|neither|never|did not|does not|had no|has no|have no|with no|n't|didn't|doesn't|hasn't|haven't|hadn't|cannot|could not|couldn't|would not|denied|declined|refrained|refused|rather than|instead of|unlike|free of|free from",
     ),
     (
         Sign::Condition,
@@ -127,19 +154,30 @@ const TURNS: &[Entry] = &[
     ),
     (
         Sign::Behalf,
-        "on behalf of|{speaking,also speaking,speaking also,and also,also,as well as,and} on behalf of|{which,who} {spoke,was speaking,also spoke} on behalf of|{in,on} the name of|for and on behalf of|for itself and|in its capacity as {chair,president,coordinator} of|{speaking,acting} {for,as {chair,coordinator} of}",
+        "on behalf of|as {the ,}{chair,chairman,chairperson,president,coordinator,spokesperson} of|{speaking,also speaking,speaking also,and also,also,as well as,and} on behalf of|{which,who} {spoke,was speaking,also spoke} on behalf of|{in,on} the name of|for and on behalf of|for itself and|in its capacity as {chair,president,coordinator} of|{speaking,acting} {for,as {chair,coordinator} of}",
     ),
     (
         Sign::Likewise,
-        "{the ,}same {reservation,position,opposition}{,s}|did the same|did so|so did|did likewise|as did|as had|so too did|{has,had,have} done so|does so|alone did|{confirmed,maintained,retained,kept,upheld} {its,their} own|followed suit|{did ,}{express,expressed,enter,entered,make,made,lodge,lodged} one|\
+        "{the ,}same {reservation,position,opposition}{,s}|did the same|did so|so did|did likewise|as did|as had|so too did|{has,had,have} done so|as do|as does|as has|as have|{made,expressed,entered,lodged} the same {reservation,statement}|does so|alone did|{confirmed,maintained,retained,kept,upheld} {its,their} own|followed suit|{did ,}{express,expressed,enter,entered,make,made,lodge,lodged} one|\
          {associated,aligned} {itself,themselves} with {that,this,the same} {reservation,opposition,position,dissociation}|\
-         joined in {that,this} {reservation,opposition,dissociation}",
+         joined in {that,this} {reservation,opposition,dissociation}|\
+         share{s,d} {that,this,the same,the said} {reservation,opposition,position,dissociation}|share{s,d} {those,these,the said} reservations|\
+         a {position,reservation,view} {that,which} {was,is} {also ,}shared by|{was,is} joined in {this,that} by",
     ),
     (
         Sign::ThatPosition,
-        "{that,this,those,these,the said} {reservation,opposition,dissociation,position,interpretation}{,s}",
+        "{that,this,the said} {reservation,opposition,dissociation,position,interpretation}|{those,these,the said} {reservation,dissociation,position,interpretation}s",
     ),
-    (Sign::Unreal, "had it not been|had they not been|were it not for|if not for|had it been|but for"),
+    (
+        Sign::Unreal,
+        "if|even if|should|in case|in the event that|on the understanding that it would|had it not been|had they not been|were it not for|if not for|had it been|but for|{would,might,could,should,may} have|\
+         {was,were,had been,is,are} considering|considered {reserving,entering,making,expressing,lodging,placing,registering,opposing,objecting,dissociating,voicing,submitting,a reservation,an objection,whether}|had considered|{,had }intended|{had ,has ,have ,}planned to|{had ,}meant to|\
+         {had ,}thought {of,about}|{is,was,were} {about,prepared,ready,inclined,tempted,minded,likely} to|{was,were} said to|\
+         almost|nearly|{did,does,do} not amount to|amounted to|on the point of|{was,were,has been,have been,is,are} \
+         {not,never,no longer} {maintained,retained,kept,upheld,confirmed,pressed,pursued,insisted {on,upon},sustained,\
+         recorded,registered,reflected,received,renewed,reiterated}|{was,were,has been,have been} \
+         {superseded,overruled,ruled out of order,declared inadmissible,deemed withdrawn}",
+    ),
     (
         Sign::Wherever,
         "wherever {it,they} {appear,appears,appeared,occur,occurs,occurred,is used,are used}|wherever used|throughout",
@@ -150,24 +188,28 @@ const TURNS: &[Entry] = &[
     ),
     (Sign::All(3), "all three|the three {delegations,countries,states}|these three {delegations,countries}"),
     (Sign::All(4), "all four|the four {delegations,countries,states}|these four {delegations,countries}"),
+    (
+        Sign::Insofar,
+        "inasmuch as|insofar as|in so far as|to the extent that|only {in,for,with regard to} the part",
+    ),
     (Sign::Lack, "{absence,lack,omission,deletion,removal,insertion,retention} of"),
     (Sign::Other, "reserv{e,es,ed,ing} {its,their,the} right{,s} {of,to} {reply,respond}"),
     (Sign::OnIt, "thereon|thereto"),
     (
         Sign::Support,
-        "support{,s,ed,ing}|support for|welcom{es,ed,ing}|accept{,s,ed,ing}|endors{e,es,ed,ing}|commend{s,ed,ing}|agree{s,d} with|applaud{s,ed}|approv{es,ed} of",
+        "support{,s,ed,ing}|support for|welcom{es,ed,ing}|accept{,s,ed,ing}|endors{e,es,ed,ing}|commend{s,ed,ing}|agree{,s,d} with|agree{,s,d} to|go along with|went along with|applaud{s,ed}|approv{es,ed} of",
     ),
     (Sign::First, "the former"),
     (Sign::Second, "the latter"),
     (
         Sign::Others,
-        "others|{a number of ,several ,some ,many ,certain ,two ,three ,four ,five ,a few ,various ,}other \
-         {delegations,states,countries,members,parliaments,member states,representatives,participants}|\
-         {a number of,several,some,many,certain} others",
+        "others|{a number of ,several ,some ,many ,certain ,two ,three ,four ,five ,one ,a few ,various ,}other \
+         {delegations,states,countries,members,parliaments,member states,representatives,participants,delegation,state,country,member,parliament}|\
+         {a number of,several,some,many,certain} others|{one,two,three,some,several,most,others} of {them,these,those,the delegations}",
     ),
     (
         Sign::Except,
-        "except|except for|excepting|with the exception of|with the exclusion of|excluding|other than|apart from|save for|save",
+        "{but ,}{except,not including,leaving out,leaving aside}|except for|excepting|with the exception of|with the exclusion of|to the exclusion of|excluding|exclusive of|other than|apart from|aside from|save for|save|minus",
     ),
     (Sign::Respectively, "respectively"),
     (
@@ -211,6 +253,7 @@ const OBJECTS: &[Entry] = &[
     ),
     (Sign::Same, "this|the same|same"),
     (Sign::Both, "both|both of"),
+    (Sign::OneOf, "one|the other|another"),
     (Sign::Firsts(2), "first {two,2}"),
     (Sign::Firsts(3), "first {three,3}"),
     (Sign::Firsts(4), "first {four,4}"),
@@ -222,7 +265,7 @@ const OBJECTS: &[Entry] = &[
     (Sign::Whole, "entire|whole|full|complete|all of|totality of|entirety of|all"),
     (
         Sign::AsWhole,
-        "as a whole|in {its,their} entirety|in full|in {its,their} totality|overall|in general|as such|in total|itself",
+        "in toto|as it {stands,stood}|in {its,their} {present,current} form|in all {,of }its {parts,aspects,elements,provisions,paragraphs}|as a whole|in {its,their} entirety|in full|in {its,their} totality|overall|in general|as such|in total|itself",
     ),
     (
         Sign::Own,
@@ -235,12 +278,17 @@ const OBJECTS: &[Entry] = &[
     (Sign::Bits, "parts|elements|aspects|passages|portions|formulations"),
     (Sign::Contents, "content{,s}|language|substance|provision{,s}|issues"),
     (
+        Sign::Proposal,
+        "{,sub-,draft ,oral ,written ,proposed }amendment{,s}|sub-amendment{,s}|proposal{,s}|counter-proposal{,s}|motion{,s}|\
+         {deleting,amending,replacing,rewording}|to {delete,amend,replace,reword,redraft,modify}",
+    ),
+    (
         Sign::Foreign,
         "convention{,s}|treat{y,ies}|covenant{,s}|charter|protocol{,s}|agreement{,s}|statute{,s}|report{,s}|agenda|accord{,s}|constitution|declaration and programme of action|rome statute|programme of action|platform for action|plan of action|sustainable development goal{,s}|goal{,s}|sdg{,s}|law{,s}|penal code|universal declaration|rules of procedure|general comment|compact|framework|strategy|resolution of|statutes|pact|security council resolution{,s}|general assembly resolution{,s}|resolutions|memorandum|summary record|record of the meeting|minutes of the meeting",
     ),
     (
         Sign::Intro,
-        "{reference,references,mention,mentions,allusion,allusions} {to,of}|{reference,mention}{,s} made to|inclusion of{, the, a} {reference,mention}{,s} {to,of}|inclusion of|{the ,}use of|{term,word,phrase,expression,notion,concept,wording,formulation,formula}{,s}|{notion,concept,idea,principle}{,s} of|use of the {term,word,phrase,expression,concept}{,s}|inclusion of the {term,word,phrase,expression,concept,words,terms}|language {on,regarding,concerning,about,referring to,relating to}|wording {on,regarding,about}|paragraph's reference to|terminology|phrasing|mention|reference",
+        "{reference,references,mention,mentions,allusion,allusions} {to,of}|{reference,mention}{,s} made to|inclusion of{, the, a} {reference,mention}{,s} {to,of}|inclusion of|{the ,}use of|{term,word,phrase,expression,notion,concept,wording,formulation,formula}{,s}|{notion,concept,idea,principle}{,s} of|use|usage|use of the {term,word,phrase,expression,concept}{,s}|inclusion of the {term,word,phrase,expression,concept,words,terms}|language {on,regarding,concerning,about,referring to,relating to}|wording {on,regarding,about}|paragraph's reference to|terminology|phrasing|mention|reference",
     ),
     (Sign::Numbered, "numbered"),
     (
@@ -253,12 +301,12 @@ const OBJECTS: &[Entry] = &[
 const LINKS: &[Entry] = &[
     (
         Sign::On,
-        "on|upon|about|regarding|concerning|as regards|as regard|with regard to|with regards to|in regard to|with respect to|in respect of|with reference to|in relation to|relating to|related to|relative to|in connection with|vis-à-vis|as to|over|towards|toward|as concerns|pertaining to|dealing with|devoted to|respecting|against|touching on|in regards to|on the subject of|on the matter of|on the question of|on the content{,s} of|with|touching upon",
+        "on|upon|about|regarding|concerning|as regards|as regard|with regard to|with regards to|with regard only to|only with regard to|with regard in particular to|in regard to|with respect to|in respect of|with reference to|in relation to|relating to|related to|relative to|in connection with|vis-à-vis|as to|over|towards|toward|as concerns|pertaining to|dealing with|devoted to|respecting|against|touching on|in regards to|on the subject of|on the matter of|on the question of|on the content{,s} of|with|touching upon",
     ),
     (Sign::To, "to|through|until|up to"),
     (
         Sign::In,
-        "in|contained in|as contained in|appearing in|that appear{s,ed} in|which appear{s,ed} in|found in|used in|as used in|included in|set out in|mentioned in|made in|as set out in|set forth in|within|referred to in|stated in|as stated in|as it appears in|occurring in|enshrined in|that is contained in",
+        "in|contained in|as contained in|appearing in|that appear{s,ed} in|which appear{,s,ed} in|that appear in|which {is,are,was,were} {used,contained,found,included} in|that {is,are,was,were} {used,contained,found,included} in|occurring in|found in|used in|as used in|included in|set out in|mentioned in|made in|as set out in|set forth in|within|referred to in|stated in|as stated in|as it appears in|occurring in|enshrined in|that is contained in",
     ),
     (Sign::Under, "under|made under|pursuant to|by virtue of|as provided for in"),
     (Sign::At, "at|during"),
@@ -270,16 +318,16 @@ const LINKS: &[Entry] = &[
     (Sign::Of, "of"),
     (
         Sign::By,
-        "{that,those} {of,by,from}|by|from the {delegation,delegations,representative,representatives} of|on the part of|expressed by|made by|raised by",
+        "{that,those} {of,by,from}|by|from the {delegation,delegations,representative,representatives} of|on the part of|expressed by|{made,given,provided,delivered,submitted,entered,lodged,registered,recorded,filed,voiced,tabled} by|raised by|at the request of|upon the request of|at the instance of",
     ),
     (Sign::From, "from"),
     (Sign::For, "for"),
-    (Sign::And, "and|or|as well as|and also|and then|also|in addition to|followed by|and furthermore|plus"),
+    (Sign::And, "and|or|as well as|and also|and then|also|in addition to|and furthermore|plus"),
     (Sign::But, "but|while|whilst|whereas|yet"),
     (Sign::That, "that"),
     (
         Sign::Because,
-        "because|since|as|whose|once|referring to|bearing in mind|mindful|aware|asked|in view of|in light of|in the light of|given|due to|owing to|noting|recalling|recalling that|on the grounds|on the ground|on grounds of|so as|in order to|inasmuch|insofar|in so far|to the extent|to mean|where|although|though|even though|despite|notwithstanding|in accordance with|in line with|in conformity with|in keeping with|after having|when|if|being|having|citing|arguing|referring to its|whereby|for {,domestic ,national ,constitutional ,legal ,technical ,procedural ,religious ,cultural ,its own ,their own ,that ,this ,various ,these ,the following ,several }reason{,s}|for want of|for lack of|contrary to|incompatible with|in contradiction {with,to}|to avoid|to be inconsistent|to be",
+        "because|since|as|whose|once|referring to|bearing in mind|mindful|after|aware|asked|in view of|in light of|in the light of|given|due to|owing to|noting|recalling|recalling that|on the grounds|on the ground|on grounds of|so as|in order to|to mean|where|although|though|even though|despite|notwithstanding|in accordance with|in line with|in conformity with|in keeping with|after having|when|being|having|citing|arguing|referring to its|whereby|for {,domestic ,national ,constitutional ,legal ,technical ,procedural ,religious ,cultural ,its own ,their own ,that ,this ,various ,these ,the following ,several }reason{,s}|for want of|for lack of|contrary to|incompatible with|in contradiction {with,to}|to avoid|to be inconsistent|to be",
     ),
 ];
 
@@ -319,12 +367,26 @@ fn ordinals() -> String {
 
 /// Words that change nothing.
 const FILLERS: &[Entry] = &[
-    (Sign::Article, "the|an|a|its|their|his|her"),
+    (Sign::Article, "the|an|a|my|our|its|their|his|her|{its,their,his,her} own"),
     (Sign::Which, "which|who"),
     (Sign::Honorific, "mr|mrs|ms|miss|dr|prof|h.e|ambassador|senator|hon|the honourable"),
     (
         Sign::Filler,
-        "reflected|annexed|appended|circulated|distributed|issued|published|reproduced|retained|kept|upheld|stand{,s,ing}|\
+        "reflected|attach{,es,ed,ing}|append{,s,ing}|fil{es,ed,ing}|tabl{es,ed,ing}|transmit{,s,ted,ting}|renew{,s,ed,ing}|repeat{,s,ed,ing}|\
+         concerned|arose|to the {united nations,assembly,conference,committee,council,union}|{to be ,be ,}on record as {having,holding,making}|\
+         {resolution,decision,text,draft resolution,draft decision} adopted {,by consensus,without a vote,unanimously}|adopted {by consensus,without a vote,unanimously}|\
+         {,speaking ,also }{on behalf of,in the name of} {its,his,her,their} {own ,}{delegation,delegations,government,governments,country,countries,parliament,parliaments,members,member states}|\
+         {before,after,at,by,until} {the ,its }{end,close,closing,opening} {,sitting ,meeting ,session }{,of the {session,meeting,sitting,assembly,conference}}|\
+         with {regret,respect,thanks,appreciation,satisfaction,great regret}|{read,reads} out|receiv{ed,es,ing}|own|inclusive|included|dul{y}|drew attention to|draws attention to|make{,s} known|made known|making known|\
+         signal{,s,led,ling}|flag{,s,ged,ging}|let it be known|should be {noted,recalled,recorded}|{was,were,is,are} maintained|verbale|dated|communication|among the {delegations,members,parties,participants}|\
+         to the {present ,}{report,record,note,document,summary record}|\
+         {assembly,committee,council,conference,commission,meeting,board,congress} {adopted,approved,agreed on,endorsed} {the ,this }{draft ,}{resolution,decision,text,recommendation} {,by consensus,without a vote,unanimously}|provid{e,es,ed,ing}|supplie{s,d}|furnish{es,ed}|above|hereinabove|nb|remark|corrigendum|in {its,his,her,their} capacity as {observer,an observer}|\
+         {having ,}{joined,joining,joins} {the ,}consensus on {the ,this }{draft ,}{resolution,text,decision}{, as a whole}|\
+         {in connection with,on the occasion of} the adoption of {the,this} {draft ,}{resolution,text,decision}|notif{y,ies}|articulat{es,ed,ing}|enunciat{es,ed,ing}|set{,s,ting} out|outlin{es,ed,ing}|manifest{,s,ed,ing}|emanat{e,es,ed,ing}|\
+         originat{e,es,ed,ing}|stem{,s,med,ming}|insert{,s,ed,ing}|add{,s,ed,ing}|deposit{,s,ed,ing}|stand{s,ing,} by|stood by|specif{y,ies,ied,ying}|\
+         the record{,s} to {show,reflect,note,state}|had it {recorded,noted,reflected} that|went on {record,the record} {,as }|\
+         {secretariat,chair,president,rapporteur,chairperson,chairman} to {record,reflect,note,register,include,place,take note of}|\
+         {took,taking,takes} the floor in order to|{spoke,intervened} {,in order }to|{following,next,same} {day,morning,afternoon,evening}|annexed|appended|circulated|distributed|issued|published|reproduced|retained|kept|upheld|stand{,s,ing}|\
          remain{,s,ed,ing}|unconditional{,ly}|{before,after,following,prior to} the {vote,voting,decision}|\
          in {,the }{drafting committee,working group,drafting group,third committee,second committee,first committee}|\
          interpretation {provided,from,into}|interpretation provided by the {delegation,interpreters,secretariat}|\
@@ -338,7 +400,9 @@ const FILLERS: &[Entry] = &[
     ),
     (
         Sign::Delegation,
-        "{observer,representative,delegate,spokesperson}{,s} {for,of,from}|parliamentarian{,s}|colleague{,s}|permanent mission of|{government,worker,employer} member{,s}",
+        "{observer,representative,delegate,spokesperson}{,s} {for,of,from}|{,deputy ,former }{head,leader,chief} of {the ,}delegation|\
+         {,deputy ,vice-,vice }{speaker,president,chair,chairman,chairperson,member} of {the ,}{parliament,national assembly,senate,house of representatives,national council,house of commons,chamber of deputies,assembly of the republic}|\
+         {,deputy ,prime }minister{, of foreign affairs, for foreign affairs, of justice}|parliamentarian{,s}|colleague{,s}|permanent mission of|{government,worker,employer} member{,s}",
     ),
     (
         Sign::Filler,
@@ -346,12 +410,20 @@ const FILLERS: &[Entry] = &[
          {but ,}{joined,joins,join} the consensus on the {remainder,rest,remaining paragraphs,other paragraphs} of the \
          {resolution,text}|{chair,chairman,chairperson,president,secretariat,secretary,secretary-general,\
          presiding officer,rapporteur} {said,declared,explained,noted,stated,announced,recalled,recorded,reported,informed {the ,}{assembly,committee,conference,council,meeting,plenary,members,delegations}}|{committee,assembly,\
-         conference,council,meeting,commission,plenary,secretariat,chair,president} {noted,took note of}",
+         conference,council,meeting,commission,plenary,secretariat,chair,chairperson,president,rapporteur,board,congress,bureau} \
+         {noted,took note of,recorded,registered,acknowledged,heard,received,notes,takes note of,records,was informed of,recalled,announced}",
     ),
     (Sign::See, "see|cf|see also|reproduced in|as reproduced in"),
-    (Sign::With, "along with|together with|jointly with|in conjunction with|joined by"),
+    (Sign::With, "along with|together with|followed by|jointly with|in conjunction with|joined by"),
     (Sign::Other, "supported by|accompanied by|supporting|endorsed by"),
-    (Sign::It, "it|them"),
+    (
+        Sign::It,
+        "it|them|he|she|{the same,that,this,the said} {delegation,country,delegate,representative,speaker,parliament,government,state}",
+    ),
+    (
+        Sign::They,
+        "they|{the same,those,these,the said} {delegations,countries,delegates,representatives,speakers,parliaments,governments,states}",
+    ),
     (
         Sign::Delegation,
         "delegation{,s}|delegate{,s}|representative{,s}|parliament{,s}|government{,s}|member{,s}|country|countries|state{,s}|member {state,parliament,countr}{s,ies,y,}|observer{,s}|speaker{,s}|group{,s}|part{y,ies}|head of delegation|delegation{,s} of{, the} {parliament,government}{,s}|permanent {mission,missions,representative,representatives,delegation}|national group{,s}|mission{,s}|permanent observer|states",
@@ -359,7 +431,7 @@ const FILLERS: &[Entry] = &[
     (Sign::Following, "the following|following|as follows|below|listed below|these|those"),
     (
         Sign::Filler,
-        "expres{s,ses,sed,sing}|voice{,s,d}|voicing|enter{,s,ed,ing}|ma{ke,kes,de,king}|ha{s,ve,d,ving}|place{,s,d}|put{,s,ting}|plac{ing}|record{,s,ed,ing}|register{,s,ed,ing}|lodge{,s,d}|lodging|submit{,s,ted,ting}|raise{,s,d}|raising|formulate{,s,d}|hold{,s,ing}|held|present{,s,ed,ing}|announc{ing}|convey{,s,ed}|communicate{,s,d}|took|take{,s,n}|taking|{takes,took,taken,taking} the floor|was|were|is|are|be|been|they|itself|themselves|he|she|wish{,es,ed,ing}|want{,s,ed}|would like|would|will|also|each|likewise|all|then|only|strong|strongly|firm|firmly|formal|formally|official|officially|clear|clearly|general|serious|seriously|explicit|explicitly|further|full|fully|complete|completely|deep|deeply|grave|total|separate|separately|joint|jointly|national|same|similar|similarly|again|respective|following|further|still|merely|simply|substantive|partial reservation to|oral|orally|written|verbal|verbally|express|certain|some|several|a number of|various|in turn|one|two|three|reported|notified|listed|stated for the record|noted|on record|for the record|into the record|in the record{,s}|in the minutes|on the record|the record|to make|to express|to place|to enter|to record|to put|to reserve|to state|to register|to join|order to|speaking|spoke|time|during {the,} {,general ,ensuing }{debate,discussion,plenary,session,meeting,adoption}{,s}|in {the,} {plenary,committee,plenary session,meeting,debate}|{after,before,upon,following,at,on,during,at the time of,prior to,in connection with,with} {,the }{adoption,adopting}|{after,before,upon,following,at,on,during,at the time of,prior to,immediately after} {,the }adoption of {the,this} {,draft ,present }{resolution,text,decision}|after adoption|{after,upon,following} the {resolution,text,decision} {was,had been,has been} adopted|{when,as} the {resolution,text,decision} was adopted|while joining {the,} consensus|although joining {the,} consensus|while {not ,}{blocking,opposing,breaking} {the,} consensus|without breaking {the,} consensus|without blocking {the,} consensus|{having ,}joined {the,} consensus|joins {the,} consensus|joining {the,} consensus|associating themselves with the consensus|in this {regard,respect,connection,context}|in that {regard,respect,connection}|in a {statement,declaration,explanation}|in the {,final ,summary ,official }{report,record,records,proceedings,minutes}{, of the {meeting,session,assembly,committee,conference,council,plenary}}|{to present,present} a footnote|to revert|to return|thereof|hereto|hereby|therein|however|nevertheless|nonetheless|moreover|furthermore|in addition|additionally|finally|lastly|meanwhile|for {its,their} part|on {its,their} part|accordingly|subsequently|thereafter|statement{,s} of|'s|mr|mrs|ms|note|to|today|yesterday|i.e|viz|namely|more precisely|such|do|does|did|upon its adoption|after its adoption|substance of|adopted by consensus|adopted without a vote|was adopted|were adopted|has been adopted|{resolution,decision,text} was adopted {,by consensus,without a vote}|the consensus notwithstanding|already|now|there|so|too|as did|as follows",
+        "expres{s,ses,sed,sing}|voice{,s,d}|voicing|enter{,s,ed,ing}|ma{ke,kes,de,king}|ha{s,ve,d,ving}|place{,s,d}|put{,s,ting}|plac{ing}|record{,s,ed,ing}|register{,s,ed,ing}|lodge{,s,d}|lodging|submit{,s,ted,ting}|raise{,s,d}|raising|formulate{,s,d}|hold{,s,ing}|held|present{,s,ed,ing}|announc{ing}|convey{,s,ed}|communicate{,s,d}|took|take{,s,n}|taking|{takes,took,taken,taking} the floor|was|were|is|are|be|been|itself|themselves|wish{,es,ed,ing}|want{,s,ed}|would like|would|will|also|each|likewise|all|then|only|strong|strongly|firm|firmly|formal|formally|official|officially|clear|clearly|general|serious|seriously|explicit|explicitly|further|full|fully|complete|completely|deep|deeply|grave|total|separate|separately|joint|jointly|national|same|similar|similarly|again|respective|following|further|still|merely|simply|substantive|partial reservation to|oral|orally|written|verbal|verbally|express|certain|some|several|a number of|various|in turn|two|three|reported|notified|listed|stated for the record|noted|on record|for the record|into the record|in the record{,s}|in the minutes|on the record|the record|to make|to express|to place|to enter|to record|to put|to reserve|to state|to register|to join|order to|speaking|spoke|time|during {the,} {,general ,ensuing }{debate,discussion,plenary,session,meeting,adoption}{,s}|in {the,} {plenary,committee,plenary session,meeting,debate}|{after,before,upon,following,at,on,during,at the time of,prior to,in connection with,with} {,the }{adoption,adopting}|{after,before,upon,following,at,on,during,at the time of,prior to,immediately after} {,the }adoption of {the,this} {,draft ,present }{resolution,text,decision}|after adoption|{after,upon,following} the {resolution,text,decision} {was,had been,has been} adopted|{when,as} the {resolution,text,decision} was adopted|while joining {the,} consensus|although joining {the,} consensus|while {not ,}{blocking,opposing,breaking} {the,} consensus|without breaking {the,} consensus|without blocking {the,} consensus|{having ,}joined {the,} consensus|joins {the,} consensus|joining {the,} consensus|associating themselves with the consensus|in this {regard,respect,connection,context}|in that {regard,respect,connection}|in a {statement,declaration,explanation}|in the {,final ,summary ,official }{report,record,records,proceedings,minutes}{, of the {meeting,session,assembly,committee,conference,council,plenary}}|{to present,present} a footnote|to revert|to return|thereof|hereto|hereby|therein|however|nevertheless|nonetheless|moreover|furthermore|in addition|additionally|finally|lastly|meanwhile|for {its,their} part|on {its,their} part|accordingly|subsequently|thereafter|statement{,s} of|'s|mr|mrs|ms|note|to|today|yesterday|i.e|viz|namely|more precisely|such|do|does|did|upon its adoption|after its adoption|substance of|adopted by consensus|adopted without a vote|was adopted|were adopted|has been adopted|{resolution,decision,text} was adopted {,by consensus,without a vote}|the consensus notwithstanding|already|now|there|so|too|as did|as follows",
     ),
 ];
 
@@ -398,13 +470,13 @@ impl Prose for English {
         item
     }
 
-    fn object(&self, object: &Object, _: &Resolution) -> String {
+    fn object(&self, object: &Object, resolution: &Resolution) -> String {
         match object {
             Object::Entire => "the entire resolution".into(),
             Object::Unsaid => String::new(),
             Object::Phrase(phrase) => format!("the reference to {phrase}"),
             Object::Paragraphs { labels, phrase, open } => {
-                let place = paragraphs(labels);
+                let place = paragraphs(labels, resolution);
                 let words = match phrase {
                     Some(phrase) => format!("the reference to {phrase} in {place}"),
                     None => place,
@@ -494,16 +566,17 @@ fn capitalize(runs: &mut [Run]) {
 }
 
 /// "preambular paragraphs 9 and 10 and operative paragraph 9 of part II"
-fn paragraphs(labels: &[Label]) -> String {
-    let heads: Vec<String> = print::heads(labels).into_iter().map(head).collect();
+fn paragraphs(labels: &[Label], resolution: &Resolution) -> String {
+    let heads: Vec<String> =
+        print::heads(labels).into_iter().map(|labels| head(labels, resolution)).collect();
     enumerate(&heads)
 }
 
-fn head(labels: &[Label]) -> String {
+fn head(labels: &[Label], resolution: &Resolution) -> String {
     let Some(first) = labels.first() else { return String::new() };
-    let forms = print::unit_forms(grammar(), first.unit()).filter(|_| print::is_plain(first));
-    let Some([one, _, many]) = forms else {
-        let quoted: Vec<String> = labels.iter().map(|label| format!("“{label}”")).collect();
+    let forms = print::unit_forms(grammar(), first.unit(), resolution).filter(|_| print::is_plain(first));
+    let quoted: Vec<String> = labels.iter().map(|label| format!("“{label}”")).collect();
+    let Some(([one, _, many], own)) = forms else {
         let noun = if labels.len() == 1 { "the paragraph" } else { "the paragraphs" };
         return format!("{noun} numbered {}", enumerate(&quoted));
     };
@@ -515,7 +588,8 @@ fn head(labels: &[Label]) -> String {
     let numbers: Vec<String> = print::runs(labels).into_iter().map(numbers).collect();
     let noun = if labels.len() == 1 { one } else { many };
     let part = first.part().map_or(String::new(), |part| format!(" of part {part}"));
-    format!("{half}{noun} {}{part}", enumerate(&numbers))
+    let letters = if own { String::new() } else { format!(" (numbered {})", enumerate(&quoted)) };
+    format!("{half}{noun} {}{part}{letters}", enumerate(&numbers))
 }
 
 fn numbers((first, last): (&Label, &Label)) -> String {

@@ -29,6 +29,12 @@ pub(super) struct Grammar {
     pub adjectives: (fn() -> &'static Adjectives, Order),
     /// Whether a word leads to what a paragraph is about: "relating to".
     pub relates: fn(&str) -> bool,
+    /// Words before a phrase that say where in what was named before it stands: "specifically".
+    pub exactly: &'static [&'static str],
+    /// Whether a word that says a kind tells by its form that who spoke last is meant.
+    pub of_speaker: fn(&str) -> bool,
+    /// Numbers in words, from one on.
+    pub cardinals: &'static [&'static str],
     /// The language's tag.
     pub tag: &'static str,
     /// The beginning of words for a text that is not adopted yet: a symbol behind them names this resolution's draft.
@@ -369,13 +375,17 @@ impl Marker<'_> {
         let before = self.items.len().checked_sub(2).and_then(|at| self.items.get(at));
         let of_person = before.is_some_and(|item| item.is(Sign::Honorific) || item.what == What::Mark('.'));
         let initial = last.is_some_and(|item| {
-            let letter = item.what == What::Unknown && item.capital && item.text.chars().count() == 1;
+            let word = matches!(item.what, What::Unknown | What::Sign(_));
+            let letter = word && item.capital && item.text.chars().count() == 1;
             item.is(Sign::Honorific) || (letter && of_person)
         });
         if initial && !matches!(next.kind, TokenKind::Mark(_)) && next.gap < Gap::Paragraph {
             return false;
         }
-        let unit = last.is_some_and(|item| matches!(item.what, What::Sign(Sign::Unit(_) | Sign::Part)));
+        let unit = last.is_some_and(|item| {
+            matches!(item.what, What::Sign(Sign::Unit(_) | Sign::Part))
+                || matches!(item.text.as_str(), "no" | "nos")
+        });
         let number = matches!(next.kind, TokenKind::Number);
         !(unit && number)
     }

@@ -26,8 +26,9 @@ impl Rules<'_> {
         loop {
             next = self.second_numbering(next);
             let more = self.separator(next).and_then(|after| {
-                let counted =
-                    matches!(self.what(after), Some(What::Number)) && self.is(after + 1, Sign::Delegation);
+                let counted = self
+                    .number(after)
+                    .is_some_and(|(_, end)| self.is_any(end, &[Sign::Delegation, Sign::Others]));
                 if counted { None } else { self.entry(after) }
             });
             let Some((more, end)) = more else { return Some((entries, next)) };
@@ -90,7 +91,14 @@ impl Rules<'_> {
 
     /// "9", "9 bis", "12A"
     fn number(&self, at: usize) -> Option<(Number, usize)> {
-        let item = self.items.get(at).filter(|item| item.what == What::Number)?;
+        let item = self.items.get(at)?;
+        // "paragraph five"
+        if let Some(below) = self.cardinal(at).filter(|_| self.counts_on(at)) {
+            return (below + 1).to_string().parse().ok().map(|number| (number, at + 1));
+        }
+        if item.what != What::Number {
+            return None;
+        }
         let digits: String = item.text.chars().take_while(char::is_ascii_digit).collect();
         let raw = self.text.get(item.span.clone())?;
         let letters: String = raw.chars().filter(char::is_ascii_alphabetic).collect();
@@ -110,6 +118,23 @@ impl Rules<'_> {
             return None;
         }
         format!("{digits}{letters}").parse().ok().map(|number| (number, at + 1))
+    }
+
+    fn cardinal(&self, at: usize) -> Option<usize> {
+        let item = self.items.get(at).filter(|item| matches!(item.what, What::Unknown | What::Sign(_)))?;
+        self.grammar.cardinals.iter().position(|word| *word == item.text)
+    }
+
+    /// Whether a number in words stands right behind a unit, or in a list with others that do.
+    fn counts_on(&self, at: usize) -> bool {
+        let before = |back: usize| at.checked_sub(back);
+        let unit = |at: usize| matches!(self.what(at), Some(What::Sign(Sign::Unit(_))));
+        let listed = || self.is_any(at - 1, &[Sign::And, Sign::To]) || self.is_mark(at - 1, ',');
+        before(1).is_some_and(unit)
+            || (before(2)
+                .is_some_and(|before| self.cardinal(before).is_some() && !self.is(before, Sign::OneOf))
+                && listed()
+                && !self.is_any(at + 1, &[Sign::On, Sign::From]))
     }
 
     /// "ninth and tenth", "21st"
@@ -241,12 +266,10 @@ impl Rules<'_> {
         {
             return end + 1;
         }
-        let numbers = |from: usize, to: usize| {
-            (from..to).all(|at| matches!(self.what(at), Some(What::Number | What::Mark(_))))
-        };
+        let numbered = |from: usize, to: usize| (from..to).any(|at| self.what(at) == Some(What::Number));
         if self.is_mark(at, '[')
             && let Some(end) = close(']')
-            && (numbers(at + 1, end) || (at + 1..end).any(|at| self.is(at, Sign::Former)))
+            && (numbered(at + 1, end) || (at + 1..end).any(|at| self.is(at, Sign::Former)))
         {
             return end + 1;
         }

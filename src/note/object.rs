@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Doubt;
 use super::mark::What;
+use super::number::Entry;
 use super::paragraph::Numbered;
 use super::rules::{LONGEST_RUN, Rules};
 use super::sign::{Half, Sign};
@@ -27,6 +28,8 @@ pub(super) enum Aim {
     Same,
     /// The one paragraph named before.
     SameOne,
+    /// Sub-paragraphs of the one paragraph named before.
+    SamePart(Vec<Vec<String>>),
     /// What "it" stands for, in the same sentence.
     It,
     /// The two paragraphs named before.
@@ -64,11 +67,15 @@ impl Rules<'_> {
 
     fn plain_object(&self, at: usize) -> Option<(Aims, usize)> {
         self.same_phrase(at)
+            .or_else(|| self.part_of_same(at))
+            .or_else(|| self.phrase_around(at))
+            .or_else(|| self.of_named_half(at))
             .or_else(|| self.phrase(at))
             .or_else(|| self.both(at))
             .or_else(|| self.portion(at))
             .or_else(|| self.paragraphs(at))
             .or_else(|| self.all(at))
+            .or_else(|| self.whole(at))
             .or_else(|| self.some(at))
             .or_else(|| self.same(at))
             .or_else(|| {
@@ -82,6 +89,48 @@ impl Rules<'_> {
                 let said = (at..end).any(|at| self.is_any(at, &[Sign::Whole, Sign::AsWhole]));
                 Some((self.entire(at, end, said), end))
             })
+    }
+
+    /// "sub-paragraph (c) of the same paragraph"
+    fn part_of_same(&self, start: usize) -> Option<(Aims, usize)> {
+        let at = self.past(start, &[Sign::Article]);
+        if !self.is(at, Sign::SubParagraph) {
+            return None;
+        }
+        let (paths, of) = self.worded_paths(at + 1)?;
+        if !self.is_any(of, &[Sign::Of, Sign::In]) {
+            return None;
+        }
+        let (same, end) = self.same(of + 1)?;
+        (same.list == [Aim::SameOne]).then(|| (Aims::one(Aim::SamePart(paths)), end))
+    }
+
+    /// "the mention in paragraph 4 of “responsibility”", "the use, in paragraph 4, of the term “burden”"
+    fn phrase_around(&self, start: usize) -> Option<(Aims, usize)> {
+        let at = self.past(start, &[Sign::Article]);
+        let word = self.past(at, &[Sign::Intro]);
+        let inside = self.comma(word);
+        if word == at || !self.is(inside, Sign::In) {
+            return None;
+        }
+        let (numbered, end) = self.place(inside + 1)?;
+        let of = self.comma(end);
+        if !self.is_any(of, &[Sign::Of, Sign::To]) {
+            return None;
+        }
+        let (phrases, end) = self.quoted(of + 1)?;
+        Some((Self::in_paragraphs(phrases, &numbered), end))
+    }
+
+    /// "the preamble, paragraph 3"
+    fn of_named_half(&self, start: usize) -> Option<(Aims, usize)> {
+        let at = self.past(start, &[Sign::Article]);
+        let half = self.half(at)?;
+        if !self.is_mark(at + 1, ',') {
+            return None;
+        }
+        let (numbered, end) = self.in_half(half, at + 2)?;
+        Some((Aims::paragraphs(numbered), end))
     }
 
     /// Numbered paragraphs, with a phrase behind them where there is one.
@@ -144,24 +193,65 @@ impl Rules<'_> {
 
     /// What is taken out of the paragraphs that were named: "paragraphs 3 to 7, except paragraph 5".
     fn without_exception(&self, start: usize, aims: Aims, end: usize) -> (Aims, usize) {
-        let bracket = self.is_mark(end, '(');
-        let except = if bracket || self.is_mark(end, ',') { end + 1 } else { end };
-        if !self.is(except, Sign::Except) {
+        let bracket = self.is_mark(end, '(') || self.is_mark(end, '-');
+        let comma = if bracket || self.is_mark(end, ',') { end + 1 } else { end };
+        let except = self.past(comma, &[Sign::But, Sign::And, Sign::Because]);
+        // "but not paragraph 2" takes it out of the paragraphs that were named, where it is one of them.
+        let denied = self.is(except, Sign::Not);
+        if !(self.is(except, Sign::Except) || denied) {
             return (aims, end);
         }
-        let from = self.past(except + 1, &[Sign::Article, Sign::On, Sign::For, Sign::Of]);
-        let Some((out, after)) = self.numbered(from) else {
+        let from = self.past(except + 1, &[Sign::Article, Sign::On, Sign::For, Sign::Of, Sign::In]);
+        let bare = || self.bare_numbers(&aims, from);
+        let Some((out, after)) = self.numbered(from).or_else(bare) else {
+            if denied {
+                return (aims, end);
+            }
             return (Aims::doubt(self.unclear(start, except + 2)), except + 1);
         };
-        let after = if bracket && self.is_mark(after, ')') { after + 1 } else { after };
+        let after =
+            if bracket && (self.is_mark(after, ')') || self.is_mark(after, '-')) { after + 1 } else { after };
         let left = match aims.list.as_slice() {
             [Aim::Paragraphs { labels, phrase: None, open: false }] => self.difference(labels, &out.labels),
             _ => None,
         };
+        if denied && left.is_none() && !self.overlap(&aims, &out.labels) {
+            return (aims, end);
+        }
         match left.filter(|_| aims.doubt.is_none() && out.doubt.is_none()) {
             Some(labels) => (Aims::one(Aim::Paragraphs { labels, phrase: None, open: false }), after),
             None => (Aims::doubt(self.unclear(start, after)), after),
         }
+    }
+
+    /// Numbers without a word for what they count: they are what the paragraphs before them are.
+    fn bare_numbers(&self, aims: &Aims, at: usize) -> Option<(Numbered, usize)> {
+        let [Aim::Paragraphs { labels, .. }] = aims.list.as_slice() else { return None };
+        let first = labels.first()?;
+        let (entries, after) = self.entries(at)?;
+        let label = |entry: &Entry| {
+            let label = Label::new(first.unit().clone(), entry.number.clone()).in_part(first.part().cloned());
+            entry.path.iter().try_fold(label, |label, mark| label.below(mark)).ok()
+        };
+        let labels = entries.iter().map(label).collect::<Option<Vec<Label>>>()?;
+        let mut found = Numbered::default();
+        found.labels = labels;
+        Some((found, after))
+    }
+
+    /// Whether what is taken out may be among what was named.
+    fn overlap(&self, aims: &Aims, out: &[Label]) -> bool {
+        aims.list.iter().any(|aim| match aim {
+            Aim::Paragraphs { labels, .. } => labels.iter().any(|label| {
+                out.iter().any(|other| {
+                    let plain =
+                        *other.unit() == self.context.default_unit && label.number() == other.number();
+                    label == other || (plain && label.path() == other.path())
+                })
+            }),
+            Aim::Entire { .. } => true,
+            _ => false,
+        })
     }
 
     /// Labels without others, each of which must be among them; one without its half is of the half of all.
@@ -275,6 +365,21 @@ impl Rules<'_> {
         Some((aims, end))
     }
 
+    /// "the whole", and nothing behind it says of what.
+    fn whole(&self, start: usize) -> Option<(Aims, usize)> {
+        let at = self.past(start, &[Sign::Article]);
+        let word = self
+            .items
+            .get(at)
+            .is_some_and(|item| ["whole", "entirety", "totality"].contains(&item.text.as_str()));
+        let ends = matches!(
+            self.what(at + 1),
+            None | Some(What::Stop | What::Mark(',' | ';' | ':' | ')') | What::Sign(Sign::And))
+        );
+        (at > start && word && ends && self.is(at, Sign::Whole))
+            .then(|| (Aims::one(Aim::Entire { said: true }), at + 1))
+    }
+
     /// "certain paragraphs", "parts of the text", "the preamble"
     fn some(&self, start: usize) -> Option<(Aims, usize)> {
         let at = self.past(start, &[Sign::Article]);
@@ -366,9 +471,15 @@ impl Rules<'_> {
                 Some(What::Sign(Sign::Article | Sign::Whole)) => {}
                 Some(What::Sign(Sign::AsWhole)) if text => {}
                 Some(What::Sign(Sign::Same)) if self.is(at + 1, Sign::Own) => {}
+                // "the entire contents of the resolution"
+                Some(What::Sign(Sign::Contents))
+                    if at > start
+                        && self.is(at - 1, Sign::Whole)
+                        && self.is(at + 1, Sign::Of)
+                        && self.is(self.past(at + 2, &[Sign::Article]), Sign::Own) => {}
                 Some(What::Sign(Sign::Of)) => {
                     let after = self.past(at + 1, &[Sign::Article, Sign::Whole]);
-                    if !self.is(after, Sign::Own) {
+                    if !self.is(after, Sign::Own) || at == start {
                         break;
                     }
                 }
@@ -423,7 +534,8 @@ impl Rules<'_> {
         if let Some((numbered, end)) = self.place_of_phrase(at) {
             return Some((Self::in_paragraphs(phrases, &numbered), end));
         }
-        if let Some(end) = self.own(at).filter(|_| everywhere) {
+        let inside = self.past(at, &[Sign::In]);
+        if let Some(end) = self.own(inside).filter(|_| everywhere) {
             let list = phrases.into_iter().map(|phrase| Aim::Unknown { phrase: Some(phrase) }).collect();
             return Some((Aims { list, doubt: None }, end));
         }
@@ -526,7 +638,7 @@ impl Rules<'_> {
     fn phrase_behind(&self, at: usize) -> Option<(Vec<String>, usize)> {
         let comma = if self.is_mark(at, ',') { at + 1 } else { at };
         if self.is(comma, Sign::On) {
-            let (phrases, end) = self.quoted(comma + 1)?;
+            let (phrases, end) = self.quoted(self.past(comma, &[Sign::On]))?;
             return self.place_of_phrase(end).is_none().then_some((phrases, end));
         }
         if !self.is_mark(at, '(') {

@@ -8,6 +8,9 @@ use super::sign::{Half, Sign};
 use super::token::Gap;
 use crate::model::{Label, PartId, Unit};
 
+/// Words between a unit and its number.
+const NUMBER: &[&str] = &["no", "nos", "number", "numbers", "رقم", "رقمي", "ارقام"];
+
 /// "of it" does not reach back farther than that, in terminals.
 const FARTHEST_HALF: usize = 40;
 
@@ -64,6 +67,14 @@ impl Rules<'_> {
             all.head = more.head;
             next = end;
         }
+    }
+
+    /// Paragraphs of a half that was named right before them.
+    pub(super) fn in_half(&self, half: Half, at: usize) -> Option<(Numbered, usize)> {
+        let (head, entries, end) =
+            self.head_and_entries(at).filter(|(head, ..)| self.is_plain_paragraph(*head))?;
+        let head = Head { half: Some(half), ..head };
+        Some(self.finish(at, head, None, &entries, end))
     }
 
     /// A later item that leaves out the word: "… and operative 9", "… and 9 of the preamble".
@@ -139,13 +150,43 @@ impl Rules<'_> {
     /// Labels that no words of the language say: "the paragraph numbered “THESIS4”".
     fn verbatim(&self, at: usize) -> Option<(Numbered, usize)> {
         let unit = matches!(self.what(at), Some(What::Sign(Sign::Unit(_))));
-        let mut next = at + 2;
         if !unit || !self.is(at + 1, Sign::Numbered) {
             return None;
         }
-        let mut found = Numbered::default();
+        let (labels, next) = self.quoted_labels(at + 2)?;
+        Some((Numbered { labels, ..Numbered::default() }, next))
+    }
+
+    /// The units whose letters are said behind their word: "article 3 (numbered “ART3”)".
+    pub(super) fn numbered_units(&self) -> Vec<(Unit, String)> {
+        let mut units = Vec::new();
+        for at in (1..self.items.len()).filter(|at| self.is(*at, Sign::Numbered) && self.is_mark(at - 1, '('))
+        {
+            let head = (at.saturating_sub(FARTHEST_HALF)..at).rev().find_map(|at| match self.what(at) {
+                Some(What::Sign(Sign::Unit(unit))) => self.grammar.units.get(unit)?.declared,
+                _ => None,
+            });
+            let labels = self.quoted_labels(at + 1).map(|(labels, _)| labels).unwrap_or_default();
+            if let (Some((_, word)), Some(label)) = (head, labels.first()) {
+                units.push((label.unit().clone(), word.to_owned()));
+            }
+        }
+        units
+    }
+
+    /// The labels of what was named right before, as records have them: "article 3 (numbered “ART3”)".
+    fn numbered_as(&self, at: usize) -> Option<(Vec<Label>, usize)> {
+        if !self.is_mark(at, '(') || !self.is(at + 1, Sign::Numbered) {
+            return None;
+        }
+        let (labels, end) = self.quoted_labels(at + 2)?;
+        self.is_mark(end, ')').then_some((labels, end + 1))
+    }
+
+    fn quoted_labels(&self, mut next: usize) -> Option<(Vec<Label>, usize)> {
+        let mut labels = Vec::new();
         while self.what(next) == Some(What::Quote) {
-            found.labels.push(self.inside_quotes(next).parse().ok()?);
+            labels.push(self.inside_quotes(next).parse().ok()?);
             next += 1;
             let Some(after) = self.separator(next) else { break };
             if self.what(after) != Some(What::Quote) {
@@ -153,7 +194,7 @@ impl Rules<'_> {
             }
             next = after;
         }
-        (!found.labels.is_empty()).then_some((found, next))
+        (!labels.is_empty()).then_some((labels, next))
     }
 
     fn head_and_entries(&self, at: usize) -> Option<(Head, Vec<Entry>, usize)> {
@@ -194,6 +235,15 @@ impl Rules<'_> {
         if self.is_mark(next, '.') {
             next += 1;
         }
+        // "paragraph no. 4"
+        let called = |at: usize| {
+            let word = self.items.get(at).is_some_and(|item| NUMBER.contains(&item.text.as_str()));
+            let dot = at + 1 + usize::from(self.is_mark(at + 1, '.'));
+            let number = self.what(dot) == Some(What::Number)
+                || (self.is_mark(dot, '(') && self.what(dot + 1) == Some(What::Number));
+            (word && number).then_some(dot)
+        };
+        next = called(next).or_else(|| self.listed_below(at, next)).unwrap_or(next);
         let numbers = self.past(next + 1, &[Sign::Of, Sign::From]);
         let behind = self.half(next).filter(|_| {
             matches!(
@@ -205,6 +255,15 @@ impl Rules<'_> {
             next += 1;
         }
         Some((Head { unit, half: before.or(own).or(behind) }, next))
+    }
+
+    /// "the following paragraphs: 8, 9 and 12"
+    fn listed_below(&self, unit: usize, next: usize) -> Option<usize> {
+        let before = unit.checked_sub(1).is_some_and(|before| self.is(before, Sign::Following));
+        let behind = self.is(next, Sign::Following);
+        let colon = next + usize::from(behind);
+        let number = self.what(colon + 1) == Some(What::Number);
+        ((before || behind) && self.is_mark(colon, ':') && number).then_some(colon + 1)
     }
 
     /// "section II"
@@ -288,8 +347,15 @@ impl Rules<'_> {
             let label = Label::new(unit.clone()?, entry.number.clone()).in_part(part.clone());
             entry.path.iter().try_fold(label, |label, mark| label.below(mark)).ok()
         };
-        let labels: Vec<Label> = entries.iter().filter_map(label).collect();
+        let mut labels: Vec<Label> = entries.iter().filter_map(label).collect();
         doubtful |= labels.len() != entries.len();
+        let mut next = next;
+        if let Some((said, end)) = self.numbered_as(next) {
+            let alike = said.len() == labels.len()
+                && said.iter().zip(&labels).all(|(said, label)| said.number() == label.number());
+            doubtful |= !alike;
+            (labels, next) = (said, end);
+        }
         let doubt = if self.another_text(next) {
             Some(self.foreign(start, next + 3))
         } else {
@@ -316,7 +382,12 @@ impl Rules<'_> {
             let part = self.part(if leads { after } else { self.comma(at) });
             // In "paragraph 3, section II, paragraph 5" the section belongs to what follows.
             let part = part.filter(|(_, end)| leads || self.one_head(self.comma(*end), None).is_none());
-            if let Some(said) = self.half_behind(after).filter(|_| leads || bracket) {
+            // "paragraph 3 preamble"
+            let bare = || self.half_behind(at).filter(|_| found.half.is_none());
+            if let Some(said) = bare() {
+                found.half = Some(said);
+                found.next = at + 1;
+            } else if let Some(said) = self.half_behind(after).filter(|_| leads || bracket) {
                 found.doubtful |= found.half.is_some_and(|half| half != said);
                 found.half = Some(said);
                 found.next = after + 1 + usize::from(bracket);
@@ -361,7 +432,12 @@ impl Rules<'_> {
             (None, Some(Half::Preambular)) => Some(Unit::pp()),
             (None, Some(Half::Operative)) => Some(Unit::op()),
             (None, None) => Some(self.context.default_unit.clone()),
-            (Some((letters, _)), None) => letters.parse().ok(),
+            (Some((letters, _)), None) => {
+                // A record may have given the word letters of its own.
+                let mut own =
+                    self.context.units.iter().filter(|(_, word)| super::letters_of(word) == Some(letters));
+                own.next().map(|(unit, _)| unit.clone()).or_else(|| letters.parse().ok())
+            }
             (Some(_), Some(_)) => None,
         }
     }

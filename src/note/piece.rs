@@ -53,10 +53,10 @@ pub(super) enum Part {
     Flag(Sign),
     /// Of the delegations named before, some: "the former", "the first two".
     Pick(Picked),
-    /// "…, which it later withdrew"
-    TailWithdraw,
-    /// Words put in between that name paragraphs.
-    Aside,
+    /// "…, which it later withdrew", "…, which Togo withdrew": who did, where that is said.
+    TailWithdraw(Vec<Mention>),
+    /// Words put in between that name paragraphs, which "it" may go back to.
+    Aside(Vec<Aim>),
     /// "…, on which Kenya also expressed a reservation"
     Relative,
     /// The name of a person.
@@ -123,7 +123,9 @@ impl Cutter<'_> {
         let before = pieces.last().map(|piece| &piece.part);
         let rules = &self.rules;
         if let Some(end) = rules.occasion(at).filter(|end| *end <= to) {
-            return (None, end);
+            // "at the previous session": what was done there was not done on this text.
+            let earlier = (at..end).any(|at| rules.is(at, Sign::Former));
+            return (earlier.then_some(Part::Flag(Sign::Unreal)), end);
         }
         match rules.what(at) {
             Some(What::Name(_)) => self.who(at, to),
@@ -138,6 +140,9 @@ impl Cutter<'_> {
                 Some((aims, end)) => (Some(Part::On(aims)), end),
                 None => (None, at + 1),
             },
+            Some(What::Mark('/')) if rules.items.get(at + 1).is_some_and(|item| item.gap != Gap::Glued) => {
+                (Some(Part::Comma), at + 1)
+            }
             Some(What::Mark('|' | ')' | ']' | '"' | '”' | '“' | '\'' | '’' | '.' | '…')) => {
                 (None, at + 1)
             }
@@ -160,7 +165,11 @@ impl Cutter<'_> {
                 phrase.map_or((Some(Part::Other), at + 1), |(aims, end)| (Some(Part::On(aims)), end))
             }
             Some(What::Quote | What::Number) => self.object_or(at, to, Some(Part::Other)),
-            Some(What::Unknown) => (Some(Part::Other), self.unknown_run(at, to)),
+            Some(What::Unknown) if self.describes_kind(at) => (None, at + 1),
+            Some(What::Unknown) => match self.begins(at, to).filter(|_| pieces.is_empty()) {
+                Some(comma) => self.skipped(at, comma),
+                None => (Some(Part::Other), self.unknown_run(at, to)),
+            },
             Some(What::Symbol) => (None, at + 1),
             Some(What::Mark(_)) => (Some(Part::Other), at + 1),
             Some(What::Stop) | None => (None, at + 1),
@@ -178,11 +187,57 @@ impl Cutter<'_> {
         let before = pieces.last().map(|piece| &piece.part);
         match sign {
             Sign::Which => Some(self.which(at, to, pieces)),
-            Sign::Because | Sign::But if pieces.is_empty() => {
+            // "Notwithstanding its reservation on paragraph 3, Mexico joined the consensus."
+            Sign::Because if pieces.is_empty() && self.concedes(at, to) => Some((None, at + 1)),
+            Sign::Because | Sign::But | Sign::Proposal
+                if pieces.is_empty() && self.introduces(at, to).is_some() =>
+            {
                 self.introduces(at, to).map(|comma| self.skipped(at, comma))
+            }
+            // "Unlike Nepal, Sri Lanka expressed a reservation"
+            Sign::Not if pieces.is_empty() && self.unlike(at) => {
+                let comma = self.next_comma(at, to).filter(|comma| self.is_member(comma + 1));
+                comma.map(|comma| (None, comma + 1))
+            }
+            // "Considering that paragraph 4 went too far, Qatar reserved its position on it."
+            Sign::Say
+            | Sign::Kind(PositionKind::Explanation)
+            | Sign::Not
+            | Sign::In
+            | Sign::By
+            | Sign::At
+            | Sign::With
+                if pieces.is_empty() && self.begins(at, to).is_some() =>
+            {
+                self.begins(at, to).map(|comma| self.skipped(at, comma))
+            }
+            Sign::Because | Sign::But if pieces.is_empty() && self.introduced(at, to).is_some() => {
+                self.introduced(at, to)
+            }
+            // "Paragraph 9 having been retained, Nepal entered a reservation on it."
+            Sign::Because
+                if matches!(pieces, [Piece { part: Part::On(_), .. }])
+                    && self.introduces(at, to).is_some() =>
+            {
+                self.introduces(at, to).map(|comma| (None, comma + 1))
+            }
+            // "The Assembly adopted the resolution, noting that Sri Lanka had reservations."
+            Sign::Because if self.reports(at, to, pieces) => Some((None, at + 1)),
+            // "Mexico and Colombia having reserved their positions"
+            Sign::Because if self.participle(at, pieces) => Some((None, at + 1)),
+            Sign::Insofar => Some((Some(Part::Other), at + 1)),
+            // "Niger likewise."
+            Sign::Filler | Sign::And if at + 1 == to && self.is_too(at) => {
+                let joined = matches!(pieces, [.., Piece { part: Part::And | Part::Comma, .. }, _]);
+                let kind = pieces.iter().any(|piece| matches!(piece.part, Part::Kind(..)));
+                let bare = matches!(before, Some(Part::Who(_))) && (joined || !kind);
+                bare.then_some((Some(Part::Flag(Sign::Likewise)), at + 1))
             }
             Sign::Because | Sign::But if aside(pieces) => {
                 self.goes_on(at, to).map(|comma| self.skipped(at, comma))
+            }
+            Sign::Because if self.before_object(at, to, pieces).is_some() => {
+                self.before_object(at, to, pieces).map(|comma| (None, comma + 1))
             }
             // What is regretted, and why, is free up to the paragraphs.
             Sign::Because if matches!(before, Some(Part::Kind(PositionKind::Explanation, 3))) => {
@@ -196,6 +251,14 @@ impl Cutter<'_> {
                     _ => (Some(Part::OnNothing), at + 1),
                 })
             }
+            Sign::To if pieces.iter().any(|piece| matches!(piece.part, Part::Flag(Sign::Joined))) => {
+                let that = self.rules.is(at + 1, Sign::ThatPosition);
+                if that {
+                    Some((Some(Part::Flag(Sign::Likewise)), at + 2))
+                } else {
+                    self.rules.own(at + 1).map(|end| (None, end))
+                }
+            }
             Sign::With => Some(self.with(at, to)),
             Sign::Particular => self.within(at, pieces).map(|end| (None, end)),
             Sign::Not => self.instead_of(at, to, pieces).map(|comma| (None, comma + 1)),
@@ -207,11 +270,26 @@ impl Cutter<'_> {
             // "A on paragraph 4, وكذلك B"
             Sign::And if self.adds_delegation(at, pieces) => Some((Some(Part::Flag(Sign::Likewise)), at + 1)),
             // "It also opposed paragraph 5."
-            Sign::It if pieces.is_empty() && !self.rules.is_text(at + 1, IMPERSONAL) => {
-                Some((Some(Part::Flag(Sign::It)), at + 1))
+            Sign::It | Sign::They if pieces.is_empty() && !self.rules.is_text(at + 1, IMPERSONAL) => {
+                Some((Some(Part::Flag(sign)), at + 1))
             }
+            Sign::They => Some((None, at + 1)),
+            Sign::OneOf => Some((self.one_of(at, pieces), at + 1)),
+            Sign::Proposal => Some((Some(Part::Flag(sign)), at + 1)),
             _ => None,
         }
+    }
+
+    /// "reservations, one on paragraph 3 and the other on paragraph 4": of several delegations, which?
+    fn one_of(&self, at: usize, pieces: &[Piece]) -> Option<Part> {
+        let leads = self.rules.is_any(at + 1, &[Sign::On, Sign::From, Sign::To]);
+        let listed =
+            matches!(pieces.last().map(|piece| &piece.part), Some(Part::Comma | Part::And | Part::Colon));
+        let whose = pieces.iter().rev().find_map(|piece| match &piece.part {
+            Part::Who(group) => Some(group.mentions.len() + group.strangers),
+            _ => None,
+        });
+        (leads && listed && whose.is_some_and(|count| count > 1)).then_some(Part::Other)
     }
 
     /// "together with" before delegations; before paragraphs it only joins.
@@ -262,8 +340,9 @@ impl Cutter<'_> {
             Sign::OnIt => {
                 // "thereon" may go back to the sentence before.
                 let said = if self.rules.grammar.capitals { Aim::Same } else { Aim::It };
-                let part = matches!(before, Some(Part::Kind(..) | Part::Objects | Part::Stance))
-                    .then(|| Part::On(Aims::one(said)));
+                let part =
+                    matches!(before, Some(Part::Kind(..) | Part::Objects | Part::Stance | Part::Who(_)))
+                        .then(|| Part::On(Aims::one(said)));
                 return Some((part, at + 1));
             }
             Sign::Ordinal(number) => Picked::From(number as usize - 1, 1),
@@ -323,7 +402,10 @@ impl Cutter<'_> {
     /// Words up to a comma that are passed over, which may name paragraphs.
     fn skipped(&self, at: usize, comma: usize) -> (Option<Part>, usize) {
         let names = (at..comma).any(|at| matches!(self.rules.what(at), Some(What::Sign(Sign::Unit(_)))));
-        (names.then_some(Part::Aside), comma + 1)
+        let aims =
+            (at..comma).find_map(|at| self.rules.numbered(at)).filter(|(found, _)| found.doubt.is_none());
+        let aims = aims.map(|(found, _)| Aim::Paragraphs { labels: found.labels, phrase: None, open: false });
+        (names.then_some(Part::Aside(aims.into_iter().collect())), comma + 1)
     }
 
     /// The comma that ends what is put in: a verb, or an object, goes on behind it.
@@ -346,7 +428,41 @@ impl Cutter<'_> {
                 ))
             )
         };
-        (at..to.min(at + LONGEST_ASIDE)).find(|at| self.rules.is_mark(*at, ',') && verb(at + 1))
+        let ends = |comma: usize| {
+            verb(comma + 1) || (self.rules.is(comma + 1, Sign::And) && self.is_member(comma + 2))
+        };
+        (at..to.min(at + LONGEST_ASIDE)).find(|at| self.rules.is_mark(*at, ',') && ends(*at))
+    }
+
+    /// Whether a delegation stands here.
+    fn is_member(&self, at: usize) -> bool {
+        let member = self.rules.past(at, &[Sign::Article, Sign::Delegation, Sign::Of]);
+        matches!(self.rules.what(member), Some(What::Name(_)))
+    }
+
+    /// The comma that ends a reason put in between a position and what it is on: "reservations, for reasons of domestic
+    /// law, on paragraph 6".
+    fn before_object(&self, at: usize, to: usize, pieces: &[Piece]) -> Option<usize> {
+        let mut last = pieces
+            .iter()
+            .rev()
+            .filter(|piece| !matches!(piece.part, Part::Comma | Part::Flag(Sign::Delegation)));
+        let act = |piece: &Piece| matches!(piece.part, Part::Kind(_, 5..) | Part::Objects);
+        // Where the verb comes first, those who act stand behind it.
+        let acts = match last.next() {
+            Some(Piece { part: Part::Who(_), .. }) => last.next().is_some_and(act),
+            Some(piece) => act(piece),
+            None => false,
+        };
+        if !acts {
+            return None;
+        }
+        let comma = self.next_comma(at, to)?;
+        let leads = self.rules.is_any(comma + 1, &[Sign::On, Sign::To, Sign::From]);
+        let named = |at: usize| {
+            matches!(self.rules.what(at), Some(What::Quote | What::Name(_) | What::Sign(Sign::Unit(_))))
+        };
+        (leads && !(at..comma).any(named) && self.rules.object(comma + 2).is_some()).then_some(comma)
     }
 
     /// The comma that ends what a sentence begins with, where that names no delegation: "Although it shared those
@@ -354,18 +470,135 @@ impl Cutter<'_> {
     fn introduces(&self, at: usize, to: usize) -> Option<usize> {
         let comma = self.next_comma(at, to)?;
         let named = (at..comma).any(|at| matches!(self.rules.what(at), Some(What::Name(_))));
-        let main = self.rules.past(comma + 1, &[Sign::Article, Sign::Delegation, Sign::Filler, Sign::Of]);
+        let main = self.rules.past(
+            comma + 1,
+            &[Sign::Article, Sign::Delegation, Sign::Filler, Sign::Of, Sign::Following, Sign::Joined],
+        );
         let goes_on = matches!(
             self.rules.what(main),
-            Some(What::Name(_) | What::Sign(Sign::Honorific | Sign::Kind(_)))
+            Some(What::Name(_) | What::Sign(Sign::Honorific | Sign::Kind(_) | Sign::It | Sign::They))
         );
         (!named && goes_on).then_some(comma)
+    }
+
+    /// The comma that ends words with which a sentence begins and which take no position: "Unable to accept paragraph 4,
+    /// Qatar …", "In adopting the decision, the Council recorded …".
+    fn begins(&self, at: usize, to: usize) -> Option<usize> {
+        let comma = self.introduces(at, to)?;
+        let takes = |at: usize| match self.rules.what(at) {
+            Some(What::Sign(Sign::Kind(kind))) => weight(kind) >= 5,
+            Some(
+                What::Quote
+                | What::Sign(
+                    Sign::Objects
+                    | Sign::Right
+                    | Sign::Following
+                    | Sign::Delegation
+                    | Sign::Unreal
+                    | Sign::Except,
+                ),
+            ) => true,
+            Some(What::Mark(':' | ';')) => true,
+            _ => false,
+        };
+        let leads =
+            matches!(self.rules.what(at), Some(What::Sign(Sign::In | Sign::By | Sign::At | Sign::With)));
+        let object =
+            leads && (self.rules.object(at + 1).is_some() || self.rules.loose_phrase(at + 1).is_some());
+        (!object && !(at..comma).any(takes)).then_some(comma)
+    }
+
+    /// Whether a word at the end says that what was said is said of one more.
+    fn is_too(&self, at: usize) -> bool {
+        const WORDS: &[&str] = &["likewise", "too", "similarly", "كذلك", "ايضا"];
+        self.rules.items.get(at).is_some_and(|item| WORDS.contains(&item.text.as_str()))
+    }
+
+    fn unlike(&self, at: usize) -> bool {
+        self.rules.items.get(at).is_some_and(|item| item.text == "unlike") && self.is_member(at + 1)
+    }
+
+    /// Whether nobody has acted yet, and somebody is said to have a reservation behind a participle.
+    fn reports(&self, at: usize, to: usize, pieces: &[Piece]) -> bool {
+        let acts = |piece: &Piece| {
+            matches!(piece.part, Part::Who(_) | Part::Kind(..) | Part::Objects | Part::Flag(_))
+        };
+        let noting = self.rules.is(at + 1, Sign::That);
+        let name = (at..to).find(|at| matches!(self.rules.what(*at), Some(What::Name(_))));
+        let kind = |at: usize| matches!(self.rules.what(at), Some(What::Sign(Sign::Kind(kind))) if weight(kind) >= 5);
+        noting
+            && !pieces.iter().any(acts)
+            && name.is_some_and(|name| (name..to.min(name + LONGEST_RUN)).any(kind))
+    }
+
+    /// Whether a word is an adjective right behind a position that somebody has: "رفضها القاطع".
+    fn describes_kind(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|before| self.rules.items.get(before)) else {
+            return false;
+        };
+        let owned = matches!(before.what, What::Sign(Sign::Kind(_) | Sign::Objects))
+            && ["ها", "هما", "هم", "ه"].iter().any(|ending| before.text.ends_with(ending));
+        let word = self.rules.items.get(at).is_some_and(|item| item.text.starts_with("ال"));
+        !self.rules.grammar.capitals && owned && word
+    }
+
+    /// Whether a concession at the beginning of a sentence is itself the position of who comes behind it.
+    fn concedes(&self, at: usize, to: usize) -> bool {
+        const WORDS: &[&str] = &["notwithstanding", "despite", "رغم", "علي", "بالرغم"];
+        let word = self.rules.items.get(at).is_some_and(|item| WORDS.contains(&item.text.as_str()));
+        let own = self.rules.past(at + 1, &[Sign::Article, Sign::Of]);
+        let kind = matches!(self.rules.what(own), Some(What::Sign(Sign::Kind(kind))) if weight(kind) >= 5);
+        let comma = self.next_comma(at, to);
+        word && kind
+            && comma.is_some_and(|comma| {
+                let after = self
+                    .rules
+                    .past(comma + 1, &[Sign::Joined, Sign::Filler, Sign::Article, Sign::Delegation]);
+                !(at..comma).any(|at| matches!(self.rules.what(at), Some(What::Name(_))))
+                    && matches!(self.rules.what(after), Some(What::Name(_)))
+            })
+    }
+
+    /// Whether "having", right behind delegations, only joins them with what they did.
+    fn participle(&self, at: usize, pieces: &[Piece]) -> bool {
+        let having = self.rules.items.get(at).is_some_and(|item| item.text == "having");
+        let before = pieces.last().map(|piece| &piece.part);
+        let verb = self.rules.past(at + 1, &[Sign::Filler, Sign::Article]);
+        having
+            && matches!(before, Some(Part::Who(_) | Part::Flag(Sign::Delegation)))
+            && matches!(self.rules.what(verb), Some(What::Sign(Sign::Kind(_) | Sign::Objects)))
+    }
+
+    /// The one delegation in words that a sentence begins with, where it goes on about it: "Although Haiti shared those
+    /// concerns, it limited its reservation to paragraph 6".
+    fn introduced(&self, at: usize, to: usize) -> Option<(Option<Part>, usize)> {
+        let comma = self.next_comma(at, to)?;
+        let names = (at..comma).filter_map(|at| match self.rules.what(at) {
+            Some(What::Name(index)) => Some(self.mention(at, index)),
+            _ => None,
+        });
+        // "مع تسجيل تحفظ قطر على الفقرة 3، و…" is the position itself.
+        let position = |at: usize| matches!(self.rules.what(at), Some(What::Sign(Sign::Kind(kind))) if weight(kind) >= 5);
+        if self.rules.is(at, Sign::But) && (at..comma).any(position) {
+            return None;
+        }
+        let names: Vec<Option<Mention>> = names.collect();
+        let [Some(one)] = names.as_slice() else { return None };
+        let main = self.rules.past(comma + 1, &[Sign::And, Sign::Filler]);
+        let verb = matches!(self.rules.what(main), Some(What::Sign(Sign::Kind(_) | Sign::Objects)));
+        let goes_on = if self.rules.grammar.capitals {
+            self.rules.is(comma + 1, Sign::It)
+        } else {
+            main > comma + 1 || verb
+        };
+        let group = Group { mentions: vec![one.clone()], ..Group::default() };
+        goes_on.then_some((Some(Part::Who(group)), comma + 1))
     }
 
     /// Whether "also" right behind an object adds a delegation to those before.
     fn adds_delegation(&self, at: usize, pieces: &[Piece]) -> bool {
         let also = self.rules.items.get(at).is_some_and(|item| item.text.ends_with("كذلك"));
-        let after = self.rules.past(at + 1, &[Sign::Delegation]);
+        let after = self.rules.past(at + 1, &[Sign::Delegation, Sign::To]);
         let before = pieces
             .iter()
             .rev()
@@ -439,6 +672,7 @@ impl Cutter<'_> {
             It if self.opposes_it(at) => Part::On(Aims::one(Aim::It)),
             Because | For => {
                 let end = self.resumes(at, to).unwrap_or(to);
+                let end = self.bracket(at, to).map_or(end, |close| close.min(end));
                 self.swallows(at, end);
                 return (Some(self.tail(at, end)), end);
             }
@@ -451,6 +685,14 @@ impl Cutter<'_> {
             }
             Sign::Firsts(_) | Sign::Lasts(_) => return self.object_or(at, to, Some(Part::Other)),
             Filler | It | Sign::OnIt | Which | Suffix(_) => return (None, at + 1),
+            Contents | Bits | Unit(_)
+                if self.rules.is(at + 1, Sign::Following) && self.rules.object(at).is_none() =>
+            {
+                return (Some(Part::Flag(Sign::Following)), at + 2);
+            }
+            Sign::Following if self.rules.is_any(at + 1, &[Contents, Bits]) => {
+                return (Some(Part::Flag(sign)), at + 2);
+            }
             Other | Foreign | Former | Numbered | Sign::See => Part::Other,
             Article | Same | Whole | AsWhole | Certain => return self.object_or(at, to, None),
             Unit(_)
@@ -473,11 +715,26 @@ impl Cutter<'_> {
     fn tail(&self, at: usize, to: usize) -> Part {
         let withdrawn = (at..to).find(|at| self.rules.is(*at, Sign::Withdraw));
         let Some(verb) = withdrawn else { return Part::Tail };
+        if (at..verb).any(|at| self.rules.is_any(at, &[Sign::Unreal, Sign::Not, Sign::Others, Sign::OneOf])) {
+            return Part::Other;
+        }
         // "paragraph 8, which asks States to withdraw reservations": nobody is named who withdrew one.
         let named = |at: usize| matches!(self.rules.what(at), Some(What::Name(_) | What::Sign(Sign::It)));
         let free = |at: usize| matches!(self.rules.what(at), Some(What::Unknown | What::Sign(Sign::To)));
         let content = (at..verb).any(free) && !(at..verb).any(named);
-        if content { Part::Tail } else { Part::TailWithdraw }
+        let whose = (at..to).filter_map(|at| match self.rules.what(at) {
+            Some(What::Name(index)) => self.mention(at, index),
+            _ => None,
+        });
+        if content { Part::Tail } else { Part::TailWithdraw(whose.collect()) }
+    }
+
+    /// A name that one delegation has.
+    fn mention(&self, at: usize, index: usize) -> Option<Mention> {
+        let Name { whose, text } = self.marked.names.get(index)?;
+        let [delegation] = whose.as_slice() else { return None };
+        let span = self.rules.span(at, at + 1);
+        Some(Mention { delegation: delegation.clone(), name: text.clone(), span })
     }
 
     /// "Russia opposed it"
@@ -525,9 +782,18 @@ impl Cutter<'_> {
         })
     }
 
+    /// Where the bracket closes in which a place stands.
+    fn bracket(&self, at: usize, to: usize) -> Option<usize> {
+        let before = (at.saturating_sub(LONGEST_ASIDE)..at).rev();
+        let open = before.clone().find(|at| self.rules.is_mark(*at, '(') || self.rules.is_mark(*at, ')'))?;
+        let inside = self.rules.is_mark(open, '(');
+        (at..to).find(|at| inside && self.rules.is_mark(*at, ')'))
+    }
+
     fn kind_behind(&self, at: usize) -> bool {
-        let after = self.rules.past(at, &[Sign::Article, Sign::Filler]);
-        self.rules.is(at, Sign::Article) && matches!(self.rules.what(after), Some(What::Sign(Sign::Kind(_))))
+        let after = self.rules.past(at, &[Sign::Article, Sign::Filler, Sign::On]);
+        self.rules.is_any(at, &[Sign::Article, Sign::On])
+            && matches!(self.rules.what(after), Some(What::Sign(Sign::Kind(_))))
     }
 
     /// Whether who it comes from stands here, and not what one dissociates from.
@@ -566,11 +832,16 @@ impl Cutter<'_> {
     fn condition(&self, mut at: usize, to: usize) -> usize {
         let goes_on = |at: usize| {
             let what = self.rules.what(at);
-            use Sign::{Article, By, Delegation, Filler, From, Of, Other, Own, Stance, Support, To};
+            use Sign::{Article, By, Delegation, Filler, From, Intro, Of, Other, Own, Stance, Support, To};
             match what {
                 Some(What::Unknown) => true,
                 Some(What::Sign(sign)) => {
-                    sign == Sign::On && self.rules.items.get(at).is_some_and(|item| item.text == "with")
+                    sign == Sign::On
+                        && self
+                            .rules
+                            .items
+                            .get(at)
+                            .is_some_and(|item| item.text == "with" || item.text.is_empty())
                         || matches!(
                             sign,
                             Article
@@ -578,6 +849,7 @@ impl Cutter<'_> {
                                 | Delegation
                                 | Filler
                                 | From
+                                | Intro
                                 | Of
                                 | Other
                                 | Own
@@ -624,7 +896,9 @@ impl Cutter<'_> {
             // A possessive ending belongs to the name.
             let behind = next + usize::from(self.rules.is_text(next, &["'s"]));
             let neither = denied && self.rules.is(behind, Sign::Not);
-            let separator = if neither { Some(behind + 1) } else { self.rules.separator(behind) };
+            let slash =
+                self.rules.is_mark(behind, '/') && matches!(self.rules.what(behind + 1), Some(What::Name(_)));
+            let separator = if neither || slash { Some(behind + 1) } else { self.rules.separator(behind) };
             let Some(after) = separator else { break };
             let after = if denied { self.rules.past(after, &[Sign::Not]) } else { after };
             let after = self.rules.past(after, &[Sign::Article, Sign::Delegation, Sign::By, Sign::Of]);
@@ -740,7 +1014,12 @@ fn aside(pieces: &[Piece]) -> bool {
     matches!(
         rest.last().map(|piece| &piece.part),
         None | Some(
-            Part::And | Part::But | Part::Comma | Part::Colon | Part::Person | Part::Flag(Sign::Delegation)
+            Part::And
+                | Part::But
+                | Part::Comma
+                | Part::Colon
+                | Part::Person
+                | Part::Flag(Sign::Delegation | Sign::That)
         )
     )
 }
@@ -808,7 +1087,11 @@ fn objection(verb: &Piece, pieces: &[Piece], at: usize) -> Option<(Part, usize)>
     }
     let owner = past_delegations(pieces, next);
     match single(part(owner)) {
-        Some(one) if matches!(part(owner + 1), Some(Part::Kind(..) | Part::Stance)) => {
+        // Behind a verb that comes first, the name is the subject's, and the owner's follows.
+        Some(one)
+            if matches!(part(owner + 1), Some(Part::Kind(..) | Part::Stance))
+                && !matches!(part(owner + 2), Some(Part::Who(_))) =>
+        {
             let called = matches!(part(owner + 1), Some(Part::Kind(..)));
             Some((Part::Objection(Some(one), called), owner + 2))
         }

@@ -300,12 +300,24 @@ pub(super) fn is_plain(label: &Label) -> bool {
     !ordinal && !letter && part && label.path().iter().all(mark)
 }
 
-/// The printed forms (one, two, many) of the word for a unit.
-pub(super) fn unit_forms(grammar: &Grammar, unit: &Unit) -> Option<[&'static str; 3]> {
-    let declared = |word: &&super::sign::UnitWord| {
-        word.declared.map_or(unit.is_built_in(), |(letters, _)| letters == unit.as_str())
+/// The printed forms (one, two, many) of the word for a unit, and whether the word reads back as the unit: one that
+/// the record declares may have other letters than the word has by itself.
+pub(super) fn unit_forms(
+    grammar: &Grammar,
+    unit: &Unit,
+    resolution: &Resolution,
+) -> Option<([&'static str; 3], bool)> {
+    let printed = |letters: &str| {
+        let declared = |word: &&super::sign::UnitWord| word.declared.is_some_and(|(own, _)| own == letters);
+        grammar.units.iter().find(declared).map(|word| word.printed)
     };
-    grammar.units.iter().find(declared).map(|word| word.printed)
+    if unit.is_built_in() {
+        return grammar.units.iter().find(|word| word.declared.is_none()).map(|word| (word.printed, true));
+    }
+    printed(unit.as_str()).map(|forms| (forms, true)).or_else(|| {
+        let word = resolution.units.iter().find(|(own, _)| own == unit).map(|(_, word)| word.as_str())?;
+        printed(super::letters_of(word)?).map(|forms| (forms, false))
+    })
 }
 
 /// Numbers, runs of three and more as ranges: (first, last).

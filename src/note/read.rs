@@ -35,6 +35,7 @@ pub(super) fn read(
     context: &Context,
 ) -> Reading {
     let marked = mark(text, grammar, context);
+    let mut listed = Vec::new();
     let rules = || Rules { text, items: &marked.items, grammar, context };
     let mut cutter = Cutter { rules: rules(), marked: &marked, doubts: Vec::new(), weak: false };
     let mut reader = Reader {
@@ -47,18 +48,21 @@ pub(super) fn read(
         waits_here: false,
         kindless: Vec::new(),
         said: [Vec::new(), Vec::new()],
+        begins: [0, 0],
+        taken_back: Vec::new(),
     };
     for segment in segments(&marked.items, grammar) {
         let pieces = cutter.pieces(segment.from, segment.to);
-        let clauses = Builder::new(&reader.rules, &pieces).clauses();
+        let clauses;
+        (clauses, listed) = Builder::new(&reader.rules, &pieces, listed).clauses();
         reader.segment(&segment, clauses);
     }
     reader.end_sentence();
     reader.finish_waiting();
     let cut = reader.cut();
-    let mut reading = reader.reading;
+    let mut reading = std::mem::take(&mut reader.reading);
     reading.doubts.append(&mut cutter.doubts);
-    let lost = unread(&cutter.rules, &reading);
+    let lost = unread(&cutter.rules, &reading, &reader.taken_back);
     reading.doubts.extend(lost);
     if let Some(doubt) = cut {
         // What the words before the cut were to say is not another fault.
@@ -67,7 +71,8 @@ pub(super) fn read(
     }
     reading.doubts.sort_by_key(|doubt| (doubt.span.start, doubt.span.end));
     reading.doubts.dedup_by(|a, b| a.span == b.span && a.code.name == b.code.name);
-    reading.units = units(&reading.statements, grammar, context);
+    reading.names = !marked.names.is_empty();
+    reading.units = units(&reading.statements, &reader.rules);
     reading
 }
 
@@ -87,13 +92,23 @@ struct Reader<'a> {
     kindless: Vec<Clause>,
     /// What was said in the sentence before, and in this one so far.
     said: [Vec<Clause>; 2],
+    /// Where the sentence before and this one begin, in bytes.
+    begins: [usize; 2],
+    /// Where positions stand that were taken back, and where that is said, in bytes.
+    taken_back: Vec<usize>,
 }
 
 impl Reader<'_> {
-    fn segment(&mut self, segment: &Segment, clauses: Vec<Clause>) {
+    fn segment(&mut self, segment: &Segment, mut clauses: Vec<Clause>) {
         if !segment.continues {
             self.before = Clause::default();
             self.end_sentence();
+            self.begins = [self.begins[1], self.rules.span(segment.from, segment.to).start];
+        }
+        share_objects(&mut clauses);
+        if self.rules.items.get(segment.to).is_some_and(|stop| matches!(stop.text.as_str(), "?" | "؟")) {
+            let question = self.rules.not_understood(segment.from, segment.to);
+            clauses.iter_mut().for_each(|clause| clause.doubt = Some(question.clone()));
         }
         let last = clauses.len().saturating_sub(1);
         let cut = self.cut().filter(|_| segment.to == self.rules.items.len());
@@ -147,6 +162,7 @@ impl Reader<'_> {
         self.waits_here = false;
         let help = "record it with --kind, or as unclassified";
         for clause in std::mem::take(&mut self.kindless) {
+            self.reading.lacks_kind |= clause.who.as_ref().is_some_and(|who| !who.mentions.is_empty());
             self.doubt(&UNCLEAR_KIND, &clause, "does not say what kind of position it is", help);
         }
         let [_, now] = std::mem::take(&mut self.said);
@@ -154,7 +170,8 @@ impl Reader<'_> {
     }
 
     fn clause(&mut self, mut clause: Clause, heads: bool) {
-        if clause.has(Sign::Join) && clause.has(Sign::Not) && clause.kind.is_none() {
+        let unsaid = clause.kind.is_none_or(|(_, weight)| weight == 1);
+        if clause.has(Sign::Join) && clause.has(Sign::Not) && unsaid {
             // "could not bring itself to join the consensus"
             clause.kind = Some((PositionKind::Dissociation, 5));
             clause.flags.retain(|flag| *flag != Sign::Not);
@@ -176,8 +193,12 @@ impl Reader<'_> {
         if clause.who.is_none() && !self.again(&mut clause) {
             return;
         }
-        if clause.who.is_none() && clause.has(Sign::It) && clause.kind.is_some() {
-            clause.who = self.spoke_last();
+        if clause.who.is_none() && (clause.kind.is_some() || clause.has(Sign::Withdraw)) {
+            clause.who = self.spoke_last(&clause);
+        }
+        if clause.who.is_none() && clause.kind.is_some() && (clause.has(Sign::It) || clause.has(Sign::They)) {
+            self.unnamed(&clause);
+            return;
         }
         let named = clause.who.as_ref().is_some_and(|who| !who.mentions.is_empty() || who.strangers > 0);
         if clause.kind.is_some() && heads_list(&clause, named, heads) {
@@ -188,7 +209,11 @@ impl Reader<'_> {
         }
         let own_kind = clause.kind.is_some();
         self.inherit(&mut clause);
-        let bare = named && clause.aims.is_empty() && !clause.has_object && !clause.has(Sign::Withdraw);
+        let bare = named
+            && clause.aims.is_empty()
+            && !clause.has_object
+            && !clause.has(Sign::Withdraw)
+            && !clause.has(Sign::ThatPosition);
         if bare && !own_kind && clause.kind.is_some() && !clause.has(Sign::Not) && !clause.has(Sign::Vote) {
             // "…; Oman": a delegation more, and nothing says on what.
             if let Some(doubt) = clause.doubt {
@@ -222,7 +247,9 @@ impl Reader<'_> {
             // "and Russia opposed it": the paragraph, or the reservation on it.
             clause.doubt.get_or_insert_with(|| self.rules.unclear(clause.from, clause.to));
         }
-        if clause.aims.iter().any(|aim| matches!(aim, Aim::Same | Aim::SameOne | Aim::It | Aim::Both)) {
+        let back =
+            |aim: &Aim| matches!(aim, Aim::Same | Aim::SameOne | Aim::SamePart(_) | Aim::It | Aim::Both);
+        if clause.aims.iter().any(back) {
             clause.aims = self.settle(&clause);
         }
         if clause.kind.is_some_and(|(kind, _)| kind == PositionKind::Objection)
@@ -348,13 +375,14 @@ impl Reader<'_> {
     /// Objects without a delegation: of the head above, or of the clause before, or a head themselves.
     fn only_object(&mut self, mut clause: Clause, heads: bool) {
         if let Some(waiting) = self.waiting.take() {
-            let who = waiting.who.clone();
-            self.before = Clause { who, pairs: true, ..Clause::default() };
+            let (who, also) = (waiting.who.clone(), waiting.also.clone());
+            self.before = Clause { who, also, pairs: true, ..Clause::default() };
         }
         let from_before = self.before.who.is_some() && self.before.pairs && !self.before.object_first;
         let source = if from_before { &self.before } else { &self.lead };
         if source.who.is_some() {
             clause.who.clone_from(&source.who);
+            clause.also.clone_from(&source.also);
             clause.object_first = false;
             clause.pairs = from_before;
             clause.kind = clause.kind.or(source.kind);
@@ -437,7 +465,23 @@ impl Reader<'_> {
             self.without_kind(clause);
             return;
         };
+        if clause.has(Sign::Proposal) && weight <= 1 {
+            return;
+        }
         if clause.has(Sign::Not) || clause.has(Sign::Vote) || says_nothing(clause, weight) {
+            // "declared that it was not bound by paragraph 5"
+            let about = weight >= 5 && clause.who.is_some() && !clause.aims.is_empty();
+            if about && !clause.has(Sign::Vote) {
+                self.exclude(clause, kind);
+            }
+            if clause.has(Sign::Withdraw) && clause.has(Sign::Not) && about {
+                let help = "read the sentence and record the position by hand";
+                self.doubt(&UNCLEAR_CLAUSE, clause, "does not say clearly what was withdrawn", help);
+            } else if clause.has(Sign::Unreal) || about {
+                self.reading.doubts.extend(clause.doubt.clone());
+            } else if weight == 1 && clause.has(Sign::Not) && !clause.has(Sign::Vote) {
+                self.without_kind(clause);
+            }
             return;
         }
         if clause.kind_last {
@@ -447,12 +491,17 @@ impl Reader<'_> {
         let content = clause.skipped || clause.has(Sign::That);
         // "and Iran objected to it": to the paragraph, or to the reservation on it.
         let that = clause.has(Sign::ThatPosition) && kind != PositionKind::Objection && !withdraws;
+        if withdraws && (clause.who.is_some() || clause.doubt.is_some()) {
+            self.reading.doubts.extend(clause.doubt.clone());
+            self.withdraw(clause, clause.kind.map(|(kind, _)| kind));
+            return;
+        }
         let either = clause.has(Sign::Objects)
             && clause.aims == [Aim::It]
             && self.before.kind.is_some_and(|(kind, _)| kind == PositionKind::Reservation);
         if let Some(doubt) = &clause.doubt {
             self.reading.doubts.push(doubt.clone());
-        } else if either || that {
+        } else if either || that || clause.has(Sign::Proposal) {
             self.doubt(
                 &UNCLEAR_TARGET,
                 clause,
@@ -464,10 +513,6 @@ impl Reader<'_> {
         } else if let Some(who) =
             clause.who.as_ref().filter(|who| !who.mentions.is_empty() || who.strangers > 0)
         {
-            if withdraws {
-                self.withdraw(clause, clause.kind.map(|(kind, _)| kind));
-                return;
-            }
             let (kind, status) = Self::kind_and_status(clause, kind);
             let clause = &self.with_objected(clause, kind);
             for (group, aims) in self.pairs(clause, who) {
@@ -475,6 +520,25 @@ impl Reader<'_> {
             }
         } else {
             self.unnamed(clause);
+        }
+    }
+
+    /// "Qatar reserved its position on the resolution, and did not on paragraph 8": what is left is not said.
+    fn exclude(&mut self, clause: &Clause, kind: PositionKind) {
+        let who: BTreeSet<_> =
+            clause.who.iter().flat_map(|who| &who.mentions).map(|who| &who.delegation).collect();
+        let whole = |statement: &Statement| {
+            let same = statement.delegations.iter().any(|mention| who.contains(&mention.delegation));
+            statement.target == Target::Entire && statement.kind == kind && same
+        };
+        let before = self.reading.statements.len();
+        let recent = before.saturating_sub(MOST_WITHDRAWABLE);
+        let mut last = self.reading.statements.split_off(recent);
+        last.retain(|statement| !whole(statement));
+        self.reading.statements.append(&mut last);
+        if self.reading.statements.len() < before {
+            let help = "look it up and record the position by hand";
+            self.doubt(&UNCLEAR_TARGET, clause, "takes something out of the whole text", help);
         }
     }
 
@@ -521,7 +585,12 @@ impl Reader<'_> {
     fn without_kind(&mut self, clause: &Clause) {
         let about = !clause.aims.is_empty() && clause.who.is_some();
         if clause.has(Sign::Withdraw) {
+            self.reading.doubts.extend(clause.doubt.clone());
             self.withdraw(clause, None);
+        } else if clause.has(Sign::ThatPosition) && clause.who.is_some() && !clause.has(Sign::Not) {
+            // "Yemen joined Oman in that reservation."
+            let help = "read the sentence and record the position by hand";
+            self.doubt(&UNCLEAR_CLAUSE, clause, "does not say clearly which position is meant", help);
         } else if about && !clause.has(Sign::Vote) && !clause.has(Sign::Not) {
             self.kindless.push(clause.clone());
         } else if about && clause.has(Sign::Not) && !clause.has(Sign::Vote) {
@@ -574,6 +643,7 @@ impl Reader<'_> {
                     None => aims.push(Aim::Same),
                 },
                 Aim::SameOne => aims.push(self.named_last().unwrap_or(Aim::SameOne)),
+                Aim::SamePart(paths) => aims.push(self.part_of_last(paths).unwrap_or_else(|| aim.clone())),
                 Aim::Both => aims.push(self.both().unwrap_or(Aim::Both)),
                 other => aims.push(other.clone()),
             }
@@ -621,13 +691,28 @@ impl Reader<'_> {
             }
             Aim::Entire { .. } => Some(Target::Entire),
             Aim::Unknown { phrase } => Some(Target::Unknown { phrase: texts(phrase) }),
-            Aim::Same | Aim::SameOne | Aim::It | Aim::Both => None,
+            Aim::Same | Aim::SameOne | Aim::SamePart(_) | Aim::It | Aim::Both => None,
         }
     }
 
-    /// Who "it" is at the beginning of a sentence: the only delegation that spoke in the one before.
-    fn spoke_last(&self) -> Option<Group> {
+    /// Who "it" and "they" are at the beginning of a sentence: the only delegation that spoke in the one before, or all
+    /// that did.
+    fn spoke_last(&self, clause: &Clause) -> Option<Group> {
         let said = if self.said[1].is_empty() { &self.said[0] } else { &self.said[1] };
+        if clause.has(Sign::They) {
+            return all_speakers(said);
+        }
+        // Arabic leaves the pronoun out.
+        let form = || {
+            self.rules
+                .items
+                .get(clause.kind_at)
+                .is_some_and(|item| (self.rules.grammar.of_speaker)(&item.text))
+        };
+        let unsaid = clause.kind.is_some_and(|(_, weight)| weight >= 5) && self.said[1].is_empty() && form();
+        if !clause.has(Sign::It) && !unsaid {
+            return None;
+        }
         let first = said.first()?.who.as_ref()?;
         let same = |clause: &Clause| {
             let whose =
@@ -645,6 +730,17 @@ impl Reader<'_> {
             [one @ Aim::Paragraphs { labels, .. }] if labels.len() == 1 => Some(one.clone()),
             _ => None,
         }
+    }
+
+    /// Sub-paragraphs of the one paragraph named last.
+    fn part_of_last(&self, paths: &[Vec<String>]) -> Option<Aim> {
+        let Some(Aim::Paragraphs { labels, phrase: None, open }) = self.named_last() else { return None };
+        let [last] = labels.as_slice() else { return None };
+        let whole = Label::new(last.unit().clone(), last.number().clone()).in_part(last.part().cloned());
+        let below =
+            |path: &Vec<String>| path.iter().try_fold(whole.clone(), |label, mark| label.below(mark)).ok();
+        let labels = paths.iter().map(below).collect::<Option<Vec<Label>>>()?;
+        Some(Aim::Paragraphs { labels, phrase: None, open })
     }
 
     /// The clause of the sentence before that names the last paragraphs.
@@ -667,18 +763,27 @@ impl Reader<'_> {
 
     /// A withdrawal takes away what was stated before; it is no standing position itself.
     fn withdraw(&mut self, clause: &Clause, kind: Option<PositionKind>) {
-        let Some(who) = clause.who.as_ref().or(self.before.who.as_ref()) else {
-            self.unnamed(clause);
+        let who = clause.who.as_ref().or(self.before.who.as_ref());
+        let Some(who) = who.filter(|who| who.strangers == 0 && !who.mentions.is_empty()) else {
+            self.retract(clause);
             return;
         };
         let mentions = who.mentions.iter().chain(clause.also.iter().flat_map(|group| &group.mentions));
         let who: BTreeSet<_> = mentions.map(|mention| mention.delegation.clone()).collect();
-        let targets: Vec<Target> = clause.aims.iter().filter_map(|aim| self.target(aim)).collect();
+        // Where it is not clear what was withdrawn, nothing stays.
+        let known = clause.doubt.is_none();
+        let targets: Vec<Target> =
+            clause.aims.iter().filter(|_| known).filter_map(|aim| self.target(aim)).collect();
         let mut found = false;
+        self.taken_back.push(self.rules.span(clause.from, clause.to).start);
         let recent = self.reading.statements.len().saturating_sub(MOST_WITHDRAWABLE);
         for statement in self.reading.statements.split_off(recent) {
             let concerned = kind.is_none_or(|kind| kind == statement.kind);
             let kept = if concerned { without(&statement, &who, &targets) } else { None };
+            if kept.is_some() {
+                let mentions = statement.delegations.iter().map(|who| who.span.start);
+                self.taken_back.extend(mentions.chain([statement.span.start]));
+            }
             match kept {
                 Some(kept) => {
                     found = true;
@@ -687,13 +792,34 @@ impl Reader<'_> {
                 None => self.reading.statements.push(statement),
             }
         }
-        let made_here = !clause.aims.is_empty() && clause.kind.is_some();
-        if !found && !made_here {
+        if !found && !clause.undone {
             self.doubt(
                 &UNMATCHED_WITHDRAWAL,
                 clause,
                 "withdraws a position that the note does not state",
                 "if the record has it, use `reservations withdraw`",
+            );
+        }
+    }
+
+    /// A withdrawal by whom is not known: of the sentence, and of the one before where this one states nothing, no
+    /// position is sure.
+    fn retract(&mut self, clause: &Clause) {
+        let here = |statement: &&Statement| statement.span.start >= self.begins[1];
+        let own = self.reading.statements.iter().any(|statement| here(&statement));
+        let from = if own { self.begins[1] } else { self.begins[0] };
+        let before = self.reading.statements.len();
+        self.taken_back.push(self.rules.span(clause.from, clause.to).start);
+        let gone = self.reading.statements.iter().filter(|statement| statement.span.start >= from);
+        self.taken_back.extend(gone.map(|statement| statement.span.start));
+        self.reading.statements.retain(|statement| statement.span.start < from);
+        if self.reading.statements.len() < before || clause.kind.is_some() {
+            let help = "see who it was in the record of the meeting";
+            self.doubt(
+                &UNNAMED_DELEGATION,
+                clause,
+                "does not say which delegation withdrew its position",
+                help,
             );
         }
     }
@@ -735,16 +861,14 @@ impl Reader<'_> {
 }
 
 /// Doubts on sentences that name a delegation and a position, and of which nothing was read or said.
-fn unread(rules: &Rules, reading: &Reading) -> Vec<Doubt> {
+fn unread(rules: &Rules, reading: &Reading, taken_back: &[usize]) -> Vec<Doubt> {
     let signs = |from: usize, to: usize, wanted: &[Sign]| (from..to).any(|at| rules.is_any(at, wanted));
-    if signs(0, rules.items.len(), &[Sign::Withdraw]) {
-        // What was taken back has been read all the same.
-        return Vec::new();
-    }
     let mentions = reading.statements.iter().flat_map(|one| one.delegations.iter().map(|who| who.span.start));
     let clauses = reading.statements.iter().map(|one| one.span.start);
     let mut read: Vec<usize> =
         mentions.chain(clauses).chain(reading.doubts.iter().map(|doubt| doubt.span.start)).collect();
+    // What was taken back has been read all the same.
+    read.extend(taken_back);
     read.sort_unstable();
     let lost = segments(rules.items, rules.grammar).into_iter().filter(|segment| {
         let span = rules.span(segment.from, segment.to);
@@ -758,13 +882,17 @@ fn unread(rules: &Rules, reading: &Reading) -> Vec<Doubt> {
                     !matches!(kind, PositionKind::Explanation | PositionKind::Unclassified)
                 }
                 Some(What::Sign(Sign::Objects)) => true,
+                // "Malta: “We reserve our position on paragraph 3.”"
+                Some(What::Quote) => rules.takes_position(&rules.inside_quotes(at)),
                 _ => false,
             };
         }
         let denied = signs(segment.from, segment.to, &[Sign::Not, Sign::Vote])
             && !signs(segment.from, segment.to, &[Sign::Except])
             && !(segment.from..segment.to)
-                .any(|at| rules.is(at, Sign::Not) && signs(at + 1, at + 4, &[Sign::Support]));
+                .any(|at| rules.is(at, Sign::Not) && signs(at + 1, at + 4, &[Sign::Support]))
+            && !(segment.from..segment.to)
+                .any(|at| rules.is(at, Sign::But) && matches!(rules.what(at + 1), Some(What::Name(_))));
         untouched && named && taken && !denied
     });
     lost.map(|segment| Doubt {
@@ -774,6 +902,34 @@ fn unread(rules: &Rules, reading: &Reading) -> Vec<Doubt> {
         help: "read the sentence and record the position by hand".into(),
     })
     .collect()
+}
+
+/// "Cyprus expressed its reservation, and Malta its opposition, to paragraph 6": what the last is on, all are on.
+fn share_objects(clauses: &mut [Clause]) {
+    for at in (1..clauses.len()).rev() {
+        let [.., before, clause] = &mut clauses[..=at] else { return };
+        let open = before.who.is_some() && before.kind.is_some_and(|(_, weight)| weight >= 5);
+        if clause.verbless && clause.has_object && open && before.aims.is_empty() && !before.has_object {
+            before.aims.clone_from(&clause.aims);
+            before.has_object = true;
+            before.doubt = before.doubt.take().or_else(|| clause.doubt.clone());
+        }
+    }
+}
+
+/// All delegations of a sentence, where it is sure who they are.
+fn all_speakers(said: &[Clause]) -> Option<Group> {
+    let mut all = Group::default();
+    for group in said.iter().flat_map(|clause| clause.who.iter().chain(&clause.also)) {
+        let known = group.strangers == 0 && group.on_behalf_of.is_empty();
+        for mention in known.then_some(&group.mentions)? {
+            if !all.mentions.iter().any(|known| known.delegation == mention.delegation) {
+                all.mentions.push(mention.clone());
+            }
+        }
+    }
+    let sure = said.iter().all(|clause| clause.doubt.is_none());
+    (sure && !all.mentions.is_empty()).then_some(all)
 }
 
 /// Whether a sentence cannot end with such a word.
@@ -870,11 +1026,18 @@ fn distinct(labels: &[Label]) -> Vec<Label> {
 }
 
 /// The units besides paragraphs that statements name, with the language's words for them.
-fn units(statements: &[Statement], grammar: &Grammar, context: &Context) -> Vec<(Unit, String)> {
+fn units(statements: &[Statement], rules: &Rules) -> Vec<(Unit, String)> {
     let mut units: Vec<(Unit, String)> = Vec::new();
+    let said = rules.numbered_units();
     let word = |unit: &Unit| {
-        let own = context.units.iter().find(|(own, _)| own == unit).map(|(_, word)| word.clone());
-        let listed = grammar.units.iter().filter_map(|word| word.declared);
+        let own = rules
+            .context
+            .units
+            .iter()
+            .chain(&said)
+            .find(|(own, _)| own == unit)
+            .map(|(_, word)| word.clone());
+        let listed = rules.grammar.units.iter().filter_map(|word| word.declared);
         own.or_else(|| {
             listed.filter(|(letters, _)| *letters == unit.as_str()).map(|(_, word)| word.to_owned()).next()
         })

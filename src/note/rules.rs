@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::mark::{Grammar, Item, What};
 use super::sign::{Half, Sign};
-use super::{ANOTHER_TEXT, Context, Doubt, UNCLEAR_TARGET};
+use super::{ANOTHER_TEXT, Context, Doubt, UNCLEAR_CLAUSE, UNCLEAR_TARGET};
+use crate::model::PositionKind;
 
 /// No sentence has more words of one sort in a row; what a rule may look at has to end somewhere, or a text made to
 /// be slow would be.
@@ -77,6 +78,25 @@ impl Rules<'_> {
             span: self.span(from, to),
             message: format!("\"{words}\" does not say clearly which paragraph is meant"),
             help: "look it up and record the position by hand".into(),
+        }
+    }
+
+    /// Whether a text holds a word for a position.
+    pub(super) fn takes_position(&self, text: &str) -> bool {
+        let tokens = super::token::tokens(text);
+        (0..tokens.len()).any(|at| {
+            let said = self.grammar.lexicon.longest(&tokens[at].text, &tokens[at..]);
+            matches!(said, Some((Sign::Kind(PositionKind::Reservation | PositionKind::Dissociation), _)))
+        })
+    }
+
+    pub(super) fn not_understood(&self, from: usize, to: usize) -> Doubt {
+        let words = self.words(from, to);
+        Doubt {
+            code: &UNCLEAR_CLAUSE,
+            span: self.span(from, to),
+            message: format!("\"{words}\" is not understood, and may change who took which position on what"),
+            help: "read the sentence and record the position by hand".into(),
         }
     }
 

@@ -88,6 +88,12 @@ pub(super) enum Sign {
     Same,
     /// "it": what was named before.
     It,
+    /// "they": who was named before.
+    They,
+    /// "one", "the other": of what was named before, and which is not said.
+    OneOf,
+    /// "an amendment to": not the text, but what somebody wanted it to be.
+    Proposal,
     /// "on it", where that is one word.
     OnIt,
     /// "entire".
@@ -145,8 +151,12 @@ pub(super) enum Sign {
     Support,
     /// "join", of the consensus: not to is to dissociate oneself.
     Join,
+    /// "joined", apart from its consensus.
+    Joined,
     /// "together with": more delegations, or more paragraphs.
     With,
+    /// "insofar as": the position is on a part of what was named, in words that are not understood.
+    Insofar,
     /// "lack of": what follows does not stand in the text.
     Lack,
     /// "at": an occasion may follow.

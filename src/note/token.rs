@@ -156,9 +156,12 @@ impl Scanner<'_> {
 
     /// The number of an item inside a line: "…: 1) Chad on paragraph 3; 2) Mali on paragraph 4".
     fn counted(&mut self, rest: &str) -> bool {
-        let parted =
-            self.tokens.last().is_some_and(|token| matches!(token.kind, TokenKind::Mark(':' | ';' | '؛')));
-        if !parted || !rest.starts_with(|c: char| c == '(' || fold::digit(c).is_some()) {
+        let parted = self
+            .tokens
+            .last()
+            .is_some_and(|token| matches!(token.kind, TokenKind::Mark(':' | ';' | '؛' | '.')));
+        let begins = |c: char| c == '(' || fold::digit(c).is_some() || c.is_ascii_lowercase();
+        if !parted || !rest.starts_with(begins) {
             return false;
         }
         let length = numbering(rest);
@@ -168,11 +171,13 @@ impl Scanner<'_> {
         } else {
             self.number.map(|number| number + 1)
         };
-        let number = item_number(rest, length);
-        if length == 0 || number.is_none() || number != wanted || !behind.starts_with(char::is_whitespace) {
+        let Some(number) = wanted.filter(|_| length > 0 && behind.starts_with(char::is_whitespace)) else {
+            return false;
+        };
+        if !counts(rest.get(..length).unwrap_or_default(), number) {
             return false;
         }
-        self.number = number;
+        self.number = Some(number);
         self.at += length;
         true
     }
@@ -270,6 +275,21 @@ fn item_number(rest: &str, length: usize) -> Option<u32> {
     item.trim_matches(['(', ')', '.', '-', '–']).parse().ok()
 }
 
+/// Whether an item's number, in digits, letters or roman numerals, is the one given.
+fn counts(item: &str, number: u32) -> bool {
+    const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    const ARABIC: [&str; 10] = ["ا", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط", "ي"];
+    let mark = fold(item.trim_matches(['(', ')', '.', '-', '–']));
+    let Some(below) = number.checked_sub(1).and_then(|below| usize::try_from(below).ok()) else {
+        return false;
+    };
+    let letter = u8::try_from(below).ok().filter(|below| *below < 26).map(|below| char::from(b'a' + below));
+    mark.parse() == Ok(number)
+        || letter.is_some_and(|letter| mark == letter.to_string())
+        || ROMAN.get(below).is_some_and(|roman| mark == *roman)
+        || ARABIC.get(below).is_some_and(|letter| mark == *letter)
+}
+
 /// The length of an item's number such as `1.`, `(a)`, `b)` at the start of a line; 0 where there is none.
 fn numbering(rest: &str) -> usize {
     let open = length(rest, |c| c == '(').min(1);
@@ -282,6 +302,7 @@ fn numbering(rest: &str) -> usize {
     let short = (1..=4).contains(&inner) && counts;
     match closing {
         Some(c @ (')' | '.')) if short && (c == ')' || open == 0) => open + inner + c.len_utf8(),
+        Some('/') if open == 0 && raw.chars().all(|c| c.is_ascii_digit()) && inner == 1 => inner + 1,
         Some(c) if DASHES.contains(&c) && short && open == 0 => {
             let digits = raw.chars().all(|c| fold::digit(c).is_some());
             if digits { inner + c.len_utf8() } else { 0 }

@@ -131,6 +131,32 @@ fn a_sub_paragraph_that_the_text_has_not_gives_no_row() {
 }
 
 #[test]
+fn a_note_without_a_word_for_the_kind_is_told() {
+    let chad = "Chad on the reference to “tides” in paragraph 3";
+    noted(chad, "", &[], &["unclear-kind"]);
+    noted(
+        "The Gambia, Cabo Verde and Kingdom of Eswatini on the whole decision.",
+        "",
+        &[],
+        &["unclear-kind"],
+    );
+    noted("", "تشاد على الإشارة إلى «المد» في الفقرة 3 من المنطوق", &[], &["unclear-kind"]);
+    let unmarked = ENGLISH.replace("Harbours*", "Harbours") + chad;
+    assert_eq!(codes(&read(&[&unmarked])), ["unclear-kind"]);
+    let listed = ENGLISH.replace("Harbours*", "Harbours")
+        + "Reservations were entered by:\n\n- Chad on paragraph 1;\n- The Gambia, Cabo Verde and Kingdom of Eswatini on the whole decision.\n";
+    let wanted =
+        ["CV reservation entire", "GM reservation entire", "SZ reservation entire", "TD reservation OP1"];
+    assert_eq!(rows(&read(&[&listed]).records[0]), wanted);
+    let on_paragraph = format!(
+        "{}1 Chad might reserve its position on paragraph 3.\n",
+        ENGLISH.replace("bottom;", "bottom;1")
+    );
+    assert!(codes(&read(&[&on_paragraph])).contains(&"unclear-clause"), "{}", said(&read(&[&on_paragraph])));
+    noted("Adopted at the fourth meeting.", "", &[], &[]);
+}
+
+#[test]
 fn versions_that_disagree_keep_none_of_the_disputed_rows() {
     let chad = "Chad expressed reservations on operative paragraph";
     let tchad = "أعربت تشاد عن تحفظات على الفقرة";
