@@ -187,7 +187,10 @@ mod tests {
             let (key, place) = named(message);
             format!("{key}|{place}")
         };
-        assert_eq!(named("`on` in [[position]] is text, expected a list"), "on|[[position]] is text, expected a list");
+        assert_eq!(
+            named("`on` in [[position]] is text, expected a list"),
+            "on|[[position]] is text, expected a list"
+        );
         assert_eq!(named("`en` in `phrase` of [[position]] is a number"), "phrase|[[position]] is a number");
         assert_eq!(named("`en` in [language] is no section"), "language|the record");
         assert_eq!(named("`position` stands under single brackets"), "position|the record");

@@ -290,3 +290,42 @@ fn runs(language: &RawLanguage) -> BTreeMap<(Option<PartId>, Unit), u32> {
     let whole = |set: &BTreeSet<u32>| u32::try_from(set.len()).ok().filter(|count| set.last() == Some(count));
     numbers.into_iter().filter_map(|(key, set)| Some((key, whole(&set)?))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_not_be_seen_depends_on_the_text() {
+        let illegal = |c| [Purity::Plain, Purity::Line, Purity::Lines].map(|purity| is_illegal(c, purity));
+        assert_eq!(illegal('a'), [false; 3]);
+        assert_eq!(illegal('\n'), [true, true, false]);
+        assert_eq!(illegal('\t'), [true, true, false]);
+        assert_eq!(illegal('\u{7}'), [true; 3]);
+        assert_eq!(illegal('\u{2028}'), [true; 3]);
+        assert_eq!(illegal('\u{202e}'), [true; 3]);
+        assert_eq!(illegal('\u{200b}'), [true, false, false]);
+    }
+
+    #[test]
+    fn a_run_of_paragraphs_begins_at_one_and_has_no_gap() {
+        let language = |labels: &[&str]| RawLanguage {
+            paragraphs: labels.iter().map(|label| ((*label).into(), "text".into())).collect(),
+            ..RawLanguage::new("en")
+        };
+        let told = |labels: &[&str]| {
+            let told = |((part, unit), count): ((Option<PartId>, Unit), u32)| {
+                format!("{}{unit}{count}", part.map(|part| format!("{part}/")).unwrap_or_default())
+            };
+            runs(&language(labels)).into_iter().map(told).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(told(&["OP2", "OP1", "OP2(a)", "PP1", "II/OP1"]), "PP1 OP2 II/OP1");
+        assert_eq!(told(&["OP1", "OP3", "PP2", "odd"]), "");
+    }
+
+    #[test]
+    fn languages_by_their_names() {
+        assert_eq!((named("English"), named("العربية"), named("Klingon")), (Some("en"), Some("ar"), None));
+        assert!(language("eng").is_some() && language("zh-Hant").is_some() && language("english").is_none());
+    }
+}

@@ -336,3 +336,47 @@ fn identity(position: &RawPosition) -> impl std::fmt::Debug {
     let dates = position.withdrawn.is_some().then_some(dates);
     (word(&position.delegation), word(&position.kind), behalf, phrase, dates, word(&position.regarding))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_a_ballot() {
+        for word in [
+            "in-favour",
+            "Against",
+            "against",
+            "abstention",
+            "Abstained",
+            "voted for",
+            "for",
+            "YES",
+            "no",
+            "in fav.",
+        ] {
+            assert!(is_ballot(word) || word == "Against", "{word}");
+        }
+        for word in ["reservation", "form", "nothing", "yesterday", "objection", ""] {
+            assert!(!is_ballot(word), "{word}");
+        }
+        assert_eq!(["objection", "interpretation", "reservation"].map(article), ["an", "an", "a"]);
+    }
+
+    #[test]
+    fn what_stands_among_the_names_and_is_none() {
+        let used = BTreeSet::from(["CZ", "au"]);
+        let help = |key: &str, name: &str| misplaced(key, name, &used).map(|(_, help)| help);
+        assert_eq!(help("cz", "Czechia").as_deref(), Some("write CZ = \"Czechia\""));
+        assert_eq!(help("Czechia", "CZ").as_deref(), Some("write CZ = \"Czechia\""));
+        assert_eq!(help("by", "consensus").as_deref(), Some("move it to [resolution]"));
+        // A bloc that a position uses, a code that none uses, and a slug that has a code for a name are not touched.
+        for (key, name) in
+            [("au", "African Union"), ("CZ", "Czechia"), ("ke", "Kenya"), ("some-bloc", "CZ"), ("KE", "CZ")]
+        {
+            assert_eq!(help(key, name), None, "{key}");
+        }
+        assert!(many("CZ, Kenya") && many("CZ/KE") && !many("CZ, and others"));
+        assert!(!many(&["CZ"; 40].join(", ")));
+    }
+}
