@@ -319,29 +319,7 @@ impl<'t> Line<'t> {
 /// brackets, a key that needs quotation marks.
 fn of_whole_line(line: &Line<'_>) -> Option<Told> {
     let told = |message: String, help: String| Some((&SYNTAX, message, Cow::Owned(help)));
-    let Some(value) = line.value else {
-        let sections = ["resolution", "source", "units", "part", "language", "position", "vote"];
-        let section = line.key.trim_matches(['[', ']', ' ']);
-        let double = ["source", "part", "position", "vote"].contains(&section);
-        let header = if double { format!("[[{section}]]") } else { format!("[{section}]") };
-        if !line.key.is_empty() && line.key.trim_matches('[').is_empty() {
-            let help = "write it as in [[position]], or take it out; look whether the file was cut off here";
-            return told("a header is begun and has no name".into(), help.into());
-        }
-        let bare = sections.contains(&section) && !line.key.contains(['[', ']']);
-        if let Some((name, behind)) = behind_header(line.key) {
-            let help = match behind.len() == 2 && behind.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-                true => format!("write it on a line below, as in delegation = \"{}\"", behind.to_uppercase()),
-                false => format!("write {name} alone, and what belongs to it on lines below"),
-            };
-            return told(format!("`{behind}` stands behind a header"), help);
-        }
-        return if bare {
-            told(format!("`{section}` stands without brackets"), format!("write {header}"))
-        } else {
-            None
-        };
-    };
+    let Some(value) = line.value else { return of_header(line) };
     if let Some(day) = day(value).filter(|_| line.in_value) {
         return told(format!("`{value}` is not how a date is written here"), format!("write {day}"));
     }
@@ -376,6 +354,28 @@ fn of_whole_line(line: &Line<'_>) -> Option<Told> {
         );
     }
     None
+}
+
+/// Mistakes in the line of a header: its name is missing or without brackets, or something stands behind it.
+fn of_header(line: &Line<'_>) -> Option<Told> {
+    let told = |message: String, help: String| Some((&SYNTAX, message, Cow::Owned(help)));
+    let sections = ["resolution", "source", "units", "part", "language", "position", "vote"];
+    let section = line.key.trim_matches(['[', ']', ' ']);
+    let double = ["source", "part", "position", "vote"].contains(&section);
+    let header = if double { format!("[[{section}]]") } else { format!("[{section}]") };
+    if !line.key.is_empty() && line.key.trim_matches('[').is_empty() {
+        let help = "write it as in [[position]], or take it out; look whether the file was cut off here";
+        return told("a header is begun and has no name".into(), help.into());
+    }
+    let bare = sections.contains(&section) && !line.key.contains(['[', ']']);
+    if let Some((name, behind)) = behind_header(line.key) {
+        let help = match behind.len() == 2 && behind.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            true => format!("write it on a line below, as in delegation = \"{}\"", behind.to_uppercase()),
+            false => format!("write {name} alone, and what belongs to it on lines below"),
+        };
+        return told(format!("`{behind}` stands behind a header"), help);
+    }
+    if bare { told(format!("`{section}` stands without brackets"), format!("write {header}")) } else { None }
 }
 
 /// A header and what stands behind its name, inside the brackets or behind them: `[[position]] CZ`, `[[position 1]]`.
