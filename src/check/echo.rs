@@ -221,7 +221,7 @@ mod tests {
             [position("on = \"OP1\"\nsource = \"s\""), position("open = true\nsource = \"s\"")].concat();
         assert_eq!(codes(&both), ["4 wrong-type", "6 no-target"]);
         let dates = "on = [\"OP1\"]\nsource = \"s\"\nwithdrawn = 2022-01-01\nmade = ";
-        let adopted = |more: &str| codes(&format!("{}", position(&format!("{dates}{more}"))));
+        let adopted = |more: &str| codes(&position(&format!("{dates}{more}")));
         assert_eq!(adopted("2023-01-01"), ["6 withdrawn-before-made"]);
         assert_eq!(adopted("2023-02-30"), ["7 impossible-date"]);
     }
