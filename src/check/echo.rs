@@ -23,6 +23,8 @@ struct Causes {
     nameless_source: bool,
     /// Codes of delegations whose name stands under a key that is written otherwise.
     written_otherwise: BTreeSet<String>,
+    /// What stands in the place of a language's tag and is none.
+    no_languages: BTreeSet<String>,
 }
 
 impl Causes {
@@ -36,6 +38,7 @@ impl Causes {
             unread_in: BTreeSet::new(),
             nameless_source: false,
             written_otherwise: BTreeSet::new(),
+            no_languages: BTreeSet::new(),
         };
         for problem in problems {
             let section = causes.section(problem);
@@ -66,6 +69,9 @@ impl Causes {
                     let key = problem.help.strip_prefix("write ").and_then(|rest| rest.split_once(" = "));
                     causes.written_otherwise.extend(key.map(|(code, _)| code.to_owned()));
                 }
+                "malformed-language" => {
+                    causes.no_languages.extend(problem.message.split('`').nth(1).map(str::to_owned));
+                }
                 "missing-key" if problem.message.starts_with("[[source]] has no `id`") => {
                     causes.nameless_source = true;
                 }
@@ -80,6 +86,7 @@ impl Causes {
             && self.unread.is_empty()
             && !self.nameless_source
             && self.written_otherwise.is_empty()
+            && self.no_languages.is_empty()
     }
 
     /// Where the section begins that holds a problem: the last header that stands before the end of its line.
@@ -113,9 +120,15 @@ impl Causes {
             "missing-name" => {
                 let code = problem.message.split('`').nth(1).unwrap_or_default();
                 self.written_otherwise.contains(code)
+                    || misspelt("language")
+                    || self.no_languages.iter().any(|tag| tag.ends_with("delegations"))
                     || misspelt("delegations")
                     || record("language")
                     || unread("delegations", "[language")
+            }
+            "unknown-key" => {
+                let of = problem.message.rsplit_once("[language.").map(|(_, tag)| tag.trim_end_matches(']'));
+                of.is_some_and(|tag| self.no_languages.contains(tag))
             }
             "unknown-unit" => misspelt("units") || record("units"),
             "unknown-part" => misspelt("part") || record("part") || unread("id", "[[part]]"),

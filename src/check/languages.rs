@@ -48,9 +48,13 @@ fn tag(inspection: &mut Inspection<'_>, placed: &Placed<String>) -> Option<Langu
     let tag = language(&placed.value);
     if tag.is_none() {
         let message = format!("`{}` is no language", placed.value);
-        let help = match named(&placed.value) {
-            Some(tag) => format!("write its tag, {tag}"),
-            None => "write a BCP 47 tag, such as en, ar or zh-Hant".into(),
+        let tables = ["delegations", "subjects", "paragraphs"].into_iter();
+        let joined = tables.filter_map(|table| Some((placed.value.strip_suffix(table)?, table)));
+        let joined = joined.filter(|(tag, _)| language(tag).is_some()).last();
+        let help = match (named(&placed.value), joined) {
+            (Some(tag), _) => format!("write its tag, {tag}"),
+            (None, Some((tag, table))) => format!("a full stop is missing: write [language.{tag}.{table}]"),
+            (None, None) => "write a BCP 47 tag, such as en, ar or zh-Hant".into(),
         };
         inspection.add(&MALFORMED_LANGUAGE, &placed.span, message, help);
     }

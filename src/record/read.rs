@@ -393,6 +393,11 @@ fn position(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'
         source: section.string(findings, "source"),
         locator: section.string(findings, "locator"),
     };
+    if table.is_empty() {
+        let help = "take it out, or write below it delegation, kind, on or scope, and source";
+        findings.add(&MISSING_KEY, section.header(), "[[position]] is empty", help);
+        return raw;
+    }
     section.require(findings, "delegation", &raw.delegation, "write whose position it is, such as \"KZ\"");
     section.require(findings, "kind", &raw.kind, "write what it is, such as \"reservation\"");
     section.require(findings, "source", &raw.source, "write the id of the [[source]] that has it");
