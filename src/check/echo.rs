@@ -40,45 +40,46 @@ impl Causes {
             written_otherwise: BTreeSet::new(),
             no_languages: BTreeSet::new(),
         };
-        for problem in problems {
-            let section = causes.section(problem);
-            match problem.code.name {
-                "unknown-key" | "unknown-section" => {
-                    let hint =
-                        problem.help.strip_prefix("did you mean `").and_then(|rest| rest.split_once('`'));
-                    // Of `language.en.delegations` the end is the key, of `phrase.en` the beginning.
-                    let key = |key: &str| {
-                        let mut pieces = key.split('.');
-                        let end =
-                            if key.starts_with("language.") { pieces.next_back() } else { pieces.next() };
-                        end.unwrap_or_default().to_owned()
-                    };
-                    causes.misspelt.extend(hint.map(|(hint, _)| (key(hint), section)));
-                }
-                "wrong-type" => {
-                    let (key, place) = named(&problem.message);
-                    causes.unread.insert((key.clone(), section));
-                    causes.unread_in.insert((key, place));
-                }
-                "impossible-date" => {
-                    let line = source.line(problem.place().0);
-                    let key = line.split('=').next().unwrap_or_default().trim().to_owned();
-                    causes.unread.insert((key, section));
-                }
-                "unknown-delegation" => {
-                    let key = problem.help.strip_prefix("write ").and_then(|rest| rest.split_once(" = "));
-                    causes.written_otherwise.extend(key.map(|(code, _)| code.to_owned()));
-                }
-                "malformed-language" => {
-                    causes.no_languages.extend(problem.message.split('`').nth(1).map(str::to_owned));
-                }
-                "missing-key" if problem.message.starts_with("[[source]] has no `id`") => {
-                    causes.nameless_source = true;
-                }
-                _ => {}
-            }
-        }
+        problems.iter().for_each(|problem| causes.take(problem, source));
         causes
+    }
+
+    /// Takes in a fault from which others follow.
+    fn take(&mut self, problem: &Problem, source: &SourceText) {
+        let section = self.section(problem);
+        match problem.code.name {
+            "unknown-key" | "unknown-section" => {
+                let hint = problem.help.strip_prefix("did you mean `").and_then(|rest| rest.split_once('`'));
+                // Of `language.en.delegations` the end is the key, of `phrase.en` the beginning.
+                let key = |key: &str| {
+                    let mut pieces = key.split('.');
+                    let end = if key.starts_with("language.") { pieces.next_back() } else { pieces.next() };
+                    end.unwrap_or_default().to_owned()
+                };
+                self.misspelt.extend(hint.map(|(hint, _)| (key(hint), section)));
+            }
+            "wrong-type" => {
+                let (key, place) = named(&problem.message);
+                self.unread.insert((key.clone(), section));
+                self.unread_in.insert((key, place));
+            }
+            "impossible-date" => {
+                let line = source.line(problem.place().0);
+                let key = line.split('=').next().unwrap_or_default().trim().to_owned();
+                self.unread.insert((key, section));
+            }
+            "unknown-delegation" => {
+                let key = problem.help.strip_prefix("write ").and_then(|rest| rest.split_once(" = "));
+                self.written_otherwise.extend(key.map(|(code, _)| code.to_owned()));
+            }
+            "malformed-language" => {
+                self.no_languages.extend(problem.message.split('`').nth(1).map(str::to_owned));
+            }
+            "missing-key" if problem.message.starts_with("[[source]] has no `id`") => {
+                self.nameless_source = true;
+            }
+            _ => {}
+        }
     }
 
     fn is_empty(&self) -> bool {

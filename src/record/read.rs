@@ -79,14 +79,13 @@ pub struct Decoded {
 /// Turns the bytes of a file into text.
 pub fn decoded(name: &str, bytes: &[u8]) -> Decoded {
     let own = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if own.starts_with(b"\xff\xfe") || own.starts_with(b"\xfe\xff") {
-        let source = SourceText::new(name, String::from_utf8_lossy(own));
-        let help = "save the file as UTF-8; an editor calls the other one Unicode or UTF-16";
-        let fault = Problem::new(&NOT_UTF_8, &source, 0..3, "the file is UTF-16", help);
-        return Decoded { source, faults: std::iter::once(fault).collect(), legible: false };
-    }
     if let Ok(text) = std::str::from_utf8(own) {
         return Decoded { source: SourceText::new(name, text), faults: Vec::new(), legible: true };
+    }
+    if let Some((what, help)) = no_text(own) {
+        let source = SourceText::new(name, String::from_utf8_lossy(own));
+        let fault = Problem::new(&NOT_UTF_8, &source, 0..3, what, help);
+        return Decoded { source, faults: std::iter::once(fault).collect(), legible: false };
     }
     let mut text = String::with_capacity(own.len());
     let mut at = bytes.len() - own.len();
@@ -108,12 +107,6 @@ pub fn decoded(name: &str, bytes: &[u8]) -> Decoded {
         at += chunk.invalid().len();
     }
     let source = SourceText::new(name, text);
-    if let Some(what) = document(own) {
-        let help =
-            "`reservations import` reads documents; a record is plain text, as `reservations new` writes it";
-        let fault = Problem::new(&NOT_UTF_8, &source, 0..4, what, help);
-        return Decoded { source, faults: std::iter::once(fault).collect(), legible: false };
-    }
     let legible = places.len() <= MANY;
     let help = match legible {
         true => "save the file again as UTF-8, and look whether the letter here is still right".into(),
@@ -130,12 +123,18 @@ pub fn decoded(name: &str, bytes: &[u8]) -> Decoded {
     Decoded { source, faults, legible }
 }
 
-/// What a file is that is no text at all.
-fn document(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.starts_with(b"%PDF") {
-        return Some("the file is a PDF");
-    }
-    bytes.starts_with(b"PK\x03\x04").then_some("the file is a Word document or an archive")
+/// What a file is that is no text of ours at all, and what to do about it.
+fn no_text(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    let documents =
+        "`reservations import` reads documents; a record is plain text, as `reservations new` writes it";
+    let unicode = "save the file as UTF-8; an editor calls the other one Unicode or UTF-16";
+    let kinds: [(&[u8], &str, &str); 4] = [
+        (b"\xff\xfe", "the file is UTF-16", unicode),
+        (b"\xfe\xff", "the file is UTF-16", unicode),
+        (b"%PDF", "the file is a PDF", documents),
+        (b"PK\x03\x04", "the file is a Word document or an archive", documents),
+    ];
+    kinds.into_iter().find(|(begin, ..)| bytes.starts_with(begin)).map(|(_, what, help)| (what, help))
 }
 
 /// Turns the bytes of a file into text.
@@ -160,11 +159,7 @@ pub fn read_decoded(decoded: &Decoded) -> Reading {
     if !decoded.legible {
         return done(RawRecord::default(), findings, Broken::default(), false);
     }
-    // Several in a row are one place, as at the end of a file that a full disk cut off.
-    let bytes = source.text().as_bytes();
-    let begins = |(at, _): &(usize, &str)| at.checked_sub(1).is_none_or(|before| bytes[before] != 0);
-    let mut places = source.text().match_indices('\0').filter(begins).map(|(at, _)| at);
-    if let (Some(at), true) = (places.next(), places.nth(MANY - 1).is_some()) {
+    if let Some(at) = many_nul(source.text()) {
         let help = "the file is no UTF-8 text; save it again as UTF-8";
         findings.add(&NUL, at..at + 1, "the file holds a NUL character", help);
         return done(RawRecord::default(), findings, Broken::default(), false);
@@ -205,6 +200,14 @@ pub fn read_decoded(decoded: &Decoded) -> Reading {
         findings.problems.retain(|problem| own.contains(&problem.code));
     }
     done(record, findings, broken, judge)
+}
+
+/// Where the first NUL character stands in a text that has too many of them. Several in a row are one, as at the end of
+/// a file that a full disk cut off.
+fn many_nul(text: &str) -> Option<usize> {
+    let begins = |(at, _): &(usize, &str)| !text[..*at].ends_with('\0');
+    let mut places = text.match_indices('\0').filter(begins).map(|(at, _)| at);
+    places.next().filter(|_| places.nth(MANY - 1).is_some())
 }
 
 fn done(record: RawRecord, findings: Findings<'_>, broken: Broken, judge: bool) -> Reading {

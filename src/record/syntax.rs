@@ -514,13 +514,12 @@ fn of_value(message: &str, line: &Line<'_>, rest: &str, word: &str) -> Option<To
     let says = |words: &str| message.contains(words);
     let words = line.in_value && word.starts_with(char::is_alphabetic) && !rest.starts_with(['"', '\'']);
     let number = ["float", "integer", "fraction", "exponent"];
-    let told = if words && number.iter().any(|part| says(&format!("invalid {part}"))) {
+    let no_number = number.iter().any(|part| says(&format!("invalid {part}")));
+    if (words && no_number) || says("must be quoted") || says("missing opening quote") || says("boolean") {
         let (message, help) = unquoted(line, word);
         return Some((&SYNTAX, message, help));
-    } else if says("must be quoted") || says("missing opening quote") || says("boolean") {
-        let (message, help) = unquoted(line, word);
-        return Some((&SYNTAX, message, help));
-    } else if says("leading zero") {
+    }
+    let told = if says("leading zero") {
         (format!("the number `{word}` begins with 0"), "write it without the 0")
     } else if says("escape") {
         (
@@ -534,33 +533,8 @@ fn of_value(message: &str, line: &Line<'_>, rest: &str, word: &str) -> Option<To
             "a quotation mark is missing at the end of the text".into(),
             "write it where the text ends; a text on several lines stands in \"\"\"",
         )
-    } else if says("unexpected key or value") && rest.starts_with(',') {
-        (
-            "a comma stands behind the value".into(),
-            match rest[1..].trim_start().starts_with(['"', '\''])
-                && line.value.is_some_and(|value| !value.starts_with(','))
-            {
-                true => "put the values in square brackets, as in [\"OP3\", \"OP9\"]",
-                false
-                    if rest.contains('=')
-                        && !rest.lines().next().unwrap_or_default().contains('#')
-                        && rest.lines().next().unwrap_or_default().contains('=') =>
-                {
-                    "take it out, and begin a new line for each key"
-                }
-                false => {
-                    "take it out: commas stand only between the values of a list; a number is digits alone"
-                }
-            },
-        )
     } else if says("unexpected key or value") {
-        (
-            format!("`{word}` stands behind a value that has ended"),
-            match line.value.is_some_and(|value| value.starts_with('\'')) {
-                true => "put the text in \" quotation marks: an apostrophe ends a text that begins with one",
-                false => "begin a new line for another key; inside a text write \\\" for a quotation mark",
-            },
-        )
+        behind_value(line, rest, word)
     } else if says("cannot extend value") {
         let table = line.key.split('.').next().unwrap_or_default();
         (
@@ -572,7 +546,7 @@ fn of_value(message: &str, line: &Line<'_>, rest: &str, word: &str) -> Option<To
             "brackets or dots stand in one another too deep".into(),
             "write a list as in [\"OP3\", \"OP9\"], a key as in phrase.en",
         )
-    } else if number.iter().any(|part| says(&format!("invalid {part}"))) {
+    } else if no_number {
         (
             format!("`{}` is no number", line.value.unwrap_or(word)),
             "a number is digits alone, a date is 2022-10-15",
@@ -581,6 +555,27 @@ fn of_value(message: &str, line: &Line<'_>, rest: &str, word: &str) -> Option<To
         return None;
     };
     Some((&SYNTAX, told.0, told.1.into()))
+}
+
+/// What stands behind a value that has ended.
+fn behind_value(line: &Line<'_>, rest: &str, word: &str) -> (String, &'static str) {
+    let Some(behind) = rest.strip_prefix(',') else {
+        let help = match line.value.is_some_and(|value| value.starts_with('\'')) {
+            true => "put the text in \" quotation marks: an apostrophe ends a text that begins with one",
+            false => "begin a new line for another key; inside a text write \\\" for a quotation mark",
+        };
+        return (format!("`{word}` stands behind a value that has ended"), help);
+    };
+    let behind = behind.lines().next().unwrap_or_default();
+    let begins = line.value.is_some_and(|value| value.starts_with(','));
+    let help = if behind.trim_start().starts_with(['"', '\'']) && !begins {
+        "put the values in square brackets, as in [\"OP3\", \"OP9\"]"
+    } else if behind.split('#').next().is_some_and(|code| code.contains('=')) {
+        "take it out, and begin a new line for each key"
+    } else {
+        "take it out: commas stand only between the values of a list; a number is digits alone"
+    };
+    ("a comma stands behind the value".into(), help)
 }
 
 fn of_line(message: &str, rest: &str) -> Told {
