@@ -23,6 +23,8 @@ struct Causes {
     nameless_source: bool,
     /// Codes of delegations whose name stands under a key that is written otherwise.
     written_otherwise: BTreeSet<String>,
+    /// What stands in the place of a language's tag and is none.
+    no_languages: BTreeSet<String>,
 }
 
 impl Causes {
@@ -36,43 +38,48 @@ impl Causes {
             unread_in: BTreeSet::new(),
             nameless_source: false,
             written_otherwise: BTreeSet::new(),
+            no_languages: BTreeSet::new(),
         };
-        for problem in problems {
-            let section = causes.section(problem);
-            match problem.code.name {
-                "unknown-key" | "unknown-section" => {
-                    let hint =
-                        problem.help.strip_prefix("did you mean `").and_then(|rest| rest.split_once('`'));
-                    // Of `language.en.delegations` the end is the key, of `phrase.en` the beginning.
-                    let key = |key: &str| {
-                        let mut pieces = key.split('.');
-                        let end =
-                            if key.starts_with("language.") { pieces.next_back() } else { pieces.next() };
-                        end.unwrap_or_default().to_owned()
-                    };
-                    causes.misspelt.extend(hint.map(|(hint, _)| (key(hint), section)));
-                }
-                "wrong-type" => {
-                    let (key, place) = named(&problem.message);
-                    causes.unread.insert((key.clone(), section));
-                    causes.unread_in.insert((key, place));
-                }
-                "impossible-date" => {
-                    let line = source.line(problem.place().0);
-                    let key = line.split('=').next().unwrap_or_default().trim().to_owned();
-                    causes.unread.insert((key, section));
-                }
-                "unknown-delegation" => {
-                    let key = problem.help.strip_prefix("write ").and_then(|rest| rest.split_once(" = "));
-                    causes.written_otherwise.extend(key.map(|(code, _)| code.to_owned()));
-                }
-                "missing-key" if problem.message.starts_with("[[source]] has no `id`") => {
-                    causes.nameless_source = true;
-                }
-                _ => {}
-            }
-        }
+        problems.iter().for_each(|problem| causes.take(problem, source));
         causes
+    }
+
+    /// Takes in a fault from which others follow.
+    fn take(&mut self, problem: &Problem, source: &SourceText) {
+        let section = self.section(problem);
+        match problem.code.name {
+            "unknown-key" | "unknown-section" => {
+                let hint = problem.help.strip_prefix("did you mean `").and_then(|rest| rest.split_once('`'));
+                // Of `language.en.delegations` the end is the key, of `phrase.en` the beginning.
+                let key = |key: &str| {
+                    let mut pieces = key.split('.');
+                    let end = if key.starts_with("language.") { pieces.next_back() } else { pieces.next() };
+                    end.unwrap_or_default().to_owned()
+                };
+                self.misspelt.extend(hint.map(|(hint, _)| (key(hint), section)));
+            }
+            "wrong-type" => {
+                let (key, place) = named(&problem.message);
+                self.unread.insert((key.clone(), section));
+                self.unread_in.insert((key, place));
+            }
+            "impossible-date" => {
+                let line = source.line(problem.place().0);
+                let key = line.split('=').next().unwrap_or_default().trim().to_owned();
+                self.unread.insert((key, section));
+            }
+            "unknown-delegation" => {
+                let key = problem.help.strip_prefix("write ").and_then(|rest| rest.split_once(" = "));
+                self.written_otherwise.extend(key.map(|(code, _)| code.to_owned()));
+            }
+            "malformed-language" => {
+                self.no_languages.extend(problem.message.split('`').nth(1).map(str::to_owned));
+            }
+            "missing-key" if problem.message.starts_with("[[source]] has no `id`") => {
+                self.nameless_source = true;
+            }
+            _ => {}
+        }
     }
 
     fn is_empty(&self) -> bool {
@@ -80,6 +87,7 @@ impl Causes {
             && self.unread.is_empty()
             && !self.nameless_source
             && self.written_otherwise.is_empty()
+            && self.no_languages.is_empty()
     }
 
     /// Where the section begins that holds a problem: the last header that stands before the end of its line.
@@ -113,9 +121,15 @@ impl Causes {
             "missing-name" => {
                 let code = problem.message.split('`').nth(1).unwrap_or_default();
                 self.written_otherwise.contains(code)
+                    || misspelt("language")
+                    || self.no_languages.iter().any(|tag| tag.ends_with("delegations"))
                     || misspelt("delegations")
                     || record("language")
                     || unread("delegations", "[language")
+            }
+            "unknown-key" => {
+                let of = problem.message.rsplit_once("[language.").map(|(_, tag)| tag.trim_end_matches(']'));
+                of.is_some_and(|tag| self.no_languages.contains(tag))
             }
             "unknown-unit" => misspelt("units") || record("units"),
             "unknown-part" => misspelt("part") || record("part") || unread("id", "[[part]]"),
@@ -187,7 +201,10 @@ mod tests {
             let (key, place) = named(message);
             format!("{key}|{place}")
         };
-        assert_eq!(named("`on` in [[position]] is text, expected a list"), "on|[[position]] is text, expected a list");
+        assert_eq!(
+            named("`on` in [[position]] is text, expected a list"),
+            "on|[[position]] is text, expected a list"
+        );
         assert_eq!(named("`en` in `phrase` of [[position]] is a number"), "phrase|[[position]] is a number");
         assert_eq!(named("`en` in [language] is no section"), "language|the record");
         assert_eq!(named("`position` stands under single brackets"), "position|the record");
@@ -218,7 +235,7 @@ mod tests {
             [position("on = \"OP1\"\nsource = \"s\""), position("open = true\nsource = \"s\"")].concat();
         assert_eq!(codes(&both), ["4 wrong-type", "6 no-target"]);
         let dates = "on = [\"OP1\"]\nsource = \"s\"\nwithdrawn = 2022-01-01\nmade = ";
-        let adopted = |more: &str| codes(&format!("{}", position(&format!("{dates}{more}"))));
+        let adopted = |more: &str| codes(&position(&format!("{dates}{more}")));
         assert_eq!(adopted("2023-01-01"), ["6 withdrawn-before-made"]);
         assert_eq!(adopted("2023-02-30"), ["7 impossible-date"]);
     }

@@ -48,9 +48,13 @@ fn tag(inspection: &mut Inspection<'_>, placed: &Placed<String>) -> Option<Langu
     let tag = language(&placed.value);
     if tag.is_none() {
         let message = format!("`{}` is no language", placed.value);
-        let help = match named(&placed.value) {
-            Some(tag) => format!("write its tag, {tag}"),
-            None => "write a BCP 47 tag, such as en, ar or zh-Hant".into(),
+        let tables = ["delegations", "subjects", "paragraphs"].into_iter();
+        let joined = tables.filter_map(|table| Some((placed.value.strip_suffix(table)?, table)));
+        let joined = joined.filter(|(tag, _)| language(tag).is_some()).last();
+        let help = match (named(&placed.value), joined) {
+            (Some(tag), _) => format!("write its tag, {tag}"),
+            (None, Some((tag, table))) => format!("a full stop is missing: write [language.{tag}.{table}]"),
+            (None, None) => "write a BCP 47 tag, such as en, ar or zh-Hant".into(),
         };
         inspection.add(&MALFORMED_LANGUAGE, &placed.span, message, help);
     }
@@ -289,4 +293,43 @@ fn runs(language: &RawLanguage) -> BTreeMap<(Option<PartId>, Unit), u32> {
     }
     let whole = |set: &BTreeSet<u32>| u32::try_from(set.len()).ok().filter(|count| set.last() == Some(count));
     numbers.into_iter().filter_map(|(key, set)| Some((key, whole(&set)?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_not_be_seen_depends_on_the_text() {
+        let illegal = |c| [Purity::Plain, Purity::Line, Purity::Lines].map(|purity| is_illegal(c, purity));
+        assert_eq!(illegal('a'), [false; 3]);
+        assert_eq!(illegal('\n'), [true, true, false]);
+        assert_eq!(illegal('\t'), [true, true, false]);
+        assert_eq!(illegal('\u{7}'), [true; 3]);
+        assert_eq!(illegal('\u{2028}'), [true; 3]);
+        assert_eq!(illegal('\u{202e}'), [true; 3]);
+        assert_eq!(illegal('\u{200b}'), [true, false, false]);
+    }
+
+    #[test]
+    fn a_run_of_paragraphs_begins_at_one_and_has_no_gap() {
+        let language = |labels: &[&str]| RawLanguage {
+            paragraphs: labels.iter().map(|label| ((*label).into(), "text".into())).collect(),
+            ..RawLanguage::new("en")
+        };
+        let told = |labels: &[&str]| {
+            let told = |((part, unit), count): ((Option<PartId>, Unit), u32)| {
+                format!("{}{unit}{count}", part.map(|part| format!("{part}/")).unwrap_or_default())
+            };
+            runs(&language(labels)).into_iter().map(told).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(told(&["OP2", "OP1", "OP2(a)", "PP1", "II/OP1"]), "PP1 OP2 II/OP1");
+        assert_eq!(told(&["OP1", "OP3", "PP2", "odd"]), "");
+    }
+
+    #[test]
+    fn languages_by_their_names() {
+        assert_eq!((named("English"), named("العربية"), named("Klingon")), (Some("en"), Some("ar"), None));
+        assert!(language("eng").is_some() && language("zh-Hant").is_some() && language("english").is_none());
+    }
 }

@@ -11,7 +11,7 @@ use super::codes::{
     WITHDRAWN_BEFORE_MADE,
 };
 use super::resolution::word;
-use crate::model::{Ballot, Delegation, PositionKind, Status};
+use crate::model::{Ballot, Delegation, Label, PositionKind, Status};
 use crate::names;
 use crate::problem::Code;
 use crate::record::{Placed, RawPosition, RawRecord, home, nearest};
@@ -99,6 +99,12 @@ pub(super) fn targets(inspection: &mut Inspection<'_>) {
                 let help = "keep `on` where paragraphs are named, else `scope`";
                 inspection.add(&ON_AND_SCOPE, &scope.span, "the position has both `on` and `scope`", help);
             }
+            // One without any key has been told of.
+            (None, None)
+                if position.delegation.is_none()
+                    && position.kind.is_none()
+                    && position.source.is_none()
+                    && position.locator.is_none() => {}
             (None, None) => {
                 let help = "write `on` with labels, or `scope = \"entire\"`, or `scope = \"unknown\"`";
                 inspection.add(
@@ -218,6 +224,10 @@ fn misplaced(key: &str, name: &str, used: &BTreeSet<&str>) -> Option<(String, St
         let message = format!("`{key}` is no delegation, but a key of {home}");
         return Some((message, format!("move it to {home}")));
     }
+    if key.parse::<Label>().is_ok_and(|label| label.unit().is_built_in()) {
+        let message = format!("`{key}` is no delegation, but a label");
+        return Some((message, "move it to the subjects or the paragraphs of the language".into()));
+    }
     let swapped = names::is_code(name) && key.parse::<Delegation>().is_err();
     swapped.then(|| (format!("`{key}` stands in the place of its code"), format!("write {name} = \"{key}\"")))
 }
@@ -276,6 +286,9 @@ pub(super) fn code_meant(inspection: &Inspection<'_>, word: &str) -> Option<&'st
     }
 }
 
+/// So many uses of one unknown id are no slips.
+const OFTEN: usize = 4;
+
 /// How many sources a help line chooses from: many faults in a record with many sources stay cheap.
 const MANY: usize = 20;
 
@@ -285,7 +298,18 @@ pub(super) fn sources(inspection: &mut Inspection<'_>) {
         record.sources.iter().filter_map(|source| source.id.as_ref()).map(|id| id.value.as_str()).collect();
     let positions = record.positions.iter().filter_map(|position| position.source.as_ref());
     let used: Vec<_> = positions.chain(record.votes.iter().filter_map(|vote| vote.source.as_ref())).collect();
+    let mut told: BTreeMap<&str, usize> = BTreeMap::new();
+    for source in &used {
+        *told.entry(source.value.as_str()).or_default() += 1;
+    }
     for source in used.iter().filter(|source| !known.contains(source.value.as_str())) {
+        // The same wrong id in many places is one fault: most often it is the source's own id that is wrong.
+        let many = match told.get_mut(source.value.as_str()) {
+            Some(0) => continue,
+            Some(count) if *count >= OFTEN => std::mem::take(count),
+            _ => 1,
+        };
+        let others = if many > 1 { format!(", here and in {} more places", many - 1) } else { String::new() };
         let help = match nearest(&source.value, known.iter().copied().take(MANY)) {
             Some(near) => format!("did you mean \"{near}\"?"),
             None if known.is_empty() => "the record has no [[source]]; add it".into(),
@@ -294,7 +318,12 @@ pub(super) fn sources(inspection: &mut Inspection<'_>) {
                 format!("the record's sources are {}", some.join(", "))
             }
         };
-        inspection.add(&UNKNOWN_SOURCE, &source.span, format!("unknown source \"{}\"", source.value), help);
+        inspection.add(
+            &UNKNOWN_SOURCE,
+            &source.span,
+            format!("unknown source \"{}\"{others}", source.value),
+            help,
+        );
     }
     // Texts come from sources too: one that nothing names is only odd beside one that something does.
     let names: BTreeSet<&str> = used.iter().map(|source| source.value.as_str()).collect();
@@ -335,4 +364,53 @@ fn identity(position: &RawPosition) -> impl std::fmt::Debug {
     let dates = [&position.made, &position.withdrawn].map(|date| date.as_ref().map(|date| date.value));
     let dates = position.withdrawn.is_some().then_some(dates);
     (word(&position.delegation), word(&position.kind), behalf, phrase, dates, word(&position.regarding))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_a_ballot() {
+        for word in [
+            "in-favour",
+            "Against",
+            "against",
+            "abstention",
+            "Abstained",
+            "voted for",
+            "for",
+            "YES",
+            "no",
+            "in fav.",
+        ] {
+            assert!(is_ballot(word) || word == "Against", "{word}");
+        }
+        for word in ["reservation", "form", "nothing", "yesterday", "objection", ""] {
+            assert!(!is_ballot(word), "{word}");
+        }
+        assert_eq!(["objection", "interpretation", "reservation"].map(article), ["an", "an", "a"]);
+    }
+
+    #[test]
+    fn what_stands_among_the_names_and_is_none() {
+        let used = BTreeSet::from(["CZ", "au"]);
+        let help = |key: &str, name: &str| misplaced(key, name, &used).map(|(_, help)| help);
+        assert_eq!(help("cz", "Czechia").as_deref(), Some("write CZ = \"Czechia\""));
+        assert_eq!(help("Czechia", "CZ").as_deref(), Some("write CZ = \"Czechia\""));
+        assert_eq!(help("by", "consensus").as_deref(), Some("move it to [resolution]"));
+        assert_eq!(
+            help("OP3", "Dams").as_deref(),
+            Some("move it to the subjects or the paragraphs of the language")
+        );
+        assert_eq!(help("KN1", "K"), None);
+        // A bloc that a position uses, a code that none uses, and a slug that has a code for a name are not touched.
+        for (key, name) in
+            [("au", "African Union"), ("CZ", "Czechia"), ("ke", "Kenya"), ("some-bloc", "CZ"), ("KE", "CZ")]
+        {
+            assert_eq!(help(key, name), None, "{key}");
+        }
+        assert!(many("CZ, Kenya") && many("CZ/KE") && !many("CZ, and others"));
+        assert!(!many(&["CZ"; 40].join(", ")));
+    }
 }

@@ -142,3 +142,45 @@ pub(super) fn numbering(inspection: &mut Inspection<'_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST, is_sha256};
+    use crate::check::check;
+    use crate::problem::SourceText;
+
+    #[test]
+    fn a_sum_is_64_hexadecimal_digits() {
+        assert!(is_sha256(&"aF0".repeat(22)[..64]));
+        assert!(!is_sha256(&"a".repeat(63)) && !is_sha256(&"a".repeat(65)) && !is_sha256(&"g".repeat(64)));
+    }
+
+    #[test]
+    fn a_count_has_bounds() {
+        let codes = |count: i64| {
+            let text = format!("format = 1\n[resolution]\nid = \"x\"\npreambular = {count}\n");
+            let problems = check(&SourceText::new("x", text)).problems;
+            problems.iter().map(|problem| problem.code.name).collect::<Vec<_>>()
+        };
+        assert_eq!((codes(0), codes(MOST)), (Vec::new(), Vec::new()));
+        assert_eq!((codes(-1), codes(MOST + 1)), (vec!["impossible-count"], vec!["impossible-count"]));
+    }
+
+    #[test]
+    fn an_example_of_an_id_is_a_legal_one() {
+        let help = |id: &str| {
+            let text = format!("format = 1\n[resolution]\nid = \"{id}\"\n");
+            check(&SourceText::new("x", text)).problems[0].help.clone()
+        };
+        for (id, want) in [
+            ("A/RES/78/167", "a-res-78-167"),
+            ("../../x", "x"),
+            ("Water 2024.", "water-2024"),
+            ("a.B", "a.b"),
+            ("..", "ipu-145-migration"),
+            ("المياه", "ipu-145-migration"),
+        ] {
+            assert_eq!(help(id), format!("write, for example, \"{want}\""), "{id}");
+        }
+    }
+}

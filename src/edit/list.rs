@@ -124,3 +124,16 @@ fn comma(text: &str, from: usize, to: usize) -> Option<usize> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::comma;
+
+    #[test]
+    fn a_comma_in_a_remark_is_none() {
+        assert_eq!(comma("a, b", 0, 4), Some(1));
+        assert_eq!(comma("a # x, y\n , b", 0, 13), Some(10));
+        assert_eq!(comma("a # x, y", 0, 8), None);
+        assert_eq!(comma("a, b", 2, 4), None);
+    }
+}

@@ -5,7 +5,8 @@ use toml::de::DeValue;
 
 use super::raw::Date;
 use super::syntax::day;
-use crate::model::PositionKind;
+use crate::model::{Label, PositionKind};
+use crate::names;
 
 /// Words that people write for keys, with the beginning of the section's name.
 const MEANT: &[(&str, &[&str], &str)] = &[
@@ -127,6 +128,17 @@ pub(super) fn meant(name: &str, key: &str, table: bool) -> Option<String> {
     home(word)
         .filter(|home| !name.starts_with(*home))
         .map(|home| format!("it belongs to {home}: move it there"))
+}
+
+/// Of a code or a label that stands in a language without the header of its table: which table that is.
+pub(super) fn header_above(name: &str, key: &str) -> Option<&'static str> {
+    if !name.starts_with("[language.") {
+        return None;
+    }
+    if names::is_code(key) {
+        return Some("delegations");
+    }
+    key.parse::<Label>().is_ok_and(|label| label.unit().is_built_in()).then_some("subjects")
 }
 
 /// What to do about a value of the wrong type, where the key or the value says more than the type; a help line.

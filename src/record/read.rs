@@ -79,42 +79,40 @@ pub struct Decoded {
 /// Turns the bytes of a file into text.
 pub fn decoded(name: &str, bytes: &[u8]) -> Decoded {
     let own = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if own.starts_with(b"\xff\xfe") || own.starts_with(b"\xfe\xff") {
-        let source = SourceText::new(name, String::from_utf8_lossy(own));
-        let help = "save the file as UTF-8; an editor calls the other one Unicode or UTF-16";
-        let fault = Problem::new(&NOT_UTF_8, &source, 0..3, "the file is UTF-16", help);
-        return Decoded { source, faults: std::iter::once(fault).collect(), legible: false };
-    }
     if let Ok(text) = std::str::from_utf8(own) {
         return Decoded { source: SourceText::new(name, text), faults: Vec::new(), legible: true };
     }
+    if let Some((what, help)) = no_text(own) {
+        let source = SourceText::new(name, String::from_utf8_lossy(own));
+        let fault = Problem::new(&NOT_UTF_8, &source, 0..3, what, help);
+        return Decoded { source, faults: std::iter::once(fault).collect(), legible: false };
+    }
     let mut text = String::with_capacity(own.len());
     let mut at = bytes.len() - own.len();
-    let mut places: Vec<(Range<usize>, usize, u8)> = Vec::new();
+    // One more than are told shows that there are too many; of the others only the number is kept.
+    let (mut places, mut more): (Vec<(Range<usize>, usize, u8)>, usize) = (Vec::new(), 0);
     for chunk in own.utf8_chunks() {
         text.push_str(chunk.valid());
         at += chunk.valid().len();
         if let Some(byte) = chunk.invalid().first() {
             let start = text.len();
             text.push(char::REPLACEMENT_CHARACTER);
+            let full = places.len() > MANY;
             match places.last_mut().filter(|(span, ..)| span.end == start) {
                 Some((span, ..)) => span.end = text.len(),
+                None if full => more += 1,
                 None => places.push((start..text.len(), at + 1, *byte)),
             }
         }
         at += chunk.invalid().len();
     }
     let source = SourceText::new(name, text);
-    if let Some(what) = document(own) {
-        let help =
-            "`reservations import` reads documents; a record is plain text, as `reservations new` writes it";
-        let fault = Problem::new(&NOT_UTF_8, &source, 0..4, what, help);
-        return Decoded { source, faults: std::iter::once(fault).collect(), legible: false };
-    }
     let legible = places.len() <= MANY;
     let help = match legible {
         true => "save the file again as UTF-8, and look whether the letter here is still right".into(),
-        false => format!("save the file again as UTF-8; {} more places cannot be read", places.len() - 1),
+        false => {
+            format!("save the file again as UTF-8; {} more places cannot be read", places.len() - 1 + more)
+        }
     };
     let fault = |(span, at, byte): (Range<usize>, usize, u8)| {
         let message = format!("byte {at} of the file, 0x{byte:02x}, is no UTF-8");
@@ -125,12 +123,18 @@ pub fn decoded(name: &str, bytes: &[u8]) -> Decoded {
     Decoded { source, faults, legible }
 }
 
-/// What a file is that is no text at all.
-fn document(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.starts_with(b"%PDF") {
-        return Some("the file is a PDF");
-    }
-    bytes.starts_with(b"PK\x03\x04").then_some("the file is a Word document or an archive")
+/// What a file is that is no text of ours at all, and what to do about it.
+fn no_text(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    let documents =
+        "`reservations import` reads documents; a record is plain text, as `reservations new` writes it";
+    let unicode = "save the file as UTF-8; an editor calls the other one Unicode or UTF-16";
+    let kinds: [(&[u8], &str, &str); 4] = [
+        (b"\xff\xfe", "the file is UTF-16", unicode),
+        (b"\xfe\xff", "the file is UTF-16", unicode),
+        (b"%PDF", "the file is a PDF", documents),
+        (b"PK\x03\x04", "the file is a Word document or an archive", documents),
+    ];
+    kinds.into_iter().find(|(begin, ..)| bytes.starts_with(begin)).map(|(_, what, help)| (what, help))
 }
 
 /// Turns the bytes of a file into text.
@@ -155,8 +159,7 @@ pub fn read_decoded(decoded: &Decoded) -> Reading {
     if !decoded.legible {
         return done(RawRecord::default(), findings, Broken::default(), false);
     }
-    let nul = source.text().find('\0');
-    if let Some(at) = nul.filter(|_| syntax::runs(source.text(), |c| c == '\0').len() > MANY) {
+    if let Some(at) = many_nul(source.text()) {
         let help = "the file is no UTF-8 text; save it again as UTF-8";
         findings.add(&NUL, at..at + 1, "the file holds a NUL character", help);
         return done(RawRecord::default(), findings, Broken::default(), false);
@@ -197,6 +200,14 @@ pub fn read_decoded(decoded: &Decoded) -> Reading {
         findings.problems.retain(|problem| own.contains(&problem.code));
     }
     done(record, findings, broken, judge)
+}
+
+/// Where the first NUL character stands in a text that has too many of them. Several in a row are one, as at the end of
+/// a file that a full disk cut off.
+fn many_nul(text: &str) -> Option<usize> {
+    let begins = |(at, _): &(usize, &str)| !text[..*at].ends_with('\0');
+    let mut places = text.match_indices('\0').filter(begins).map(|(at, _)| at);
+    places.next().filter(|_| places.nth(MANY - 1).is_some())
 }
 
 fn done(record: RawRecord, findings: Findings<'_>, broken: Broken, judge: bool) -> Reading {
@@ -385,6 +396,11 @@ fn position(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'
         source: section.string(findings, "source"),
         locator: section.string(findings, "locator"),
     };
+    if table.is_empty() {
+        let help = "take it out, or write below it delegation, kind, on or scope, and source";
+        findings.add(&MISSING_KEY, section.header(), "[[position]] is empty", help);
+        return raw;
+    }
     section.require(findings, "delegation", &raw.delegation, "write whose position it is, such as \"KZ\"");
     section.require(findings, "kind", &raw.kind, "write what it is, such as \"reservation\"");
     section.require(findings, "source", &raw.source, "write the id of the [[source]] that has it");
@@ -428,4 +444,90 @@ fn vote(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'_>) 
     );
     section.finish(findings);
     raw
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(bytes: &[u8]) -> (Vec<String>, bool) {
+        let decoded = decoded("r.toml", bytes);
+        let told = |fault: &Problem| {
+            let (line, column) = fault.place();
+            format!("{line}:{column} {}", fault.message)
+        };
+        (decoded.faults.iter().map(told).collect(), decoded.legible)
+    }
+
+    #[test]
+    fn each_place_that_is_no_utf_8_is_told() {
+        let byte = |at: usize, byte: &str| format!("byte {at} of the file, 0x{byte}, is no UTF-8");
+        assert_eq!(places(b"a = 1\n"), (Vec::new(), true));
+        assert_eq!(places("ب".as_bytes()), (Vec::new(), true));
+        // Those in a row are one place, and a byte order mark counts.
+        assert_eq!(
+            places(b"a\xff\xfeb\n\xe9"),
+            (vec![format!("1:2 {}", byte(2, "ff")), format!("2:1 {}", byte(6, "e9"))], true)
+        );
+        assert_eq!(places(b"\xef\xbb\xbfa\xe9"), (vec![format!("1:2 {}", byte(5, "e9"))], true));
+        // A letter that is cut off.
+        assert_eq!(places(b"a\xd9\nb"), (vec![format!("1:2 {}", byte(2, "d9"))], true));
+        let (told, legible) = places(&b"\xe9 ".repeat(8));
+        assert_eq!((told.len(), legible), (8, true));
+        let (told, legible) = places(&b"\xe9 ".repeat(9));
+        assert_eq!((told, legible), (vec![format!("1:1 {}", byte(1, "e9"))], false));
+        for (many, more) in [(9, 8), (10, 9), (300, 299)] {
+            let help = decoded("r.toml", &b"\xe9 ".repeat(many)).faults[0].help.clone();
+            assert_eq!(help, format!("save the file again as UTF-8; {more} more places cannot be read"));
+        }
+        for (bytes, want) in [
+            (&b"\xff\xfea\0"[..], "1:1 the file is UTF-16"),
+            (b"\xfe\xff\0a", "1:1 the file is UTF-16"),
+            (b"%PDF-1.7\xe9", "1:1 the file is a PDF"),
+            (b"PK\x03\x04\xe9", "1:1 the file is a Word document or an archive"),
+        ] {
+            assert_eq!(places(bytes), (vec![want.to_owned()], false));
+        }
+    }
+
+    #[test]
+    fn decoding_fails_at_the_first_place() {
+        assert_eq!(
+            decode("r.toml", b"\xef\xbb\xbfa = 1").map(|source| source.text().to_owned()).ok(),
+            Some("a = 1".into())
+        );
+        let fault = decode("r.toml", b"a\xe9 \xe9").err().map(|fault| (fault.place(), fault.message));
+        assert_eq!(fault, Some(((1, 2), "byte 2 of the file, 0xe9, is no UTF-8".into())));
+    }
+
+    #[test]
+    fn nul_characters_are_told_until_they_are_too_many() {
+        let codes = |text: &str| {
+            let reading = read(&SourceText::new("r.toml", text));
+            let codes: Vec<_> = reading.problems.iter().map(|problem| problem.code.name).collect();
+            (codes.iter().filter(|code| **code == "nul").count(), codes.len(), reading.judge)
+        };
+        let record = |nul: &str| {
+            format!("format = 1\n[resolution]\nid = \"x\"\n# {nul}\n[[source]]\nid = \"s\"\nodd = 1\n")
+        };
+        assert_eq!(codes(&record("\0")), (1, 2, true));
+        assert_eq!(codes(&record(&"\0".repeat(100))), (1, 2, true));
+        assert_eq!(codes(&record(&"\0 ".repeat(8))), (8, 9, true));
+        assert_eq!(codes(&record(&"\0 ".repeat(9))), (1, 1, false));
+    }
+
+    #[test]
+    fn what_rests_on_a_place_that_could_not_be_read_is_not_told() {
+        let record = b"format = 1\n[resolution]\nid = \"x\"\noperative = 9\n[[source]]\nid = \"s\xe9\"\n[language.en.delegations]\n\
+            CZ = \"C\"\n[[position]]\ndelegation = \"CZ\"\nkind = \"reservation\"\non = [\"OP10\"]\nsource = \"s\"\n";
+        let reading = read_decoded(&decoded("r.toml", record));
+        let source = decoded("r.toml", record).source;
+        assert!(reading.marred_in(&source, "[[source") && !reading.marred_in(&source, "[[position"));
+        assert!(reading.broken.is_empty() && reading.marred.len() == 1);
+        assert!(reading.is_broken_at(source.text().find("id = \"s").unwrap()));
+        assert!(!reading.is_broken_at(source.text().find("OP10").unwrap()));
+        let above = b"a = \"\xe9\"\n[resolution]\nid = \"x\"\n";
+        let reading = read_decoded(&decoded("r.toml", above));
+        assert!(reading.marred_in(&decoded("r.toml", above).source, "[units"));
+    }
 }

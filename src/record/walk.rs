@@ -138,7 +138,18 @@ impl<'t> Section<'t> {
 
     /// Reports what nobody took.
     pub fn finish(self, findings: &mut Findings<'_>) {
+        let mut homeless = BTreeSet::new();
         for (key, value) in &self.entries {
+            // Of keys whose header is gone the first is told: they are one fault.
+            if let Some(home) = hint::header_above(&self.name, key.get_ref()) {
+                if homeless.insert(home) {
+                    let message = format!("unknown key `{}` in {}", key.get_ref(), self.name);
+                    let tag = self.name.trim_matches(['[', ']']);
+                    let help = format!("did you mean `{home}`? write the header [{tag}.{home}] above it");
+                    findings.add(&UNKNOWN_KEY, key.span(), message, help);
+                }
+                continue;
+            }
             let table = matches!(value.get_ref(), DeValue::Table(_))
                 || matches!(value.get_ref(), DeValue::Array(list) if list.iter().any(|item| item.get_ref().is_table()));
             let (code, what) = if table { (&UNKNOWN_SECTION, "section") } else { (&UNKNOWN_KEY, "key") };

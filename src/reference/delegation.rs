@@ -12,8 +12,6 @@ use crate::names::{self, Found};
 pub struct Delegations {
     codes: BTreeSet<Delegation>,
     names: BTreeMap<String, BTreeSet<Delegation>>,
-    /// The same by the words that tell names apart.
-    telling: BTreeMap<String, BTreeSet<Delegation>>,
     printed: Vec<(String, Delegation)>,
 }
 
@@ -30,10 +28,6 @@ impl Delegations {
         for (_, block) in &resolution.languages {
             for (code, name) in &block.delegations {
                 self.codes.insert(code.clone());
-                let telling = Some(names::without_articles(name)).filter(|words| !words.is_empty());
-                if let Some(telling) = telling {
-                    self.telling.entry(telling).or_default().insert(code.clone());
-                }
                 if self.names.entry(fold(name)).or_default().insert(code.clone()) {
                     self.printed.push((name.clone(), code.clone()));
                 }
@@ -74,8 +68,11 @@ pub fn delegations(name: &str, known: &Delegations) -> Result<Delegation, Unknow
         return Ok(slug);
     }
     // What the record calls a bloc comes before what others call another one, with an article or without.
-    if let Some(recorded) = known.telling.get(&names::without_articles(name)) {
-        return one(name, &recorded.iter().cloned().collect::<Vec<_>>());
+    let telling = names::without_articles(name);
+    let same = known.printed.iter().filter(|(own, _)| names::without_articles(own) == telling);
+    let recorded: BTreeSet<Delegation> = same.map(|(_, code)| code.clone()).collect();
+    if !telling.is_empty() && !recorded.is_empty() {
+        return one(name, &recorded.into_iter().collect::<Vec<_>>());
     }
     match names::find(name) {
         Found::One(code) => code.parse().map_err(|_| unknown(name, known)),

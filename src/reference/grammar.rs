@@ -265,6 +265,10 @@ impl<'t> Parser<'t> {
 
     /// "9", "9 bis", "3 (a) and (b)", "3a", "9 to 12"
     fn entry(&mut self) -> Option<Vec<Entry>> {
+        // "the first three", "the last two": not the first and 3.
+        if self.ordinal(0) == Some(true) && self.ordinal(1) == Some(false) {
+            return self.fail("it counts paragraphs; ask for them by their numbers, as in OP1-3");
+        }
         if self.skip(&Token::Last) {
             return Some(vec![Entry { ordinal: true, from_end: true, ..Entry::of(1.into()) }]);
         }
@@ -302,9 +306,13 @@ impl<'t> Parser<'t> {
             let start = self.at;
             self.at += comma + 1;
             let paths = self.paths()?;
-            if self.peek() == Some(&Token::Of)
-                && (self.is_number(1) || self.look(1) == Some(&Token::Paragraph))
-            {
+            // "of OP5", but not "of the preamble", which is said of 3.
+            let half = matches!(self.look(1), Some(Token::Half(_)));
+            let paragraph = usize::from(self.look(2) == Some(&Token::Paragraph));
+            let other = self.is_number(1)
+                || self.look(1) == Some(&Token::Paragraph)
+                || (half && self.is_number(2 + paragraph));
+            if self.peek() == Some(&Token::Of) && other {
                 self.at = start;
                 return Some(None);
             }
@@ -546,4 +554,73 @@ fn between(first: &str, last: &str) -> Option<Vec<String>> {
     let (&[from], &[to]) = (first.as_bytes(), last.as_bytes()) else { return None };
     let fits = from.is_ascii_lowercase() && to.is_ascii_lowercase() && from < to;
     fits.then(|| (from + 1..=to).map(|letter| char::from(letter).to_string()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::tokens;
+    use super::*;
+
+    fn read(text: &str) -> Option<String> {
+        let wanted = parse(&tokens(text)?).ok()?;
+        Some(wanted.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+    }
+
+    #[test]
+    fn what_is_wanted() {
+        for (text, want) in [
+            ("OP 3 y PP 4", Some("OP3 PP4")),
+            ("3 y 4", Some("3 4")),
+            ("OP3 a 5", Some("OP3-5")),
+            ("OP3 (a) to (c) and (e)", Some("OP3(a) OP3(b) OP3(c) OP3(e)")),
+            ("OP3 (1) to (3)", Some("OP3(1) OP3(2) OP3(3)")),
+            ("OP3 (c) to (a)", None),
+            ("OP3 (3) to (3)", None),
+            ("OP3 (1) to (101)", None),
+            ("OP3 (a)(i) to (iii)", None),
+            ("OP3 (aa) to (bb)", None),
+            ("OP9 bis to 11", None),
+            ("OP9 to 11 bis", None),
+            ("OP9 to 9", Some("OP9-9")),
+            ("rule 6, paragraphs 2 and 3", Some("rule 6(2) rule 6(3)")),
+            ("paragraphs 2 to 4 of rule 6", Some("rule 6(2) rule 6(3) rule 6(4)")),
+            ("paragraph 2 (c) of rules 6 and 7", None),
+            ("sub-paragraphs (a) of OP3 to 5", None),
+            ("sub-paragraph 3 (a)", Some("3(a)")),
+            ("paragraph (a) of OP3", Some("OP3(a)")),
+            ("paragraph (3) of OP", Some("OP3")),
+            ("OP3, sub-paragraph (a) of OP5", Some("OP3 OP5(a)")),
+            ("OP3, sub-paragraph (a) of operative paragraph 5", Some("OP3 OP5(a)")),
+            ("paragraph 3, sub-paragraph (a) of the preamble", Some("PP3(a)")),
+            ("OP3, part II", Some("II/OP3")),
+            ("OP3, part II OP4", Some("OP3 II/OP4")),
+            ("part II: OP3 and OP4", Some("II/OP3 II/OP4")),
+            ("II/OP3 and OP4", Some("II/OP3 OP4")),
+            ("2/OP3", Some("2/OP3")),
+            ("section 3", Some("section 3")),
+            ("first and second sub-paragraphs of OP3", Some("sub-paragraph 1 of OP3 sub-paragraph 2 of OP3")),
+            ("first sub-paragraph", None),
+            ("last", Some("the last paragraph")),
+            ("last two OPs", None),
+            ("the first three operative paragraphs", None),
+            ("first and 3rd OPs", Some("OP1 OP3")),
+            ("OP3 of", Some("OP3")),
+            ("of OP3", Some("OP3")),
+            ("OP3 of of", None),
+            (", and", None),
+            ("", None),
+        ] {
+            assert_eq!(read(text).as_deref(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn nobody_writes_a_thousand_words() {
+        let many = |count: usize| vec![Token::Number(3, String::new(), false); count];
+        assert_eq!(parse(&many(1_000)).map(|wanted| wanted.len()), Ok(1_000));
+        assert_eq!(parse(&many(1_001)), Err(None));
+        let inner = Entry { last: Some(500), ..Entry::of(1.into()) };
+        let rule = Wanted::new(None, Heading::Word("rule".into()), 6.into(), Vec::new(), None);
+        assert_eq!(nested(&rule, &[inner]).len(), 100);
+    }
 }

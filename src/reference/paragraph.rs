@@ -805,6 +805,12 @@ mod tests {
         assert_eq!(spelt("first sub-paragraph of OP3"), None);
         assert_eq!(spelt("OP99999999999999999999").map(|(_, all)| all), Some(true));
         assert_eq!(spelt("OP1-99"), None);
+        assert_eq!(spelt("OP1-10").map(|(labels, _)| labels.split(' ').count()), Some(10));
+        assert_eq!(spelt("OP1-11"), None);
+        assert_eq!(spelt("9-10"), None);
+        assert_eq!(spelt("9, 10"), None);
+        assert_eq!(spelt(&format!("OP3{}", " ".repeat(197))), Some(("OP3".into(), true)));
+        assert_eq!(spelt(&format!("OP3{}", " ".repeat(198))), None);
     }
 
     #[test]
@@ -812,6 +818,7 @@ mod tests {
         for (text, want) in [
             ("PP 10-9", ": the range runs backwards"),
             ("preamble", ": it names no number"),
+            ("the last two OPs", ": it counts paragraphs; ask for them by their numbers, as in OP1-3"),
             (
                 "operative paragraph 3 and 9 of the preamble",
                 ": it says two things of the same numbers; ask for each by itself",
