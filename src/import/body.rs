@@ -123,6 +123,8 @@ impl Reader<'_> {
                 self.item(block)
             }
             Lead::Number { whole, suffix } => self.number(block, *whole, suffix),
+            // Some bodies put letters before them.
+            Lead::Bracketed(_) if self.is_lettered(block) => self.plain(block, after),
             Lead::Bracketed(mark) => self.letter(block, mark),
             // Some bodies put a dash before each paragraph of the preamble.
             Lead::Bullet if !self.operative && self.words.opens_preambular(&fold(block.text.text())) => {
@@ -135,6 +137,14 @@ impl Reader<'_> {
             }
             Lead::None => self.plain(block, after),
         }
+    }
+
+    /// Whether a letter stands before a paragraph of the preamble, and not before an item of a list in one.
+    fn is_lettered(&self, block: &Block) -> bool {
+        !self.operative
+            && self.path.is_empty()
+            && matches!(self.ending(), End::Stop | End::Comma | End::Semicolon)
+            && self.words.surely_opens_preambular(&fold(block.text.text()))
     }
 
     /// Whether a number or letter behind the end of the text leads a note that has one for its mark, or for an item.

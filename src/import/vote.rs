@@ -112,7 +112,7 @@ fn texts(words: &Words, tail: &[Block]) -> Vec<Mapped> {
                     last.append(&sentence);
                 }
                 _ if listing || table::is_row_of_one(text) || is_sentence(words, &folded) => {
-                    texts.push(sentence)
+                    texts.push(sentence);
                 }
                 _ => {}
             }
