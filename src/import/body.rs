@@ -118,12 +118,15 @@ impl Reader<'_> {
             return false;
         }
         match &block.lead {
+            // Some bodies put numbers or letters before the paragraphs of the preamble.
+            Lead::Number { .. } if self.is_lettered(block) && end(block.text.text()) == End::Comma => {
+                self.plain(block, after)
+            }
             Lead::Number { whole, .. } if self.is_item(block, *whole) => {
                 self.listed = *whole;
                 self.item(block)
             }
             Lead::Number { whole, suffix } => self.number(block, *whole, suffix),
-            // Some bodies put letters before them.
             Lead::Bracketed(_) if self.is_lettered(block) => self.plain(block, after),
             Lead::Bracketed(mark) => self.letter(block, mark),
             // Some bodies put a dash before each paragraph of the preamble.
@@ -139,7 +142,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a letter stands before a paragraph of the preamble, and not before an item of a list in one.
+    /// Whether a number or letter stands before a paragraph of the preamble, and not before an item of a list in one.
     fn is_lettered(&self, block: &Block) -> bool {
         !self.operative
             && self.path.is_empty()

@@ -602,6 +602,10 @@ impl<'a> Joiner<'a> {
 
     /// Counts the number of a line that begins a paragraph.
     fn count(&mut self, view: &View<'_>) {
+        // Some bodies number the paragraphs of the preamble, too.
+        if self.region == Region::Preamble && view.words.surely_opens_preambular(&fold(view.body())) {
+            return;
+        }
         if let Lead::Number { whole, .. } = view.lead {
             self.last = if self.fit(view, true) == Fit::Restart { whole } else { self.last.max(whole) };
             self.region = Region::Operative;
@@ -670,7 +674,7 @@ fn leads_note(view: &View<'_>) -> bool {
     let delegations = words::contains(&view.folded, &["delegation", "member", "وفد", "وفود", "دول"]);
     begins_capital(view)
         && view.words.is_about_positions(&view.folded)
-        && (speaker::begins(view.text()) || delegations && end(view.text()) == End::Colon)
+        && (speaker::names_one(view.text()) || delegations && end(view.text()) == End::Colon)
 }
 
 /// Whether a line begins as a paragraph may: not with a small letter, and not with a figure, which is a year or a
