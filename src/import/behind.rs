@@ -1,9 +1,12 @@
 //! What stands behind the text of a version and may be a note that has lost its mark, or never had one.
 
+use std::borrow::Cow;
+
 use super::block::{Block, Role};
 use super::codes::NOT_UNDERSTOOD;
 use super::heading::way;
 use super::lead::Lead;
+use super::mapped::Mapped;
 use super::notes::{self, Found};
 use super::shape::{End, end};
 use super::words::{self, Words};
@@ -12,6 +15,9 @@ use crate::fold::fold;
 use crate::note::Context;
 use crate::problem::{Problem, SourceText};
 use crate::vocabulary::Way;
+
+/// How long a heading over a list of positions may be: "Reservations".
+const HEADING: usize = 40;
 
 /// The blocks of a note without a mark. Behind an annex, which may speak of positions itself, only what names a
 /// delegation can be of one.
@@ -22,9 +28,14 @@ pub fn note(
     context: &Context,
     problems: &mut Vec<Problem>,
 ) -> Option<Found> {
-    let mut blocks: Vec<&Block> = Vec::new();
+    let mut blocks: Vec<Cow<'_, Block>> = Vec::new();
     let (mut annexed, mut listing) = (false, false);
     for block in tail.iter().filter(|block| block.role == Role::Text) {
+        // "Adopted by 3 votes to 1. Chad expressed reservations on …"
+        let block = match vote::beside(words, &block.text).or_else(|| unlabelled(&block.text)) {
+            Some(text) => Cow::Owned(Block { text, ..block.clone() }),
+            None => Cow::Borrowed(block),
+        };
         let text = block.text.text();
         let folded = fold(text.get(..text.len().min(4000)).unwrap_or(""));
         if words.is_annex(&folded) {
@@ -37,8 +48,9 @@ pub fn note(
         let named = about && (lacks_kind || speaker::names_one(text));
         let item = listing && (block.lead == Lead::Bullet || speaker::begins(text));
         let list = about && end(text) == End::Colon && block.lead == Lead::None;
-        if item || (may_be_note(words, block, &folded, named) && about && (!annexed || named || list)) {
-            listing = item || (about && text.contains(':')) || block.lead == Lead::Bullet;
+        if item || (may_be_note(words, &block, &folded, named) && about && (!annexed || named || list)) {
+            let heading = about && end(text) == End::Open && text.chars().count() < HEADING;
+            listing = item || heading || (about && text.contains(':')) || block.lead == Lead::Bullet;
             blocks.push(block);
             continue;
         }
@@ -46,7 +58,7 @@ pub fn note(
         if !annexed
             && end(text) == End::Stop
             && text.chars().count() > 60
-            && may_be_note(words, block, &folded, named)
+            && may_be_note(words, &block, &folded, named)
         {
             let message =
                 format!("“{}” stands behind the text and is no note that is understood", quote(text));
@@ -57,7 +69,16 @@ pub fn note(
     }
     // A heading of a list without an item is none.
     let said = blocks.iter().any(|block| speaker::names_one(block.text.text()));
+    let blocks: Vec<&Block> = blocks.iter().map(AsRef::as_ref).collect();
     notes::unmarked(if annexed && !said { &[] } else { &blocks })
+}
+
+/// A note without the word before it, which in Arabic begins as a paragraph of the preamble does: "ملاحظة: …".
+fn unlabelled(text: &Mapped) -> Option<Mapped> {
+    let whole = text.text();
+    let (label, _) = whole.split_once(':')?;
+    let known = label.len() < 24 && matches!(fold(label).trim(), "ملاحظه" | "ملاحظات" | "note" | "notes");
+    known.then(|| text.slice(label.len() + 1..whole.len()).trimmed())
 }
 
 /// Whether a block behind the text may be of a note: it is no signature, no vote and no paragraph. `named` says that

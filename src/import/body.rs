@@ -118,11 +118,16 @@ impl Reader<'_> {
             return false;
         }
         match &block.lead {
+            // Some bodies put numbers or letters before the paragraphs of the preamble.
+            Lead::Number { .. } if self.is_lettered(block) && end(block.text.text()) == End::Comma => {
+                self.plain(block, after)
+            }
             Lead::Number { whole, .. } if self.is_item(block, *whole) => {
                 self.listed = *whole;
                 self.item(block)
             }
             Lead::Number { whole, suffix } => self.number(block, *whole, suffix),
+            Lead::Bracketed(_) if self.is_lettered(block) => self.plain(block, after),
             Lead::Bracketed(mark) => self.letter(block, mark),
             // Some bodies put a dash before each paragraph of the preamble.
             Lead::Bullet if !self.operative && self.words.opens_preambular(&fold(block.text.text())) => {
@@ -135,6 +140,14 @@ impl Reader<'_> {
             }
             Lead::None => self.plain(block, after),
         }
+    }
+
+    /// Whether a number or letter stands before a paragraph of the preamble, and not before an item of a list in one.
+    fn is_lettered(&self, block: &Block) -> bool {
+        !self.operative
+            && self.path.is_empty()
+            && matches!(self.ending(), End::Stop | End::Comma | End::Semicolon)
+            && self.words.surely_opens_preambular(&fold(block.text.text()))
     }
 
     /// Whether a number or letter behind the end of the text leads a note that has one for its mark, or for an item.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::block::{Block, Role};
 use super::codes::HEADING_CONTRADICTION;
-use super::lead::Lead;
+use super::lead::{Lead, note_mark};
 use super::mapped::Mapped;
 use super::shape::{End, end, glued};
 use super::words::{self, Words, contains};
@@ -143,6 +143,9 @@ fn line(words: &Words, block: &Block, notes: &BTreeSet<String>, found: &mut Head
         || plain.starts_with('[');
     let mut marks = glued(block.text.text(), |mark| mark.len() == 1 && !formal && words.tag != "zh");
     marks.extend(bracketed_mark(block.text.text()).filter(|(mark, _)| notes.contains(mark)));
+    let starred =
+        block.text.text().rsplit_once(' ').filter(|(_, last)| note_mark(last) == Some(("*".into(), 3)));
+    marks.extend(starred.map(|(head, last)| ("*".to_owned(), head.len() + 1..head.len() + 1 + last.len())));
     let gone: Vec<_> = marks.iter().map(|(_, range)| range.clone()).collect();
     found.marks.extend(marks.into_iter().map(|(mark, range)| (mark, block.text.span(&range))));
     let text = if gone.is_empty() { block.text.trimmed() } else { block.text.without(&gone).trimmed() };
@@ -363,8 +366,13 @@ fn is_title(words: &Words, line: &Line, city: Option<&str>, found: &Heading) -> 
         && !words.is_adoption(folded)
         && !words.is_meeting(folded)
         && !date::is_all(line.text.text())
-        && symbol::find(line.text.text()).is_none()
+        && symbol::find(line.text.text()).is_none_or(|(at, _)| is_beside(line.text.text(), &at))
         && !words.formula.iter().any(|start| folded.starts_with(start) && same_body(words, folded))
+}
+
+/// Whether a title stands on both sides of a symbol: "Recommendation X/Rec(2022)5 of the Council on harbours".
+fn is_beside(text: &str, symbol: &Range<usize>) -> bool {
+    symbol.start > 0 && text[symbol.end..].split_whitespace().count() > 3
 }
 
 /// Whether a line names nothing but the body.

@@ -87,7 +87,14 @@ pub fn note_mark(text: &str) -> Option<(String, usize)> {
         let plain = if matches!(first, '†' | '‡') { first } else { '*' };
         return (count <= 6).then(|| (plain.to_string().repeat(count), length));
     }
-    superscript(text).or_else(|| square(text))
+    superscript(text).or_else(|| square(text)).or_else(|| starred(text))
+}
+
+/// `(*)`.
+fn starred(text: &str) -> Option<(String, usize)> {
+    let inner = text.strip_prefix('(')?;
+    let end = inner.find(')').filter(|end| (1..=4).contains(end))?;
+    inner[..end].chars().all(|c| c == '*').then(|| (inner[..end].to_owned(), end + 2))
 }
 
 /// `[1]`, `[^1]`, `[*]`, and a colon behind it, as Markdown has it.
@@ -336,6 +343,7 @@ mod tests {
         is("¹² Go", Lead::Mark("12".into()), "Go");
         is("[1] Go", Lead::Mark("1".into()), "Go");
         is("[^2]: Go", Lead::Mark("2".into()), "Go");
+        is("(*) Go", Lead::Mark("*".into()), "Go");
         is("[Adopted without a vote.]", Lead::None, "[Adopted without a vote.]");
     }
 

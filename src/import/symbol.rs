@@ -104,7 +104,9 @@ pub fn find(text: &str) -> Option<(Range<usize>, &str)> {
         let after = closed.unwrap_or(after);
         let ended = after.trim_matches([',', ';', ':', '*', '.', ' ', '†', '¹', '²', '³']).is_empty();
         let inside = before.matches(['(', '[']).count() > before.matches([')', ']']).count();
-        let outside = !inside && (before.is_empty() || (ended && !before.ends_with(',')));
+        // "Recommendation CM/Rec(2022)5 of the Committee of Ministers"
+        let called = !before.is_empty() && !before.contains(' ') && before.len() < 30;
+        let outside = !inside && (before.is_empty() || called || (ended && !before.ends_with(',')));
         let known = !inside && (found.contains("/RES/") || (found.contains("/L.") && closed.is_none()));
         let alone = before.is_empty() && ended;
         (alone || known || (outside && is_of_text(found)))

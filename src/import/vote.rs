@@ -12,6 +12,7 @@ use super::block::{Block, Role};
 use super::codes::{VOTE_CONTRADICTION, VOTE_NOT_UNDERSTOOD};
 use super::heading::way;
 use super::mapped::Mapped;
+use super::speaker;
 use super::words::{Words, contains};
 use crate::fold::fold;
 use crate::model::Label;
@@ -112,7 +113,7 @@ fn texts(words: &Words, tail: &[Block]) -> Vec<Mapped> {
                     last.append(&sentence);
                 }
                 _ if listing || table::is_row_of_one(text) || is_sentence(words, &folded) => {
-                    texts.push(sentence)
+                    texts.push(sentence);
                 }
                 _ => {}
             }
@@ -132,18 +133,40 @@ fn is_whole(folded: &str, last: &Mapped) -> bool {
     first(folded) == Some(0) && first(last.text()) == Some(0)
 }
 
-/// A block cut before each sentence that says how a vote went.
+/// A block cut before each sentence that says how a vote went, and before each that says who took which position.
 fn sentences(words: &Words, text: &Mapped) -> Vec<Mapped> {
     let whole = text.text();
     let ends = whole.match_indices(". ").map(|(at, _)| at + 2);
     let starts = std::iter::once(0).chain(ends.filter(|at| {
         let next = &whole[*at..];
         let sentence = next.split(". ").next().unwrap_or(next);
-        sentence.len() < 600 && is_sentence(words, &fold(sentence))
+        let folded = if sentence.len() < 600 { fold(sentence) } else { String::new() };
+        is_sentence(words, &folded) || is_position(words, sentence, &folded)
     }));
     let starts: Vec<usize> = starts.take(50).collect();
     let ends = starts.iter().skip(1).copied().chain([whole.len()]);
     starts.iter().zip(ends).map(|(start, end)| text.slice(*start..end).trimmed()).collect()
+}
+
+/// Whether a sentence says who took which position, and nothing of a vote.
+fn is_position(words: &Words, sentence: &str, folded: &str) -> bool {
+    words.is_about_positions(folded)
+        && !contains(folded, &["vote", "voting", "favour", "abst", "تصويت", "صوت", "امتن"])
+        && headings(sentence).is_empty()
+        && speaker::names_one(sentence)
+}
+
+/// What a block says of positions beside how a vote went; none where it does not say both.
+pub fn beside(words: &Words, text: &Mapped) -> Option<Mapped> {
+    let pieces = sentences(words, text);
+    let voted = pieces.iter().any(|piece| is_sentence(words, &fold(piece.text())));
+    let mut said = pieces.iter().filter(|piece| is_position(words, piece.text(), &fold(piece.text())));
+    let mut whole = said.next().filter(|_| voted)?.clone();
+    for piece in said {
+        whole.push(' ', piece.place(0).saturating_sub(1));
+        whole.append(piece);
+    }
+    Some(whole)
 }
 
 /// The counts that the adoption line of the heading gives.

@@ -958,6 +958,28 @@ fn a_note_without_a_mark_is_found_wherever_it_stands_behind_the_text() {
         &["TD reservation OP1"],
         &[],
     );
+    behind(&plain, one, &["TD reservation OP1"], &[]);
+    behind(&plain_ar, one_ar, &["TD reservation OP1"], &[]);
+    behind(&plain_ar, &format!("ملاحظة: {one_ar}"), &["TD reservation OP1"], &[]);
+    behind(&plain, &format!("Note: {one}"), &["TD reservation OP1"], &[]);
+    // A sentence on a vote beside it says nothing of its paragraphs.
+    for (text, vote, note) in [
+        (
+            plain.replace("by consensus ", ""),
+            "The resolution was adopted by 3 votes to 1, with 2 abstentions.",
+            one,
+        ),
+        (
+            plain_ar.replace("بتوافق الآراء ", ""),
+            "اعتُمد القرار بأغلبية 3 أصوات مقابل صوت واحد وامتناع عضوين عن التصويت.",
+            one_ar,
+        ),
+    ] {
+        let printed = format!("{vote} {note}");
+        behind(&text, &printed, &["TD reservation OP1"], &[]);
+        let votes = read(&[&format!("{text}{printed}\n")]).records.remove(0).votes;
+        assert!(votes.len() == 1 && votes[0].on.is_none(), "{votes:?}");
+    }
     let three = ["NO reservation OP3", "PE reservation OP2", "TD reservation OP1"];
     for [a, b, c] in [["1. ", "2. ", "3. "], ["(a) ", "(b) ", "(c) "], ["• ", "• ", "• "], ["", "", ""]]
     {
@@ -1080,5 +1102,33 @@ fn symbols_of_many_bodies_are_found_and_are_no_part_of_the_title() {
             .as_ref()
             .map(|symbol| symbol.value.clone());
         assert_eq!(found.as_deref(), Some(symbol), "{text}");
+    }
+}
+
+#[test]
+fn a_preamble_with_numbers_or_letters_is_none_of_the_operative_paragraphs() {
+    for (one, two, leads) in [("1. ", "2. ", "Decides:"), ("(a) ", "(b) ", "RESOLVES:"), ("(1) ", "(2) ", "")]
+    {
+        for verb in ["", "Decides "] {
+            let (rows, rests) =
+                if verb.is_empty() { ("To row", "To rest") } else { ("Decides to row", "Decides to rest") };
+            if leads.is_empty() && verb.is_empty() {
+                continue;
+            }
+            let lead = if verb.is_empty() { format!("{leads}\n\n") } else { String::new() };
+            let text = format!(
+                "On boats\n\nThe Conference of Harbours,\n\n{one}Recalling the sea,\n\n{two}Noting the wind,\n\n{lead}1. {rows};\n\n2. {rests}.\n"
+            );
+            for text in [crate::reflow::dense(&text), text] {
+                let imported = read(&[&text]);
+                assert_eq!(
+                    labels(&imported.records[0], "en"),
+                    "PP1 PP2 OP1 OP2",
+                    "{text}\n{}",
+                    said(&imported)
+                );
+                assert!(imported.problems.is_empty(), "{text}\n{}", said(&imported));
+            }
+        }
     }
 }

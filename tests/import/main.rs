@@ -8,6 +8,7 @@
     reason = "a test may"
 )]
 
+mod adversary;
 mod bodies;
 mod cases;
 mod document;

@@ -20,6 +20,9 @@ use crate::model::Label;
 use crate::names::{Matcher, tokens};
 use crate::problem::Problem;
 
+/// How many words a name may have that has another word joined to it.
+const JOINED: usize = 8;
+
 /// What one version says of a delegation.
 struct Voice {
     /// Which of the versions.
@@ -78,7 +81,13 @@ fn named(version: &Version, delegation: &str) -> Option<Range<usize>> {
         let words = tokens(note.text.text());
         let mut at = 0;
         while at < words.len() {
-            let found = Matcher::standard().longest(&words[at..], true);
+            let found = Matcher::standard().longest(&words[at..], true).or_else(|| {
+                // An Arabic "for" or "by" is joined to the name.
+                let bare = words[at].folded.trim_start_matches('و').strip_prefix(['ل', 'ب'])?;
+                let mut next = words[at..].iter().take(JOINED).cloned().collect::<Vec<_>>();
+                bare.clone_into(&mut next[0].folded);
+                Matcher::standard().longest(&next, false)
+            });
             if let Some(found) = found.as_ref().filter(|found| found.codes.contains(&delegation)) {
                 return Some(note.text.span(&(words[at].start..found.end)));
             }

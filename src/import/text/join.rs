@@ -208,10 +208,15 @@ impl<'a> Joiner<'a> {
     }
 
     fn note_goes_on(&self, view: &View<'_>) -> bool {
-        if matches!(view.lead, Lead::Mark(_)) || view.lead == Lead::Bullet {
+        // Some bodies put a dash before each paragraph of the preamble.
+        let body = fold(view.body().get(..view.body().len().min(400)).unwrap_or(view.body()));
+        let preambular = self.before == Region::Preamble
+            && view.words.surely_opens_preambular(&body)
+            && !view.words.is_about_positions(&body);
+        if matches!(view.lead, Lead::Mark(_)) || (view.lead == Lead::Bullet && !preambular) {
             return true;
         }
-        let Some(open) = &self.open else { return false };
+        let Some(open) = self.open.as_ref().filter(|_| view.lead != Lead::Bullet) else { return false };
         if self.is_listed(view, open) {
             return true;
         }
@@ -225,6 +230,12 @@ impl<'a> Joiner<'a> {
         }
         let about = view.words.is_about_positions(&view.folded);
         let script = words::script(open.text.text()) == words::script(view.text());
+        // The note is over, and the sentence that it stands in goes on.
+        let broken = self.suspended.as_ref().is_some_and(|open| end(open.text.text()) == End::Open);
+        let small = view.words.is_caseless() || starts_lower(view.body());
+        if broken && small && !about && script && end(open.text.text()) == End::Stop {
+            return false;
+        }
         match view.line.gap {
             Gap::Line => {
                 let adopted = end(open.text.text()) == End::Stop
@@ -263,7 +274,10 @@ impl<'a> Joiner<'a> {
         let rest: Vec<String> = next.take_while(plain).map(|line| fold(line.text.text())).collect();
         let whole = format!("{} {}", view.folded, rest.join(" "));
         let broken = self.suspended.as_ref().is_some_and(|open| end(open.text.text()) == End::Open);
+        // "… reservations on" / "paragraph 2."
+        let first = view.folded.split(' ').take(2).collect::<Vec<_>>().join(" ");
         view.words.is_about_positions(&whole)
+            || view.words.names_paragraphs(&first)
             || (!broken && (starts_lower(view.body()) || view.words.names_paragraphs(&whole)))
     }
 
@@ -588,6 +602,10 @@ impl<'a> Joiner<'a> {
 
     /// Counts the number of a line that begins a paragraph.
     fn count(&mut self, view: &View<'_>) {
+        // Some bodies number the paragraphs of the preamble, too.
+        if self.region == Region::Preamble && view.words.surely_opens_preambular(&fold(view.body())) {
+            return;
+        }
         if let Lead::Number { whole, .. } = view.lead {
             self.last = if self.fit(view, true) == Fit::Restart { whole } else { self.last.max(whole) };
             self.region = Region::Operative;
@@ -656,7 +674,7 @@ fn leads_note(view: &View<'_>) -> bool {
     let delegations = words::contains(&view.folded, &["delegation", "member", "وفد", "وفود", "دول"]);
     begins_capital(view)
         && view.words.is_about_positions(&view.folded)
-        && (speaker::begins(view.text()) || delegations && end(view.text()) == End::Colon)
+        && (speaker::names_one(view.text()) || delegations && end(view.text()) == End::Colon)
 }
 
 /// Whether a line begins as a paragraph may: not with a small letter, and not with a figure, which is a year or a

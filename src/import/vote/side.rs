@@ -214,7 +214,7 @@ fn heading(text: &str, at: Range<usize>, side: usize, weak: bool) -> Option<Head
     let follows = begun && (count || is_cell(rest) || (!weak && line.is_empty() && speaker::begins(next)));
     let last = fold(before.trim_end().rsplit([' ', '\n']).next().unwrap_or_default());
     let row = !weak && (of_start(next).is_some() || SIDES.iter().any(|(word, _)| *word == last));
-    (follows || row).then(|| Heading { at: before.len()..at.end, side, weak: true })
+    (follows || row).then_some(Heading { at: before.len()..at.end, side, weak: true })
 }
 
 fn number_before(before: &str) -> bool {

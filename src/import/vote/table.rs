@@ -42,8 +42,10 @@ pub fn columns(text: &str, headings: &[Heading]) -> Option<Vec<u32>> {
     let plain = |text: &str| text.trim_matches(['|', ' ', '/', ',', '\n']).is_empty();
     let row = headings.windows(2).all(|pair| plain(&text[pair[0].at.end..pair[1].at.start]));
     let last = headings.last().filter(|_| row && headings.len() > 1)?;
+    // The first cell of the row may be a word: "| Total | 12 | 3 | 4 |".
     let cells =
         text[last.at.end..].split(['|', ' ', '/', ',', '\n', ']', '.']).filter(|cell| !cell.is_empty());
+    let cells = cells.skip_while(|cell| text.contains('|') && cell.chars().all(char::is_alphabetic));
     let counts: Vec<u32> =
         cells.map(|cell| number(cell).0.filter(|_| number(cell).1.is_empty())).collect::<Option<_>>()?;
     (counts.len() == headings.len()).then_some(counts)
