@@ -136,6 +136,9 @@ impl Cutter<'_> {
                 let closed = (at..to).find(|end| rules.is_mark(*end, ')'));
                 (None, closed.map_or(at + 1, |end| end + 1))
             }
+            Some(What::Mark(open @ ('(' | '-'))) if self.put_in(at, to, open).is_some() => {
+                (None, self.put_in(at, to, open).unwrap_or(at + 1))
+            }
             Some(What::Mark('(' | '-' | '[')) => match rules.object(at + 1).filter(|(_, end)| *end <= to) {
                 Some((aims, end)) => (Some(Part::On(aims)), end),
                 None => (None, at + 1),
@@ -166,6 +169,8 @@ impl Cutter<'_> {
             }
             Some(What::Quote | What::Number) => self.object_or(at, to, Some(Part::Other)),
             Some(What::Unknown) if self.describes_kind(at) => (None, at + 1),
+            // "Gabon joined Togo in expressing a reservation"
+            Some(What::Unknown) if self.joins(at, "joined") => self.with(at, to),
             Some(What::Unknown) => match self.begins(at, to).filter(|_| pieces.is_empty()) {
                 Some(comma) => self.skipped(at, comma),
                 None => (Some(Part::Other), self.unknown_run(at, to)),
@@ -250,6 +255,19 @@ impl Cutter<'_> {
                     Some(Part::On(_)) => (Some(Part::Relative), at + 2),
                     _ => (Some(Part::OnNothing), at + 1),
                 })
+            }
+            Sign::To
+                if self.joins(at, "")
+                    && pieces.iter().any(|piece| matches!(piece.part, Part::Flag(Sign::Joined))) =>
+            {
+                Some(self.with(at, to))
+            }
+            // "Both also dissociated themselves from paragraph 2."
+            Sign::Both if pieces.is_empty() && self.rules.is_any(at + 1, &[Sign::Filler, Sign::And]) => {
+                Some((Some(Part::Flag(Sign::All(2))), at + 1))
+            }
+            Sign::Following if self.rules.is(at + 1, Sign::Article) && !pieces.is_empty() => {
+                Some(self.sign(at, to, Sign::Because))
             }
             Sign::To if pieces.iter().any(|piece| matches!(piece.part, Part::Flag(Sign::Joined))) => {
                 let that = self.rules.is(at + 1, Sign::ThatPosition);
@@ -531,6 +549,65 @@ impl Cutter<'_> {
             && name.is_some_and(|name| (name..to.min(name + LONGEST_RUN)).any(kind))
     }
 
+    /// Whether a delegation stands behind a word, and what it did together with another behind that.
+    fn joins(&self, at: usize, word: &str) -> bool {
+        let said = word.is_empty() || self.rules.items.get(at).is_some_and(|item| item.text == word);
+        let name = self.rules.past(at + 1, &[Sign::Article, Sign::Delegation, Sign::Of]);
+        said && matches!(self.rules.what(name), Some(What::Name(_)))
+            && self.rules.is(name + 1, Sign::In)
+            && matches!(
+                self.rules.what(name + 2),
+                Some(What::Sign(Sign::Filler | Sign::Kind(_) | Sign::Objects))
+            )
+    }
+
+    /// The place after what is put in between brackets or dashes, where that is neither a delegation nor a position nor
+    /// what one is on.
+    fn put_in(&self, at: usize, to: usize, open: char) -> Option<usize> {
+        let close = if open == '(' { ')' } else { '-' };
+        let parts = |at: usize| self.rules.items.get(at).is_some_and(|item| item.gap != Gap::Glued);
+        if open == '-' && !(parts(at) && parts(at + 1)) {
+            return None;
+        }
+        let end = (at + 1..to.min(at + LONGEST_ASIDE)).find(|at| self.rules.is_mark(*at, close))?;
+        let idle = |at: usize| match self.rules.what(at) {
+            Some(What::Unknown) => {
+                self.rules.items.get(at).is_some_and(|item| !(item.capital && self.rules.grammar.capitals))
+            }
+            Some(What::Mark(mark)) => mark == ',',
+            Some(What::Sign(Sign::Kind(kind))) => weight(kind) < 5,
+            Some(What::Sign(sign)) => matches!(
+                sign,
+                Sign::Filler
+                    | Sign::Article
+                    | Sign::Because
+                    | Sign::Which
+                    | Sign::But
+                    | Sign::Say
+                    | Sign::Of
+                    | Sign::In
+                    | Sign::On
+                    | Sign::To
+                    | Sign::And
+                    | Sign::It
+                    | Sign::They
+                    | Sign::That
+                    | Sign::For
+                    | Sign::With
+                    | Sign::At
+                    | Sign::By
+                    | Sign::Support
+                    | Sign::Own
+                    | Sign::Other
+                    | Sign::Contents
+                    | Sign::Bits
+            ),
+            _ => false,
+        };
+        let words = end > at + 3 && !(at + 1..end).any(|at| self.rules.is_text(at, &["only", "فقط"]));
+        (words && (at + 1..end).all(idle)).then_some(end + 1)
+    }
+
     /// Whether a word is an adjective right behind a position that somebody has: "رفضها القاطع".
     fn describes_kind(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).and_then(|before| self.rules.items.get(before)) else {
@@ -775,6 +852,9 @@ impl Cutter<'_> {
             let and = comma + 1;
             let member = self.rules.past(and, &[Sign::And, Sign::Article, Sign::Delegation]);
             let name = matches!(self.rules.what(member), Some(What::Name(_)));
+            if self.rules.is_mark(*comma, ',') && self.rules.is(and, Sign::And) && self.verb_first(and + 1) {
+                return true;
+            }
             name && self.rules.is_mark(*comma, ',')
                 && self.rules.is(and, Sign::And)
                 && self.rules.is(member + 1, Sign::On)
@@ -788,6 +868,20 @@ impl Cutter<'_> {
         let open = before.clone().find(|at| self.rules.is_mark(*at, '(') || self.rules.is_mark(*at, ')'))?;
         let inside = self.rules.is_mark(open, '(');
         (at..to).find(|at| inside && self.rules.is_mark(*at, ')'))
+    }
+
+    /// In Arabic, a verb for a position, its delegation and what it is on: "وتتحفظ توغو على الفقرة 6".
+    fn verb_first(&self, at: usize) -> bool {
+        let reserves = matches!(
+            self.rules.what(at),
+            Some(What::Sign(Sign::Kind(PositionKind::Reservation | PositionKind::Dissociation)))
+        );
+        let name = self.rules.past(at + 1, &[Sign::Delegation]);
+        !self.rules.grammar.capitals
+            && reserves
+            && matches!(self.rules.what(name), Some(What::Name(_)))
+            && self.rules.is_any(name + 1, &[Sign::On, Sign::From])
+            && self.rules.object(name + 2).is_some()
     }
 
     fn kind_behind(&self, at: usize) -> bool {
