@@ -910,7 +910,7 @@ impl<'a> Builder<'a> {
         if complete
             && !self.rules.grammar.capitals
             && matches!(before, Some(Part::And))
-            && matches!(after, Some(Part::Who(_)))
+            && self.names_soon(at)
         {
             // A verb that is not known, before its own delegations.
             self.close();
@@ -929,6 +929,15 @@ impl<'a> Builder<'a> {
         } else {
             self.doubt(piece);
         }
+    }
+
+    /// Whether delegations stand behind a constituent, and nothing but loose words before them.
+    fn names_soon(&self, at: usize) -> bool {
+        let next = self.pieces.iter().skip(at + 1).take(4);
+        let mut next = next.skip_while(|piece| {
+            matches!(piece.part, Part::Other | Part::OnNothing | Part::Flag(Sign::Delegation))
+        });
+        matches!(next.next(), Some(Piece { part: Part::Who(_), .. }))
     }
 
     /// Whether the words here are those of what a delegation said, or wants to say later: free, up to the paragraphs.

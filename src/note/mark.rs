@@ -249,7 +249,10 @@ impl Marker<'_> {
         let before = self.items.iter().rev().take(MOST_ADJECTIVES).find(|item| !another(item));
         before.filter(|item| item.is(Sign::Delegation)).is_some_and(|item| {
             let words = self.text.get(item.span.clone()).map(fold).unwrap_or_default();
-            words.split(' ').any(|word| word.trim_start_matches('و').starts_with("ال"))
+            words
+                .split(' ')
+                .map(|word| word.trim_start_matches('و'))
+                .any(|word| word.starts_with("ال") || word.starts_with("لل"))
         })
     }
 

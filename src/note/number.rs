@@ -22,6 +22,9 @@ pub(super) struct Entry {
 impl Rules<'_> {
     /// Numbers with everything that belongs to them.
     pub(super) fn entries(&self, at: usize) -> Option<(Vec<Entry>, usize)> {
+        if let Some(found) = self.bracketed_list(at) {
+            return Some(found);
+        }
         let (mut entries, mut next) = self.entry(at)?;
         loop {
             next = self.second_numbering(next);
@@ -35,6 +38,15 @@ impl Rules<'_> {
             entries.extend(more);
             next = end;
         }
+    }
+
+    /// "(2, 3, 4)"
+    fn bracketed_list(&self, at: usize) -> Option<(Vec<Entry>, usize)> {
+        if !self.is_mark(at, '(') || self.what(at + 1) != Some(What::Number) || self.is_mark(at + 2, ')') {
+            return None;
+        }
+        let (entries, end) = self.entries(at + 1)?;
+        (entries.len() > 1 && self.is_mark(end, ')')).then_some((entries, end + 1))
     }
 
     /// One number with its sub-paragraphs, or a range.

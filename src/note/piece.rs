@@ -127,6 +127,12 @@ impl Cutter<'_> {
             let earlier = (at..end).any(|at| rules.is(at, Sign::Former));
             return (earlier.then_some(Part::Flag(Sign::Unreal)), end);
         }
+        if let Some(comma) = self.apposition(at, to, pieces) {
+            return (None, comma + 1);
+        }
+        if let Some(end) = self.manner(at, to, pieces) {
+            return (None, end);
+        }
         match rules.what(at) {
             Some(What::Name(_)) => self.who(at, to),
             // A semicolon that parts no sentences stands in brackets.
@@ -135,6 +141,9 @@ impl Cutter<'_> {
             Some(What::Mark('(')) if rules.is(at + 1, Sign::See) => {
                 let closed = (at..to).find(|end| rules.is_mark(*end, ')'));
                 (None, closed.map_or(at + 1, |end| end + 1))
+            }
+            Some(What::Mark(open @ ('(' | '-'))) if self.put_in(at, to, open).is_some() => {
+                (None, self.put_in(at, to, open).unwrap_or(at + 1))
             }
             Some(What::Mark('(' | '-' | '[')) => match rules.object(at + 1).filter(|(_, end)| *end <= to) {
                 Some((aims, end)) => (Some(Part::On(aims)), end),
@@ -166,7 +175,9 @@ impl Cutter<'_> {
             }
             Some(What::Quote | What::Number) => self.object_or(at, to, Some(Part::Other)),
             Some(What::Unknown) if self.describes_kind(at) => (None, at + 1),
-            Some(What::Unknown) => match self.begins(at, to).filter(|_| pieces.is_empty()) {
+            // "Gabon joined Togo in expressing a reservation"
+            Some(What::Unknown) if self.joins(at, "joined") => self.with(at, to),
+            Some(What::Unknown) => match self.begins(at, to).filter(|_| is_fresh(pieces)) {
                 Some(comma) => self.skipped(at, comma),
                 None => (Some(Part::Other), self.unknown_run(at, to)),
             },
@@ -190,12 +201,12 @@ impl Cutter<'_> {
             // "Notwithstanding its reservation on paragraph 3, Mexico joined the consensus."
             Sign::Because if pieces.is_empty() && self.concedes(at, to) => Some((None, at + 1)),
             Sign::Because | Sign::But | Sign::Proposal
-                if pieces.is_empty() && self.introduces(at, to).is_some() =>
+                if is_fresh(pieces) && self.introduces(at, to).is_some() =>
             {
                 self.introduces(at, to).map(|comma| self.skipped(at, comma))
             }
             // "Unlike Nepal, Sri Lanka expressed a reservation"
-            Sign::Not if pieces.is_empty() && self.unlike(at) => {
+            Sign::Not if is_fresh(pieces) && self.unlike(at) => {
                 let comma = self.next_comma(at, to).filter(|comma| self.is_member(comma + 1));
                 comma.map(|comma| (None, comma + 1))
             }
@@ -206,12 +217,14 @@ impl Cutter<'_> {
             | Sign::In
             | Sign::By
             | Sign::At
+            | Sign::Of
+            | Sign::From
             | Sign::With
-                if pieces.is_empty() && self.begins(at, to).is_some() =>
+                if is_fresh(pieces) && self.begins(at, to).is_some() =>
             {
                 self.begins(at, to).map(|comma| self.skipped(at, comma))
             }
-            Sign::Because | Sign::But if pieces.is_empty() && self.introduced(at, to).is_some() => {
+            Sign::Because | Sign::But if is_fresh(pieces) && self.introduced(at, to).is_some() => {
                 self.introduced(at, to)
             }
             // "Paragraph 9 having been retained, Nepal entered a reservation on it."
@@ -250,6 +263,19 @@ impl Cutter<'_> {
                     Some(Part::On(_)) => (Some(Part::Relative), at + 2),
                     _ => (Some(Part::OnNothing), at + 1),
                 })
+            }
+            Sign::To
+                if self.joins(at, "")
+                    && pieces.iter().any(|piece| matches!(piece.part, Part::Flag(Sign::Joined))) =>
+            {
+                Some(self.with(at, to))
+            }
+            // "Both also dissociated themselves from paragraph 2."
+            Sign::Both if pieces.is_empty() && self.rules.is_any(at + 1, &[Sign::Filler, Sign::And]) => {
+                Some((Some(Part::Flag(Sign::All(2))), at + 1))
+            }
+            Sign::Following if self.rules.is(at + 1, Sign::Article) && !pieces.is_empty() => {
+                Some(self.sign(at, to, Sign::Because))
             }
             Sign::To if pieces.iter().any(|piece| matches!(piece.part, Part::Flag(Sign::Joined))) => {
                 let that = self.rules.is(at + 1, Sign::ThatPosition);
@@ -501,8 +527,10 @@ impl Cutter<'_> {
             Some(What::Mark(':' | ';')) => true,
             _ => false,
         };
-        let leads =
-            matches!(self.rules.what(at), Some(What::Sign(Sign::In | Sign::By | Sign::At | Sign::With)));
+        let leads = matches!(
+            self.rules.what(at),
+            Some(What::Sign(Sign::In | Sign::By | Sign::At | Sign::Of | Sign::From | Sign::With))
+        );
         let object =
             leads && (self.rules.object(at + 1).is_some() || self.rules.loose_phrase(at + 1).is_some());
         (!object && !(at..comma).any(takes)).then_some(comma)
@@ -529,6 +557,97 @@ impl Cutter<'_> {
         noting
             && !pieces.iter().any(acts)
             && name.is_some_and(|name| (name..to.min(name + LONGEST_RUN)).any(kind))
+    }
+
+    /// Whether a delegation stands behind a word, and what it did together with another behind that.
+    fn joins(&self, at: usize, word: &str) -> bool {
+        let said = word.is_empty() || self.rules.items.get(at).is_some_and(|item| item.text == word);
+        let name = self.rules.past(at + 1, &[Sign::Article, Sign::Delegation, Sign::Of]);
+        said && matches!(self.rules.what(name), Some(What::Name(_)))
+            && self.rules.is(name + 1, Sign::In)
+            && matches!(
+                self.rules.what(name + 2),
+                Some(What::Sign(Sign::Filler | Sign::Kind(_) | Sign::Objects))
+            )
+    }
+
+    /// The place after what is put in between brackets or dashes, where that is neither a delegation nor a position nor
+    /// what one is on.
+    fn put_in(&self, at: usize, to: usize, open: char) -> Option<usize> {
+        let close = if open == '(' { ')' } else { '-' };
+        let parts = |at: usize| self.rules.items.get(at).is_some_and(|item| item.gap != Gap::Glued);
+        if open == '-' && !(parts(at) && parts(at + 1)) {
+            return None;
+        }
+        let end = (at + 1..to.min(at + LONGEST_ASIDE)).find(|at| self.rules.is_mark(*at, close))?;
+        let words = end > at + 3 && !(at + 1..end).any(|at| self.rules.is_text(at, &["only", "فقط"]));
+        (words && (at + 1..end).all(|at| self.is_idle(at))).then_some(end + 1)
+    }
+
+    /// The comma behind what is put in behind delegations: "Italy, a sponsor of the resolution, reserved …".
+    fn apposition(&self, at: usize, to: usize, pieces: &[Piece]) -> Option<usize> {
+        let named = !self.rules.grammar.capitals && self.rules.what(at) == Some(What::Unknown);
+        let comma =
+            self.goes_on(at, to).filter(|_| aside(pieces) && !named && !self.rules.is(at, Sign::And))?;
+        (comma > at && (at..comma).all(|at| self.is_idle(at))).then_some(comma)
+    }
+
+    /// The end of words behind a whole statement that say when or how it was made: "by a letter to the Secretary-General".
+    fn manner(&self, at: usize, to: usize, pieces: &[Piece]) -> Option<usize> {
+        let last = pieces.iter().rev().find(|piece| !matches!(piece.part, Part::Comma))?;
+        let comma = matches!(pieces.last().map(|piece| &piece.part), Some(Part::Comma));
+        let leads = self.rules.is_any(at, &[Sign::By, Sign::At]) || (comma && self.rules.is(at, Sign::To));
+        let stated = matches!(last.part, Part::On(_))
+            && pieces.iter().any(|piece| matches!(piece.part, Part::Kind(_, 5..)))
+            && pieces.iter().any(|piece| matches!(piece.part, Part::Who(_)));
+        if !leads || !stated || !self.rules.grammar.capitals {
+            return None;
+        }
+        let end = self.next_comma(at, to).unwrap_or(to);
+        let idle = (at + 1..end).all(|at| self.is_idle(at) || self.rules.is(at, Sign::SubParagraph));
+        (end > at + 2 && idle).then_some(end)
+    }
+
+    /// Whether a word stands neither for a delegation nor for a position nor for what one is on.
+    fn is_idle(&self, at: usize) -> bool {
+        match self.rules.what(at) {
+            Some(What::Unknown) => {
+                self.rules.items.get(at).is_some_and(|item| !(item.capital && self.rules.grammar.capitals))
+            }
+            Some(What::Mark(mark)) => mark == ',',
+            Some(What::Sign(Sign::Kind(kind))) => weight(kind) < 5,
+            Some(What::Sign(sign)) => matches!(
+                sign,
+                Sign::Filler
+                    | Sign::Article
+                    | Sign::Because
+                    | Sign::Which
+                    | Sign::But
+                    | Sign::Say
+                    | Sign::Of
+                    | Sign::In
+                    | Sign::On
+                    | Sign::To
+                    | Sign::And
+                    | Sign::It
+                    | Sign::They
+                    | Sign::That
+                    | Sign::For
+                    | Sign::With
+                    | Sign::At
+                    | Sign::By
+                    | Sign::Support
+                    | Sign::Own
+                    | Sign::Other
+                    | Sign::Contents
+                    | Sign::Bits
+                    | Sign::Joined
+                    | Sign::Delegation
+                    | Sign::Ordinal(_)
+                    | Sign::OneOf
+            ),
+            _ => false,
+        }
     }
 
     /// Whether a word is an adjective right behind a position that somebody has: "رفضها القاطع".
@@ -775,6 +894,9 @@ impl Cutter<'_> {
             let and = comma + 1;
             let member = self.rules.past(and, &[Sign::And, Sign::Article, Sign::Delegation]);
             let name = matches!(self.rules.what(member), Some(What::Name(_)));
+            if self.rules.is_mark(*comma, ',') && self.rules.is(and, Sign::And) && self.verb_first(and + 1) {
+                return true;
+            }
             name && self.rules.is_mark(*comma, ',')
                 && self.rules.is(and, Sign::And)
                 && self.rules.is(member + 1, Sign::On)
@@ -788,6 +910,21 @@ impl Cutter<'_> {
         let open = before.clone().find(|at| self.rules.is_mark(*at, '(') || self.rules.is_mark(*at, ')'))?;
         let inside = self.rules.is_mark(open, '(');
         (at..to).find(|at| inside && self.rules.is_mark(*at, ')'))
+    }
+
+    /// In Arabic, a verb for a position, its delegation and what it is on: "وتتحفظ توغو على الفقرة 6".
+    fn verb_first(&self, at: usize) -> bool {
+        let reserves = matches!(
+            self.rules.what(at),
+            Some(What::Sign(Sign::Kind(PositionKind::Reservation | PositionKind::Dissociation)))
+        );
+        let name = self.rules.past(at + 1, &[Sign::Delegation]);
+        !self.rules.grammar.capitals
+            && reserves
+            && matches!(self.rules.what(name), Some(What::Name(_)))
+            && (self.rules.is(name + 1, Sign::OnIt)
+                || (self.rules.is_any(name + 1, &[Sign::On, Sign::From])
+                    && self.rules.object(name + 2).is_some()))
     }
 
     fn kind_behind(&self, at: usize) -> bool {
@@ -1006,6 +1143,11 @@ impl Cutter<'_> {
     }
 }
 
+/// Whether a sentence has only begun.
+fn is_fresh(pieces: &[Piece]) -> bool {
+    pieces.iter().all(|piece| matches!(piece.part, Part::And))
+}
+
 /// Whether what follows a comma is put in behind a delegation, before anything is said of it.
 fn aside(pieces: &[Piece]) -> bool {
     let [rest @ .., Piece { part: Part::Who(_), .. }, Piece { part: Part::Comma, .. }] = pieces else {
@@ -1019,6 +1161,7 @@ fn aside(pieces: &[Piece]) -> bool {
                 | Part::Comma
                 | Part::Colon
                 | Part::Person
+                | Part::Kind(_, 5..)
                 | Part::Flag(Sign::Delegation | Sign::That)
         )
     )

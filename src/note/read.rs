@@ -642,6 +642,10 @@ impl Reader<'_> {
                     Some(last) => aims.extend(last.aims.iter().cloned()),
                     None => aims.push(Aim::Same),
                 },
+                // "Spain opposes it too.": a paragraph, and no reservation on one.
+                Aim::It if self.before.who.is_none() && self.said_alike(clause) => {
+                    aims.push(self.named_last().unwrap_or(Aim::It));
+                }
                 Aim::SameOne => aims.push(self.named_last().unwrap_or(Aim::SameOne)),
                 Aim::SamePart(paths) => aims.push(self.part_of_last(paths).unwrap_or_else(|| aim.clone())),
                 Aim::Both => aims.push(self.both().unwrap_or(Aim::Both)),
@@ -730,6 +734,12 @@ impl Reader<'_> {
             [one @ Aim::Paragraphs { labels, .. }] if labels.len() == 1 => Some(one.clone()),
             _ => None,
         }
+    }
+
+    /// Whether the sentence before has one clause, of the same kind.
+    fn said_alike(&self, clause: &Clause) -> bool {
+        let kind = |clause: &Clause| clause.kind.map(|(kind, _)| kind);
+        self.said[1].is_empty() && matches!(self.said[0].as_slice(), [one] if kind(one) == kind(clause))
     }
 
     /// Sub-paragraphs of the one paragraph named last.
