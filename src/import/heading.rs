@@ -13,6 +13,7 @@ use super::shape::{End, end, glued};
 use super::words::{self, Words, contains};
 use super::{date, symbol, vote};
 use crate::fold::{digit, fold};
+use crate::names;
 use crate::problem::{Problem, SourceText};
 use crate::vocabulary::Way;
 
@@ -71,9 +72,9 @@ pub fn read(
     said.iter().for_each(|line| adopted(words, line, &mut found));
     let ways = lines.iter().filter(|line| words.is_adoption(&line.folded));
     found.way = found.way.or_else(|| ways.filter_map(|line| way(words, &line.folded)).next());
-    behind(source, words, tail, &mut found, problems);
+    found.hear(source, words, tail, problems);
     let city = said.iter().find_map(|line| city(line.text.text()));
-    found.place = city.as_deref().map(|city| place(lines, city));
+    found.place = city.as_deref().map(|city| place(lines, city)).or_else(|| stated(words, lines));
     if found.meeting.is_none() {
         found.meeting =
             lines.iter().find(|line| is_session(words, line)).map(|line| line.text.text().to_owned());
@@ -241,40 +242,38 @@ pub fn way(words: &Words, folded: &str) -> Option<Way> {
     words.ways.iter().find(|(word, _)| folded.contains(word)).map(|(_, way)| *way)
 }
 
-/// What lines behind the text say of the adoption.
-fn behind(
-    source: &SourceText,
-    words: &Words,
-    tail: &[Block],
-    found: &mut Heading,
-    problems: &mut Vec<Problem>,
-) {
-    let mut meeting = false;
-    for block in tail.iter().filter(|block| block.role == Role::Text && block.text.text().len() < 100_000) {
-        let text = block.text.text();
-        let folded = fold(text.get(..text.len().min(4000)).unwrap_or(text));
-        let signature = words.is_meeting(&folded);
-        let adopted =
-            words.is_adoption(&folded) || folded.starts_with('[') && contains(&folded, words.adopted);
-        let dated = signature || adopted || (meeting && date::is_all(text));
-        let day = dated.then(|| date::find(text)).flatten();
-        meeting = signature;
-        let way = adopted.then(|| way(words, &folded)).flatten();
-        found.rejected |= adopted && contains(&folded, words.rejected);
-        let other = match (day, found.date, way, found.way) {
-            (Some(day), Some(date), _, _) if day != date => {
-                Some(format!("the date {day} stands here and {date} in the heading"))
+impl Heading {
+    /// Takes in what lines behind the text, or a note, say of the adoption.
+    pub fn hear(&mut self, source: &SourceText, words: &Words, said: &[Block], problems: &mut Vec<Problem>) {
+        let found = self;
+        let mut meeting = false;
+        for block in said.iter().filter(|block| block.role == Role::Text && block.text.text().len() < 100_000)
+        {
+            let text = block.text.text();
+            let folded = fold(text.get(..text.len().min(4000)).unwrap_or(text));
+            let signature = words.is_meeting(&folded);
+            let adopted =
+                words.is_adoption(&folded) || folded.starts_with('[') && contains(&folded, words.adopted);
+            let dated = signature || adopted || (meeting && date::is_all(text));
+            let day = dated.then(|| date::find(text)).flatten();
+            meeting = signature;
+            let way = adopted.then(|| way(words, &folded)).flatten();
+            found.rejected |= adopted && contains(&folded, words.rejected);
+            let other = match (day, found.date, way, found.way) {
+                (Some(day), Some(date), _, _) if day != date => {
+                    Some(format!("the date {day} stands here and {date} in the heading"))
+                }
+                (_, _, Some(way), Some(other)) if way != other => {
+                    Some(format!("“{way}” is the way of adoption here and “{other}” in the heading"))
+                }
+                _ => None,
+            };
+            if let Some(message) = other {
+                problems.push(Problem::new(&HEADING_CONTRADICTION, source, block.text.whole(), message, ""));
             }
-            (_, _, Some(way), Some(other)) if way != other => {
-                Some(format!("“{way}” is the way of adoption here and “{other}” in the heading"))
-            }
-            _ => None,
-        };
-        if let Some(message) = other {
-            problems.push(Problem::new(&HEADING_CONTRADICTION, source, block.text.whole(), message, ""));
+            found.date = found.date.or(day);
+            found.way = found.way.or(way);
         }
-        found.date = found.date.or(day);
-        found.way = found.way.or(way);
     }
 }
 
@@ -296,6 +295,38 @@ fn place(lines: &[Line], city: &str) -> String {
         plain && rest.is_some_and(|rest| rest.starts_with([',', '،', '(', ' ']))
     });
     whole.map_or_else(|| city.to_owned(), |line| line.text.text().to_owned())
+}
+
+/// The place that a line of a heading states: "Kigali, Rwanda, 11 and 12 February 2034", "Muscat, 19 November 2034", and
+/// beside the line of a session "Bujumbura, Burundi".
+fn stated(words: &Words, lines: &[Line]) -> Option<String> {
+    let held = |at: usize| lines.get(at).is_some_and(|line| is_session(words, line));
+    lines.iter().enumerate().find_map(|(at, line)| {
+        let text = line.text.text();
+        if text.starts_with(['(', '[']) || text.chars().count() > 100 || end(text) != End::Open {
+            return None;
+        }
+        let parts: Vec<&str> = text.split([',', '،']).map(str::trim).collect();
+        let plain = |part: &&&str| !part.is_empty() && !part.chars().any(char::is_numeric);
+        let named = parts.iter().take_while(plain).count();
+        let dated = parts.len() == named + 1 && date::find(text).is_some();
+        let beside = parts.len() == named && (held(at + 1) || at.checked_sub(1).is_some_and(held));
+        match parts[..named] {
+            [town, land] if (dated || beside) && is_town(town) && is_land(land) => {
+                text.find(land).map(|at| text[..at + land.len()].to_owned())
+            }
+            [town] if dated && !town.contains(' ') && !date::is_weekday(town) => Some(town.to_owned()),
+            _ => None,
+        }
+    })
+}
+
+fn is_town(text: &str) -> bool {
+    text.split(' ').count() <= 3 && !is_land(text)
+}
+
+fn is_land(text: &str) -> bool {
+    text.chars().count() > 3 && matches!(names::find(text), names::Found::One(_))
 }
 
 fn is_session(words: &Words, line: &Line) -> bool {

@@ -165,7 +165,8 @@ fn number(text: &str) -> Option<(Lead, usize)> {
             text.len() - dashed.len() + dash.len_utf8()
         }
     };
-    let dash = if rest.starts_with(['.', '．']) { usize::from(text[end..].starts_with('-')) } else { 0 };
+    let stroke = text[end..].chars().next().filter(|c| matches!(c, '-' | 'ـ' | '–'));
+    let dash = stroke.filter(|_| rest.starts_with(['.', '．'])).map_or(0, char::len_utf8);
     let end = end + dash;
     let next = text[end..].chars().next();
     let hyphenated = text[..end].ends_with('-') && dash == 0;

@@ -8,7 +8,7 @@ use super::body::{self, Body};
 use super::codes::{NOT_A_RESOLUTION, NOTE_NOT_FOUND};
 use super::heading::{self, Heading};
 use super::lead::Lead;
-use super::notes::{self, Note};
+use super::notes::{self, Found, Note};
 use super::shape::{End, end};
 use super::vote::{self, Ballots};
 use super::words::{self, Words};
@@ -218,7 +218,22 @@ impl Cut<'_> {
             self.known,
             problems,
         );
-        let votes = vote::read(self.source, self.words, self.heading, self.tail, problems);
+        let titled: BTreeSet<&str> = heading.marks.iter().map(|(mark, _)| mark.as_str()).collect();
+        let sure =
+            |mark: Option<&str>| mark.is_none_or(|mark| titled.contains(mark) || mark.starts_with('*'));
+        let mut found = notes::marked(self.heading.iter().chain(self.inside).chain(self.tail));
+        let notes = found.iter_mut().filter(|note| sure(note.mark()));
+        let told: Vec<Block> = notes.flat_map(|note| note.take_adoption(self.words)).collect();
+        let found: Vec<(Found, bool)> = found
+            .into_iter()
+            .map(|note| {
+                let sure = sure(note.mark());
+                (note, sure)
+            })
+            .collect();
+        heading.hear(self.source, self.words, &told, problems);
+        let behind: Vec<Block> = self.tail.iter().cloned().chain(told).collect();
+        let votes = vote::read(self.source, self.words, self.heading, &behind, problems);
         // Lists of who voted how say the way of adoption where no sentence does.
         if votes.iter().any(|vote| vote.on.is_empty()) {
             heading.way = heading.way.or(Some(Way::Vote));
@@ -229,7 +244,7 @@ impl Cut<'_> {
             _ => [None, None],
         };
         let context = Context { parts, default_unit: Unit::op(), counts, ..Context::default() };
-        let notes = self.notes(&heading, &body, &context, problems);
+        let notes = self.notes(&heading, &body, found, &context, problems);
         doubts(self.source, &notes, problems);
         Version {
             source: self.source.clone(),
@@ -247,12 +262,11 @@ impl Cut<'_> {
         &self,
         heading: &Heading,
         body: &Body,
+        found: Vec<(Found, bool)>,
         context: &Context,
         problems: &mut Vec<Problem>,
     ) -> Vec<Note> {
-        let all = self.heading.iter().chain(self.inside).chain(self.tail);
-        let found = notes::marked(all);
-        let has = |mark: &str| found.iter().any(|note| note.mark() == Some(mark));
+        let has = |mark: &str| found.iter().any(|(note, _)| note.mark() == Some(mark));
         let mut missing: Vec<&str> = Vec::new();
         for (mark, place) in heading.marks.iter().chain(&body.marks) {
             if !has(mark) && !missing.contains(&mark.as_str()) {
@@ -261,10 +275,8 @@ impl Cut<'_> {
                 problems.push(Problem::new(&NOTE_NOT_FOUND, self.source, place.clone(), message, ""));
             }
         }
-        let titled: BTreeSet<&str> = heading.marks.iter().map(|(mark, _)| mark.as_str()).collect();
         let mut read: Vec<Note> = Vec::new();
-        for note in found {
-            let sure = note.mark().is_none_or(|mark| titled.contains(mark) || mark.starts_with('*'));
+        for (note, sure) in found {
             read.extend(notes::read(note, self.words, context, sure));
         }
         let behind = behind::note(self.source, self.words, self.tail, context, problems);

@@ -148,8 +148,13 @@ fn sentences(words: &Words, text: &Mapped) -> Vec<Mapped> {
     starts.iter().zip(ends).map(|(start, end)| text.slice(*start..end).trimmed()).collect()
 }
 
+/// Whether a folded sentence says how the text was adopted, or a paragraph of it.
+pub fn tells_adoption(words: &Words, folded: &str) -> bool {
+    (words.is_adoption(folded) && way(words, folded).is_some()) || is_sentence(words, folded)
+}
+
 /// Whether a sentence says who took which position, and nothing of a vote.
-fn is_position(words: &Words, sentence: &str, folded: &str) -> bool {
+pub fn is_position(words: &Words, sentence: &str, folded: &str) -> bool {
     words.is_about_positions(folded)
         && !contains(folded, &["vote", "voting", "favour", "abst", "تصويت", "صوت", "امتن"])
         && headings(sentence).is_empty()

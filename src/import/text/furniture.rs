@@ -116,11 +116,18 @@ fn kinds(lines: &[Line], folded: &[String], formula: usize) -> Vec<Kind> {
         let number = |line: &Line| is_number(line.text.text());
         let numbered = lines.get(at + 1).is_some_and(number) || at > 0 && number(&lines[at - 1]);
         let alone = at > formula && symbol::is_symbol(text) && (lines[at].gap != Gap::Line || numbered);
+        let headed_anew = || {
+            let heads = folded[..formula.min(folded.len())].iter();
+            at > formula
+                && numbered
+                && keys[at].is_some()
+                && heads.into_iter().any(|head| head.contains(' ') && folded[at].starts_with(head.as_str()))
+        };
         let headed = is_mark(text)
             && (at + 1..folded.len().min(at + 3)).any(|next| formula_at(folded, next).is_some());
-        kinds.push(if is_number(text) && !before_note && !headed {
+        kinds.push(if (is_number(text) || is_numbered_symbol(text)) && !before_note && !headed {
             Kind::Number
-        } else if repeated() || alone {
+        } else if repeated() || alone || headed_anew() {
             Kind::Repeated
         } else {
             Kind::Text
@@ -165,6 +172,12 @@ pub(super) fn is_number(text: &str) -> bool {
         number || word
     });
     fits && (1..=2).contains(&numbers) && others <= 2
+}
+
+/// The symbol of a document and the number of a page of it: `A/RES/78/167 2/7`.
+fn is_numbered_symbol(text: &str) -> bool {
+    let parts = text.split_once(' ');
+    parts.is_some_and(|(symbol, number)| symbol::is_symbol(symbol) && is_number(number))
 }
 
 /// A line as it is compared with others: running heads may have the page's number in them.

@@ -652,7 +652,7 @@ impl<'a> Joiner<'a> {
                 let length = open.text.text().trim_end_matches(['-', '‐']).len();
                 open.text.truncate(length);
             }
-        } else if !unspaced(open.text.text(), next.text()) {
+        } else if !ends(&['(', '[', '«', '“']) && !unspaced(open.text.text(), next.text()) {
             open.text.push(' ', next.place(0).saturating_sub(1));
         }
         open.text.append(next);

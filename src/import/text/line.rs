@@ -44,9 +44,9 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         let crlf = c == '\n' && raw.is_empty() && at > 0 && text.as_bytes()[at - 1] == b'\r';
         start = at + c.len_utf8();
         let line = clean(raw, start - c.len_utf8() - raw.len());
-        if line.text.text().is_empty() || is_rule(line.text.text()) {
+        if line.text.text().is_empty() || line.text.text() == "&nbsp;" || is_rule(line.text.text()) {
             blank += usize::from(!crlf);
-            ruled |= !line.text.text().is_empty();
+            ruled |= is_rule(line.text.text());
         } else {
             blanks.push(blank);
             let gap = if fed { Gap::Page } else { Gap::Line };
