@@ -48,9 +48,11 @@ fn tag(inspection: &mut Inspection<'_>, placed: &Placed<String>) -> Option<Langu
     let tag = language(&placed.value);
     if tag.is_none() {
         let message = format!("`{}` is no language", placed.value);
-        let tables = ["delegations", "subjects", "paragraphs"].into_iter();
-        let joined = tables.filter_map(|table| Some((placed.value.strip_suffix(table)?, table)));
-        let joined = joined.filter(|(tag, _)| language(tag).is_some()).last();
+        let mut tables = ["delegations", "subjects", "paragraphs"].into_iter();
+        let joined = tables.find_map(|table| {
+            let tag = placed.value.strip_suffix(table)?;
+            language(tag).map(|_| (tag, table))
+        });
         let help = match (named(&placed.value), joined) {
             (Some(tag), _) => format!("write its tag, {tag}"),
             (None, Some((tag, table))) => format!("a full stop is missing: write [language.{tag}.{table}]"),

@@ -413,4 +413,48 @@ mod tests {
         assert!(many("CZ, Kenya") && many("CZ/KE") && !many("CZ, and others"));
         assert!(!many(&["CZ"; 40].join(", ")));
     }
+
+    #[test]
+    fn a_source_is_only_unused_where_every_other_is_known() {
+        let codes = |used: [&str; 2]| {
+            let position = |source: &str, label: &str| {
+                format!(
+                    "[[position]]\ndelegation = \"CZ\"\nkind = \"reservation\"\non = [\"{label}\"]\nsource = \"{source}\"\n"
+                )
+            };
+            let text = format!(
+                "format = 1\n[resolution]\nid = \"x\"\noperative = 9\n[[source]]\nid = \"s\"\n[[source]]\nid = \"t\"\n\
+                [language.en.delegations]\nCZ = \"Czechia\"\n{}{}",
+                position(used[0], "OP1"),
+                position(used[1], "OP2")
+            );
+            let problems = crate::check::check(&crate::problem::SourceText::new("r.toml", text)).problems;
+            problems.iter().map(|problem| problem.code.name).collect::<Vec<_>>()
+        };
+        assert_eq!(codes(["s", "t"]), Vec::<&str>::new());
+        assert_eq!(codes(["s", "s"]), ["unused-source"]);
+        // The one that is not known may be meant to be the other.
+        assert_eq!(codes(["s", "tt"]), ["unknown-source"]);
+        assert_eq!(codes(["tt", "uu"]), ["unknown-source", "unknown-source"]);
+    }
+
+    #[test]
+    fn one_unknown_source_in_many_places_is_one_fault() {
+        let told = |many: usize| {
+            let position = |at: usize| {
+                format!(
+                    "[[position]]\ndelegation = \"CZ\"\nkind = \"reservation\"\non = [\"OP{at}\"]\nsource = \"t\"\n"
+                )
+            };
+            let positions: String = (1..=many).map(position).collect();
+            let text = format!(
+                "format = 1\n[resolution]\nid = \"x\"\noperative = 9\n[[source]]\nid = \"s\"\n\
+                [language.en.delegations]\nCZ = \"Czechia\"\n{positions}"
+            );
+            let problems = crate::check::check(&crate::problem::SourceText::new("r.toml", text)).problems;
+            problems.iter().map(|problem| problem.message.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(told(3), ["unknown source \"t\""; 3]);
+        assert_eq!(told(4), ["unknown source \"t\", here and in 3 more places"]);
+    }
 }

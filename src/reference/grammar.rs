@@ -592,6 +592,8 @@ mod tests {
             ("OP3, sub-paragraph (a) of OP5", Some("OP3 OP5(a)")),
             ("OP3, sub-paragraph (a) of operative paragraph 5", Some("OP3 OP5(a)")),
             ("paragraph 3, sub-paragraph (a) of the preamble", Some("PP3(a)")),
+            ("9 of the operative paragraphs", Some("OP9")),
+            ("9 and 10 operative paragraphs", Some("OP9 OP10")),
             ("OP3, part II", Some("II/OP3")),
             ("OP3, part II OP4", Some("OP3 II/OP4")),
             ("part II: OP3 and OP4", Some("II/OP3 II/OP4")),
