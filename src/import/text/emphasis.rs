@@ -81,6 +81,10 @@ fn runs(text: &str, line: usize, gone: &mut Vec<Range<usize>>) -> Vec<Run> {
         let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
         let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let inside = word(before) && word(after);
+        // "(*)" is the mark of a note.
+        if before == Some('(') && after == Some(')') {
+            continue;
+        }
         let opens = !blank(after) && !word(before);
         let closes = !blank(before) && !inside && (sign == b'*' || !word(after));
         if length <= 3 && (opens || closes) && !(sign == b'_' && inside) {
@@ -123,6 +127,7 @@ mod tests {
             ("by consensus* of the ***great*** Union", "by consensus* of the great Union"),
             ("snake_case_name and 2 * 3", "snake_case_name and 2 * 3"),
             ("a \\* b", "a * b"),
+            ("winter(*)\nso\n(*) A number", "winter(*)\nso\n(*) A number"),
             ("**Türkiye** on paragraph 1*", "Türkiye on paragraph 1*"),
             ("*lost\n\nand found*", "*lost\nand found*"),
         ] {

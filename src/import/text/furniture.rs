@@ -116,7 +116,8 @@ fn kinds(lines: &[Line], folded: &[String], formula: usize) -> Vec<Kind> {
         let number = |line: &Line| is_number(line.text.text());
         let numbered = lines.get(at + 1).is_some_and(number) || at > 0 && number(&lines[at - 1]);
         let alone = at > formula && symbol::is_symbol(text) && (lines[at].gap != Gap::Line || numbered);
-        let headed = is_mark(text)
+        let headed = !paged
+            && is_mark(text)
             && (at + 1..folded.len().min(at + 3)).any(|next| formula_at(folded, next).is_some());
         kinds.push(if is_number(text) && !before_note && !headed {
             Kind::Number
