@@ -137,6 +137,11 @@ fn suffix(text: &str) -> (String, usize) {
     {
         return ((*word).to_owned(), text.len() - trimmed.len() + word.len());
     }
+    // The Arabic word, with its ending or without.
+    let arabic = ["مكررا\u{64b}", "مكرر\u{64b}ا", "مكررا", "مكرر"];
+    if let Some(word) = arabic.iter().find(|word| trimmed.starts_with(**word) && ends(word.len())) {
+        return ("bis".to_owned(), text.len() - trimmed.len() + word.len());
+    }
     match text.chars().next() {
         Some(c) if c.is_ascii_uppercase() && text[1..].starts_with(['.', ')']) => (c.to_string(), 1),
         _ => (String::new(), 0),

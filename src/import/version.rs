@@ -232,7 +232,10 @@ impl Cut<'_> {
             })
             .collect();
         heading.hear(self.source, self.words, &told, problems);
-        let behind: Vec<Block> = self.tail.iter().cloned().chain(told).collect();
+        let plain =
+            |block: &Block| !vote::is_position(self.words, block.text.text(), &fold(block.text.text()));
+        // Before the tail, which ends with its annexes.
+        let behind: Vec<Block> = told.into_iter().filter(plain).chain(self.tail.iter().cloned()).collect();
         let votes = vote::read(self.source, self.words, self.heading, &behind, problems);
         // Lists of who voted how say the way of adoption where no sentence does.
         if votes.iter().any(|vote| vote.on.is_empty()) {

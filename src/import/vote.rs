@@ -336,11 +336,8 @@ impl Reader<'_> {
             vote.incomplete = true;
             self.warn(&VOTE_CONTRADICTION, &vote.place, message);
         }
-        // A side that is counted without names makes the lists incomplete.
-        let listed = vote.lists.iter().any(Option::is_some);
-        let unlisted =
-            (0..3).any(|side| vote.lists[side].is_none() && vote.counts[side].is_some_and(|count| count > 0));
-        vote.incomplete = listed && (vote.incomplete || unlisted);
+        // A side that is counted without names has no list, and those of the others are whole.
+        vote.incomplete &= vote.lists.iter().any(Option::is_some);
     }
 
     fn warn(&mut self, code: &'static Code, place: &Range<usize>, message: String) {

@@ -997,6 +997,31 @@ fn a_note_without_a_mark_is_found_wherever_it_stands_behind_the_text() {
 }
 
 #[test]
+fn a_note_without_a_mark_goes_on_behind_the_end_of_a_page() {
+    for page in crate::reflow::PAGES {
+        let page = page.replace('#', "2");
+        let note = format!(
+            "Chad expressed reservations on operative\n{page}paragraph 1, and Peru on preambular\n{page}paragraph 2."
+        );
+        behind(
+            &ENGLISH.replace("Harbours*", "Harbours"),
+            &note,
+            &["PE reservation PP2", "TD reservation OP1"],
+            &[],
+        );
+        let note = format!(
+            "أبدت تشاد تحفظات على الفقرة 1 من المنطوق وأبدت بيرو تحفظات على الفقرة 2 من\n{page}الديباجة."
+        );
+        behind(
+            &ARABIC.replace("الموانئ*", "الموانئ"),
+            &note,
+            &["PE reservation PP2", "TD reservation OP1"],
+            &[],
+        );
+    }
+}
+
+#[test]
 fn a_mark_in_brackets_at_the_title_has_its_note() {
     let note = "(1) Chad expressed reservations on operative paragraph 1.";
     for mark in [" (1)", "(1)", " (١)"] {

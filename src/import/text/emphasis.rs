@@ -31,13 +31,20 @@ pub(super) fn strip(lines: &mut [Line]) {
         }
         for run in runs(lines[at].text.text(), at, &mut gone[at]) {
             open.retain(|other| other.line + REACH > at);
-            let partner = open.iter().rposition(|other| {
-                run.closes && other.sign == run.sign && other.at.len() == run.at.len() && !empty(other, &run)
-            });
-            if let Some(partner) = partner {
-                for run in [open.swap_remove(partner), run] {
-                    gone[run.line].push(run.at);
-                }
+            let partner = |longer: bool| {
+                open.iter().rposition(|other| {
+                    let fits =
+                        if longer { other.at.len() < run.at.len() } else { other.at.len() == run.at.len() };
+                    run.closes && other.sign == run.sign && fits && !empty(other, &run)
+                })
+            };
+            // "**Title***" is a title in bold and the mark of a note.
+            let marked = || partner(true).filter(|_| run.sign == b'*' && !run.opens);
+            if let Some(partner) = partner(false).or_else(marked) {
+                let other = open.swap_remove(partner);
+                let length = other.at.len();
+                gone[run.line].push(run.at.start..run.at.start + length);
+                gone[other.line].push(other.at);
                 open.truncate(partner);
             } else if run.opens && open.len() < 16 {
                 open.push(run);
@@ -81,6 +88,10 @@ fn runs(text: &str, line: usize, gone: &mut Vec<Range<usize>>) -> Vec<Run> {
         let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
         let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let inside = word(before) && word(after);
+        // "(*)" is the mark of a note.
+        if before == Some('(') && after == Some(')') {
+            continue;
+        }
         let opens = !blank(after) && !word(before);
         let closes = !blank(before) && !inside && (sign == b'*' || !word(after));
         if length <= 3 && (opens || closes) && !(sign == b'_' && inside) {
@@ -123,7 +134,10 @@ mod tests {
             ("by consensus* of the ***great*** Union", "by consensus* of the great Union"),
             ("snake_case_name and 2 * 3", "snake_case_name and 2 * 3"),
             ("a \\* b", "a * b"),
+            ("winter(*)\nso\n(*) A number", "winter(*)\nso\n(*) A number"),
             ("**Türkiye** on paragraph 1*", "Türkiye on paragraph 1*"),
+            ("**On boats***", "On boats*"),
+            ("*On boats**", "On boats*"),
             ("*lost\n\nand found*", "*lost\nand found*"),
         ] {
             assert_eq!(stripped(text), plain);

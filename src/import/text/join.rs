@@ -150,7 +150,9 @@ impl<'a> Joiner<'a> {
         let rest = text[length..].strip_prefix(' ').unwrap_or_default();
         let begins = rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
         let over = self.open.as_ref().is_none_or(|open| end(open.text.text()) != End::Open);
-        let outside = gap != Gap::Line || (over && matches!(self.region, Region::Tail | Region::Note));
+        let about = || words::language(rest).is_some_and(|words| words.is_about_positions(&fold(rest)));
+        let outside =
+            gap != Gap::Line || (over && (matches!(self.region, Region::Tail | Region::Note) || about()));
         (begins && outside).then_some((digits, length + 1))
     }
 
@@ -411,11 +413,31 @@ impl<'a> Joiner<'a> {
             let begins = view.words.formula.iter().any(|start| folded.starts_with(start));
             begins && view.words.is_formula(&format!("{folded} {}", view.folded))
         };
-        let plain = || !is_formal(&folded, view.words) && !is_formal(&view.folded, view.words);
+        let plain = || {
+            (view.words.is_adoption(&folded) || !is_formal(&folded, view.words))
+                && !is_formal(&view.folded, view.words)
+        };
+        if self.region == Region::Tail && view.line.gap == Gap::Page {
+            return self.breaks_off(view, open);
+        }
         self.region == Region::Head
             && view.line.gap == Gap::Page
             && end(open) == End::Open
             && (formula() || (!self.deliberate(view) && plain()))
+    }
+
+    /// Whether a text behind the resolution that names delegations, a note or a list, goes on behind the end of a page.
+    fn breaks_off(&self, view: &View<'_>, open: &str) -> bool {
+        let near = self.lines[view.at + 1..].iter().take(15);
+        // A heading may follow that begins with the page.
+        let headed = || near.clone().any(|line| words::formula(line.text.text()).is_some());
+        view.lead == Lead::None
+            && matches!(end(open), End::Open | End::Comma)
+            && words::script(open) == words::script(view.text())
+            && !is_formal(&view.folded, view.words)
+            && !view.words.is_annex(&view.folded)
+            && speaker::names_one(open)
+            && ((!view.words.is_caseless() && starts_lower(view.text())) || !headed())
     }
 
     /// Whether a line and the one before it are a name each: a vote's list with a name a line.
