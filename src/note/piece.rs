@@ -242,7 +242,7 @@ impl Cutter<'_> {
             // "Niger likewise."
             Sign::Filler | Sign::And if at + 1 == to && self.is_too(at) => {
                 let joined = matches!(pieces, [.., Piece { part: Part::And | Part::Comma, .. }, _]);
-                let kind = pieces.iter().any(|piece| matches!(piece.part, Part::Kind(..)));
+                let kind = last(pieces).any(|piece| matches!(piece.part, Part::Kind(..)));
                 let bare = matches!(before, Some(Part::Who(_))) && (joined || !kind);
                 bare.then_some((Some(Part::Flag(Sign::Likewise)), at + 1))
             }
@@ -266,7 +266,7 @@ impl Cutter<'_> {
             }
             Sign::To
                 if self.joins(at, "")
-                    && pieces.iter().any(|piece| matches!(piece.part, Part::Flag(Sign::Joined))) =>
+                    && last(pieces).any(|piece| matches!(piece.part, Part::Flag(Sign::Joined))) =>
             {
                 Some(self.with(at, to))
             }
@@ -277,7 +277,7 @@ impl Cutter<'_> {
             Sign::Following if self.rules.is(at + 1, Sign::Article) && !pieces.is_empty() => {
                 Some(self.sign(at, to, Sign::Because))
             }
-            Sign::To if pieces.iter().any(|piece| matches!(piece.part, Part::Flag(Sign::Joined))) => {
+            Sign::To if last(pieces).any(|piece| matches!(piece.part, Part::Flag(Sign::Joined))) => {
                 let that = self.rules.is(at + 1, Sign::ThatPosition);
                 if that {
                     Some((Some(Part::Flag(Sign::Likewise)), at + 2))
@@ -311,7 +311,7 @@ impl Cutter<'_> {
         let leads = self.rules.is_any(at + 1, &[Sign::On, Sign::From, Sign::To]);
         let listed =
             matches!(pieces.last().map(|piece| &piece.part), Some(Part::Comma | Part::And | Part::Colon));
-        let whose = pieces.iter().rev().find_map(|piece| match &piece.part {
+        let whose = last(pieces).find_map(|piece| match &piece.part {
             Part::Who(group) => Some(group.mentions.len() + group.strangers),
             _ => None,
         });
@@ -332,7 +332,7 @@ impl Cutter<'_> {
 
     /// "paragraph 6, particularly sub-paragraph (b)": a part of what was named, which names nothing new.
     fn within(&self, at: usize, pieces: &[Piece]) -> Option<usize> {
-        let before = pieces.iter().rev().find(|piece| !matches!(piece.part, Part::Comma))?;
+        let before = last(pieces).find(|piece| !matches!(piece.part, Part::Comma))?;
         let Part::On(Aims { list, doubt: None }) = &before.part else { return None };
         let whole = |aim: &Aim| match aim {
             Aim::Paragraphs { labels, .. } => labels.iter().all(|label| label.path().is_empty()),
@@ -469,14 +469,12 @@ impl Cutter<'_> {
     /// The comma that ends a reason put in between a position and what it is on: "reservations, for reasons of domestic
     /// law, on paragraph 6".
     fn before_object(&self, at: usize, to: usize, pieces: &[Piece]) -> Option<usize> {
-        let mut last = pieces
-            .iter()
-            .rev()
-            .filter(|piece| !matches!(piece.part, Part::Comma | Part::Flag(Sign::Delegation)));
+        let mut before =
+            last(pieces).filter(|piece| !matches!(piece.part, Part::Comma | Part::Flag(Sign::Delegation)));
         let act = |piece: &Piece| matches!(piece.part, Part::Kind(_, 5..) | Part::Objects);
         // Where the verb comes first, those who act stand behind it.
-        let acts = match last.next() {
-            Some(Piece { part: Part::Who(_), .. }) => last.next().is_some_and(act),
+        let acts = match before.next() {
+            Some(Piece { part: Part::Who(_), .. }) => before.next().is_some_and(act),
             Some(piece) => act(piece),
             None => false,
         };
@@ -552,10 +550,11 @@ impl Cutter<'_> {
             matches!(piece.part, Part::Who(_) | Part::Kind(..) | Part::Objects | Part::Flag(_))
         };
         let noting = self.rules.is(at + 1, Sign::That);
-        let name = (at..to).find(|at| matches!(self.rules.what(*at), Some(What::Name(_))));
+        let end = to.min(at + LONGEST_ASIDE);
+        let name = (at..end).find(|at| matches!(self.rules.what(*at), Some(What::Name(_))));
         let kind = |at: usize| matches!(self.rules.what(at), Some(What::Sign(Sign::Kind(kind))) if weight(kind) >= 5);
         noting
-            && !pieces.iter().any(acts)
+            && !last(pieces).any(acts)
             && name.is_some_and(|name| (name..to.min(name + LONGEST_RUN)).any(kind))
     }
 
@@ -594,16 +593,19 @@ impl Cutter<'_> {
 
     /// The end of words behind a whole statement that say when or how it was made: "by a letter to the Secretary-General".
     fn manner(&self, at: usize, to: usize, pieces: &[Piece]) -> Option<usize> {
-        let last = pieces.iter().rev().find(|piece| !matches!(piece.part, Part::Comma))?;
+        let before = last(pieces).find(|piece| !matches!(piece.part, Part::Comma))?;
         let comma = matches!(pieces.last().map(|piece| &piece.part), Some(Part::Comma));
         let leads = self.rules.is_any(at, &[Sign::By, Sign::At]) || (comma && self.rules.is(at, Sign::To));
-        let stated = matches!(last.part, Part::On(_))
-            && pieces.iter().any(|piece| matches!(piece.part, Part::Kind(_, 5..)))
-            && pieces.iter().any(|piece| matches!(piece.part, Part::Who(_)));
+        let stated = matches!(before.part, Part::On(_))
+            && last(pieces).any(|piece| matches!(piece.part, Part::Kind(_, 5..)))
+            && last(pieces).any(|piece| matches!(piece.part, Part::Who(_)));
         if !leads || !stated || !self.rules.grammar.capitals {
             return None;
         }
         let end = self.next_comma(at, to).unwrap_or(to);
+        if end > at + LONGEST_ASIDE {
+            return None;
+        }
         let idle = (at + 1..end).all(|at| self.is_idle(at) || self.rules.is(at, Sign::SubParagraph));
         (end > at + 2 && idle).then_some(end)
     }
@@ -908,8 +910,10 @@ impl Cutter<'_> {
     fn bracket(&self, at: usize, to: usize) -> Option<usize> {
         let before = (at.saturating_sub(LONGEST_ASIDE)..at).rev();
         let open = before.clone().find(|at| self.rules.is_mark(*at, '(') || self.rules.is_mark(*at, ')'))?;
-        let inside = self.rules.is_mark(open, '(');
-        (at..to).find(|at| inside && self.rules.is_mark(*at, ')'))
+        if !self.rules.is_mark(open, '(') {
+            return None;
+        }
+        (at..to.min(at + LONGEST_ASIDE)).find(|at| self.rules.is_mark(*at, ')'))
     }
 
     /// In Arabic, a verb for a position, its delegation and what it is on: "وتتحفظ توغو على الفقرة 6".
@@ -1143,9 +1147,14 @@ impl Cutter<'_> {
     }
 }
 
+/// The last constituents, the last first.
+fn last(pieces: &[Piece]) -> impl Iterator<Item = &Piece> {
+    pieces.iter().rev().take(LONGEST_RUN)
+}
+
 /// Whether a sentence has only begun.
 fn is_fresh(pieces: &[Piece]) -> bool {
-    pieces.iter().all(|piece| matches!(piece.part, Part::And))
+    pieces.len() < 3 && pieces.iter().all(|piece| matches!(piece.part, Part::And))
 }
 
 /// Whether what follows a comma is put in behind a delegation, before anything is said of it.
