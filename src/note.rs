@@ -12,6 +12,7 @@
 
 mod adjective;
 mod ar;
+mod aside;
 mod clause;
 mod en;
 mod mark;

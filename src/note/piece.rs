@@ -15,7 +15,7 @@ const IMPERSONAL: &[&str] = &["was", "is", "were", "are", "would", "will"];
 const LIGHT: &[&str] = &["also", "both", "then", "likewise", "finally", "كل", "كلا", "ايضا", "اخيرا"];
 
 /// What is put in between commas has no more terminals than that.
-const LONGEST_ASIDE: usize = 60;
+pub(super) const LONGEST_ASIDE: usize = 60;
 
 /// Delegations that stand together.
 #[derive(Clone, Debug, Default)]
@@ -242,7 +242,7 @@ impl Cutter<'_> {
             // "Niger likewise."
             Sign::Filler | Sign::And if at + 1 == to && self.is_too(at) => {
                 let joined = matches!(pieces, [.., Piece { part: Part::And | Part::Comma, .. }, _]);
-                let kind = pieces.iter().any(|piece| matches!(piece.part, Part::Kind(..)));
+                let kind = last(pieces).any(|piece| matches!(piece.part, Part::Kind(..)));
                 let bare = matches!(before, Some(Part::Who(_))) && (joined || !kind);
                 bare.then_some((Some(Part::Flag(Sign::Likewise)), at + 1))
             }
@@ -266,7 +266,7 @@ impl Cutter<'_> {
             }
             Sign::To
                 if self.joins(at, "")
-                    && pieces.iter().any(|piece| matches!(piece.part, Part::Flag(Sign::Joined))) =>
+                    && last(pieces).any(|piece| matches!(piece.part, Part::Flag(Sign::Joined))) =>
             {
                 Some(self.with(at, to))
             }
@@ -277,7 +277,7 @@ impl Cutter<'_> {
             Sign::Following if self.rules.is(at + 1, Sign::Article) && !pieces.is_empty() => {
                 Some(self.sign(at, to, Sign::Because))
             }
-            Sign::To if pieces.iter().any(|piece| matches!(piece.part, Part::Flag(Sign::Joined))) => {
+            Sign::To if last(pieces).any(|piece| matches!(piece.part, Part::Flag(Sign::Joined))) => {
                 let that = self.rules.is(at + 1, Sign::ThatPosition);
                 if that {
                     Some((Some(Part::Flag(Sign::Likewise)), at + 2))
@@ -311,7 +311,7 @@ impl Cutter<'_> {
         let leads = self.rules.is_any(at + 1, &[Sign::On, Sign::From, Sign::To]);
         let listed =
             matches!(pieces.last().map(|piece| &piece.part), Some(Part::Comma | Part::And | Part::Colon));
-        let whose = pieces.iter().rev().find_map(|piece| match &piece.part {
+        let whose = last(pieces).find_map(|piece| match &piece.part {
             Part::Who(group) => Some(group.mentions.len() + group.strangers),
             _ => None,
         });
@@ -332,7 +332,7 @@ impl Cutter<'_> {
 
     /// "paragraph 6, particularly sub-paragraph (b)": a part of what was named, which names nothing new.
     fn within(&self, at: usize, pieces: &[Piece]) -> Option<usize> {
-        let before = pieces.iter().rev().find(|piece| !matches!(piece.part, Part::Comma))?;
+        let before = last(pieces).find(|piece| !matches!(piece.part, Part::Comma))?;
         let Part::On(Aims { list, doubt: None }) = &before.part else { return None };
         let whole = |aim: &Aim| match aim {
             Aim::Paragraphs { labels, .. } => labels.iter().all(|label| label.path().is_empty()),
@@ -426,7 +426,7 @@ impl Cutter<'_> {
     }
 
     /// Words up to a comma that are passed over, which may name paragraphs.
-    fn skipped(&self, at: usize, comma: usize) -> (Option<Part>, usize) {
+    pub(super) fn skipped(&self, at: usize, comma: usize) -> (Option<Part>, usize) {
         let names = (at..comma).any(|at| matches!(self.rules.what(at), Some(What::Sign(Sign::Unit(_)))));
         let aims =
             (at..comma).find_map(|at| self.rules.numbered(at)).filter(|(found, _)| found.doubt.is_none());
@@ -434,129 +434,10 @@ impl Cutter<'_> {
         (names.then_some(Part::Aside(aims.into_iter().collect())), comma + 1)
     }
 
-    /// The comma that ends what is put in: a verb, or an object, goes on behind it.
-    fn goes_on(&self, at: usize, to: usize) -> Option<usize> {
-        let verb = |at: usize| {
-            matches!(
-                self.rules.what(at),
-                Some(What::Sign(
-                    Sign::Filler
-                        | Sign::Kind(_)
-                        | Sign::Objects
-                        | Sign::Right
-                        | Sign::Say
-                        | Sign::Announce
-                        | Sign::Withdraw
-                        | Sign::Not
-                        | Sign::Vote
-                        | Sign::OnRecord
-                        | Sign::On
-                ))
-            )
-        };
-        let ends = |comma: usize| {
-            verb(comma + 1) || (self.rules.is(comma + 1, Sign::And) && self.is_member(comma + 2))
-        };
-        (at..to.min(at + LONGEST_ASIDE)).find(|at| self.rules.is_mark(*at, ',') && ends(*at))
-    }
-
-    /// Whether a delegation stands here.
-    fn is_member(&self, at: usize) -> bool {
-        let member = self.rules.past(at, &[Sign::Article, Sign::Delegation, Sign::Of]);
-        matches!(self.rules.what(member), Some(What::Name(_)))
-    }
-
-    /// The comma that ends a reason put in between a position and what it is on: "reservations, for reasons of domestic
-    /// law, on paragraph 6".
-    fn before_object(&self, at: usize, to: usize, pieces: &[Piece]) -> Option<usize> {
-        let mut last = pieces
-            .iter()
-            .rev()
-            .filter(|piece| !matches!(piece.part, Part::Comma | Part::Flag(Sign::Delegation)));
-        let act = |piece: &Piece| matches!(piece.part, Part::Kind(_, 5..) | Part::Objects);
-        // Where the verb comes first, those who act stand behind it.
-        let acts = match last.next() {
-            Some(Piece { part: Part::Who(_), .. }) => last.next().is_some_and(act),
-            Some(piece) => act(piece),
-            None => false,
-        };
-        if !acts {
-            return None;
-        }
-        let comma = self.next_comma(at, to)?;
-        let leads = self.rules.is_any(comma + 1, &[Sign::On, Sign::To, Sign::From]);
-        let named = |at: usize| {
-            matches!(self.rules.what(at), Some(What::Quote | What::Name(_) | What::Sign(Sign::Unit(_))))
-        };
-        (leads && !(at..comma).any(named) && self.rules.object(comma + 2).is_some()).then_some(comma)
-    }
-
-    /// The comma that ends what a sentence begins with, where that names no delegation: "Although it shared those
-    /// concerns, Haiti …".
-    fn introduces(&self, at: usize, to: usize) -> Option<usize> {
-        let comma = self.next_comma(at, to)?;
-        let named = (at..comma).any(|at| matches!(self.rules.what(at), Some(What::Name(_))));
-        let main = self.rules.past(
-            comma + 1,
-            &[Sign::Article, Sign::Delegation, Sign::Filler, Sign::Of, Sign::Following, Sign::Joined],
-        );
-        let goes_on = matches!(
-            self.rules.what(main),
-            Some(What::Name(_) | What::Sign(Sign::Honorific | Sign::Kind(_) | Sign::It | Sign::They))
-        );
-        (!named && goes_on).then_some(comma)
-    }
-
-    /// The comma that ends words with which a sentence begins and which take no position: "Unable to accept paragraph 4,
-    /// Qatar …", "In adopting the decision, the Council recorded …".
-    fn begins(&self, at: usize, to: usize) -> Option<usize> {
-        let comma = self.introduces(at, to)?;
-        let takes = |at: usize| match self.rules.what(at) {
-            Some(What::Sign(Sign::Kind(kind))) => weight(kind) >= 5,
-            Some(
-                What::Quote
-                | What::Sign(
-                    Sign::Objects
-                    | Sign::Right
-                    | Sign::Following
-                    | Sign::Delegation
-                    | Sign::Unreal
-                    | Sign::Except,
-                ),
-            ) => true,
-            Some(What::Mark(':' | ';')) => true,
-            _ => false,
-        };
-        let leads = matches!(
-            self.rules.what(at),
-            Some(What::Sign(Sign::In | Sign::By | Sign::At | Sign::Of | Sign::From | Sign::With))
-        );
-        let object =
-            leads && (self.rules.object(at + 1).is_some() || self.rules.loose_phrase(at + 1).is_some());
-        (!object && !(at..comma).any(takes)).then_some(comma)
-    }
-
     /// Whether a word at the end says that what was said is said of one more.
     fn is_too(&self, at: usize) -> bool {
         const WORDS: &[&str] = &["likewise", "too", "similarly", "كذلك", "ايضا"];
         self.rules.items.get(at).is_some_and(|item| WORDS.contains(&item.text.as_str()))
-    }
-
-    fn unlike(&self, at: usize) -> bool {
-        self.rules.items.get(at).is_some_and(|item| item.text == "unlike") && self.is_member(at + 1)
-    }
-
-    /// Whether nobody has acted yet, and somebody is said to have a reservation behind a participle.
-    fn reports(&self, at: usize, to: usize, pieces: &[Piece]) -> bool {
-        let acts = |piece: &Piece| {
-            matches!(piece.part, Part::Who(_) | Part::Kind(..) | Part::Objects | Part::Flag(_))
-        };
-        let noting = self.rules.is(at + 1, Sign::That);
-        let name = (at..to).find(|at| matches!(self.rules.what(*at), Some(What::Name(_))));
-        let kind = |at: usize| matches!(self.rules.what(at), Some(What::Sign(Sign::Kind(kind))) if weight(kind) >= 5);
-        noting
-            && !pieces.iter().any(acts)
-            && name.is_some_and(|name| (name..to.min(name + LONGEST_RUN)).any(kind))
     }
 
     /// Whether a delegation stands behind a word, and what it did together with another behind that.
@@ -571,149 +452,6 @@ impl Cutter<'_> {
             )
     }
 
-    /// The place after what is put in between brackets or dashes, where that is neither a delegation nor a position nor
-    /// what one is on.
-    fn put_in(&self, at: usize, to: usize, open: char) -> Option<usize> {
-        let close = if open == '(' { ')' } else { '-' };
-        let parts = |at: usize| self.rules.items.get(at).is_some_and(|item| item.gap != Gap::Glued);
-        if open == '-' && !(parts(at) && parts(at + 1)) {
-            return None;
-        }
-        let end = (at + 1..to.min(at + LONGEST_ASIDE)).find(|at| self.rules.is_mark(*at, close))?;
-        let words = end > at + 3 && !(at + 1..end).any(|at| self.rules.is_text(at, &["only", "فقط"]));
-        (words && (at + 1..end).all(|at| self.is_idle(at))).then_some(end + 1)
-    }
-
-    /// The comma behind what is put in behind delegations: "Italy, a sponsor of the resolution, reserved …".
-    fn apposition(&self, at: usize, to: usize, pieces: &[Piece]) -> Option<usize> {
-        let named = !self.rules.grammar.capitals && self.rules.what(at) == Some(What::Unknown);
-        let comma =
-            self.goes_on(at, to).filter(|_| aside(pieces) && !named && !self.rules.is(at, Sign::And))?;
-        (comma > at && (at..comma).all(|at| self.is_idle(at))).then_some(comma)
-    }
-
-    /// The end of words behind a whole statement that say when or how it was made: "by a letter to the Secretary-General".
-    fn manner(&self, at: usize, to: usize, pieces: &[Piece]) -> Option<usize> {
-        let last = pieces.iter().rev().find(|piece| !matches!(piece.part, Part::Comma))?;
-        let comma = matches!(pieces.last().map(|piece| &piece.part), Some(Part::Comma));
-        let leads = self.rules.is_any(at, &[Sign::By, Sign::At]) || (comma && self.rules.is(at, Sign::To));
-        let stated = matches!(last.part, Part::On(_))
-            && pieces.iter().any(|piece| matches!(piece.part, Part::Kind(_, 5..)))
-            && pieces.iter().any(|piece| matches!(piece.part, Part::Who(_)));
-        if !leads || !stated || !self.rules.grammar.capitals {
-            return None;
-        }
-        let end = self.next_comma(at, to).unwrap_or(to);
-        let idle = (at + 1..end).all(|at| self.is_idle(at) || self.rules.is(at, Sign::SubParagraph));
-        (end > at + 2 && idle).then_some(end)
-    }
-
-    /// Whether a word stands neither for a delegation nor for a position nor for what one is on.
-    fn is_idle(&self, at: usize) -> bool {
-        match self.rules.what(at) {
-            Some(What::Unknown) => {
-                self.rules.items.get(at).is_some_and(|item| !(item.capital && self.rules.grammar.capitals))
-            }
-            Some(What::Mark(mark)) => mark == ',',
-            Some(What::Sign(Sign::Kind(kind))) => weight(kind) < 5,
-            Some(What::Sign(sign)) => matches!(
-                sign,
-                Sign::Filler
-                    | Sign::Article
-                    | Sign::Because
-                    | Sign::Which
-                    | Sign::But
-                    | Sign::Say
-                    | Sign::Of
-                    | Sign::In
-                    | Sign::On
-                    | Sign::To
-                    | Sign::And
-                    | Sign::It
-                    | Sign::They
-                    | Sign::That
-                    | Sign::For
-                    | Sign::With
-                    | Sign::At
-                    | Sign::By
-                    | Sign::Support
-                    | Sign::Own
-                    | Sign::Other
-                    | Sign::Contents
-                    | Sign::Bits
-                    | Sign::Joined
-                    | Sign::Delegation
-                    | Sign::Ordinal(_)
-                    | Sign::OneOf
-            ),
-            _ => false,
-        }
-    }
-
-    /// Whether a word is an adjective right behind a position that somebody has: "رفضها القاطع".
-    fn describes_kind(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).and_then(|before| self.rules.items.get(before)) else {
-            return false;
-        };
-        let owned = matches!(before.what, What::Sign(Sign::Kind(_) | Sign::Objects))
-            && ["ها", "هما", "هم", "ه"].iter().any(|ending| before.text.ends_with(ending));
-        let word = self.rules.items.get(at).is_some_and(|item| item.text.starts_with("ال"));
-        !self.rules.grammar.capitals && owned && word
-    }
-
-    /// Whether a concession at the beginning of a sentence is itself the position of who comes behind it.
-    fn concedes(&self, at: usize, to: usize) -> bool {
-        const WORDS: &[&str] = &["notwithstanding", "despite", "رغم", "علي", "بالرغم"];
-        let word = self.rules.items.get(at).is_some_and(|item| WORDS.contains(&item.text.as_str()));
-        let own = self.rules.past(at + 1, &[Sign::Article, Sign::Of]);
-        let kind = matches!(self.rules.what(own), Some(What::Sign(Sign::Kind(kind))) if weight(kind) >= 5);
-        let comma = self.next_comma(at, to);
-        word && kind
-            && comma.is_some_and(|comma| {
-                let after = self
-                    .rules
-                    .past(comma + 1, &[Sign::Joined, Sign::Filler, Sign::Article, Sign::Delegation]);
-                !(at..comma).any(|at| matches!(self.rules.what(at), Some(What::Name(_))))
-                    && matches!(self.rules.what(after), Some(What::Name(_)))
-            })
-    }
-
-    /// Whether "having", right behind delegations, only joins them with what they did.
-    fn participle(&self, at: usize, pieces: &[Piece]) -> bool {
-        let having = self.rules.items.get(at).is_some_and(|item| item.text == "having");
-        let before = pieces.last().map(|piece| &piece.part);
-        let verb = self.rules.past(at + 1, &[Sign::Filler, Sign::Article]);
-        having
-            && matches!(before, Some(Part::Who(_) | Part::Flag(Sign::Delegation)))
-            && matches!(self.rules.what(verb), Some(What::Sign(Sign::Kind(_) | Sign::Objects)))
-    }
-
-    /// The one delegation in words that a sentence begins with, where it goes on about it: "Although Haiti shared those
-    /// concerns, it limited its reservation to paragraph 6".
-    fn introduced(&self, at: usize, to: usize) -> Option<(Option<Part>, usize)> {
-        let comma = self.next_comma(at, to)?;
-        let names = (at..comma).filter_map(|at| match self.rules.what(at) {
-            Some(What::Name(index)) => Some(self.mention(at, index)),
-            _ => None,
-        });
-        // "مع تسجيل تحفظ قطر على الفقرة 3، و…" is the position itself.
-        let position = |at: usize| matches!(self.rules.what(at), Some(What::Sign(Sign::Kind(kind))) if weight(kind) >= 5);
-        if self.rules.is(at, Sign::But) && (at..comma).any(position) {
-            return None;
-        }
-        let names: Vec<Option<Mention>> = names.collect();
-        let [Some(one)] = names.as_slice() else { return None };
-        let main = self.rules.past(comma + 1, &[Sign::And, Sign::Filler]);
-        let verb = matches!(self.rules.what(main), Some(What::Sign(Sign::Kind(_) | Sign::Objects)));
-        let goes_on = if self.rules.grammar.capitals {
-            self.rules.is(comma + 1, Sign::It)
-        } else {
-            main > comma + 1 || verb
-        };
-        let group = Group { mentions: vec![one.clone()], ..Group::default() };
-        goes_on.then_some((Some(Part::Who(group)), comma + 1))
-    }
-
     /// Whether "also" right behind an object adds a delegation to those before.
     fn adds_delegation(&self, at: usize, pieces: &[Piece]) -> bool {
         let also = self.rules.items.get(at).is_some_and(|item| item.text.ends_with("كذلك"));
@@ -725,10 +463,6 @@ impl Cutter<'_> {
             .map(|piece| &piece.part)
             .find(|part| !matches!(part, Part::Comma));
         also && matches!(self.rules.what(after), Some(What::Name(_))) && matches!(before, Some(Part::On(_)))
-    }
-
-    fn next_comma(&self, at: usize, to: usize) -> Option<usize> {
-        (at..to.min(at + LONGEST_ASIDE)).find(|at| self.rules.is_mark(*at, ','))
     }
 
     /// The place after what is missing, where that is what a delegation regrets.
@@ -849,7 +583,7 @@ impl Cutter<'_> {
     }
 
     /// A name that one delegation has.
-    fn mention(&self, at: usize, index: usize) -> Option<Mention> {
+    pub(super) fn mention(&self, at: usize, index: usize) -> Option<Mention> {
         let Name { whose, text } = self.marked.names.get(index)?;
         let [delegation] = whose.as_slice() else { return None };
         let span = self.rules.span(at, at + 1);
@@ -902,14 +636,6 @@ impl Cutter<'_> {
                 && self.rules.is(member + 1, Sign::On)
                 && self.rules.object(member + 2).is_some()
         })
-    }
-
-    /// Where the bracket closes in which a place stands.
-    fn bracket(&self, at: usize, to: usize) -> Option<usize> {
-        let before = (at.saturating_sub(LONGEST_ASIDE)..at).rev();
-        let open = before.clone().find(|at| self.rules.is_mark(*at, '(') || self.rules.is_mark(*at, ')'))?;
-        let inside = self.rules.is_mark(open, '(');
-        (at..to).find(|at| inside && self.rules.is_mark(*at, ')'))
     }
 
     /// In Arabic, a verb for a position, its delegation and what it is on: "وتتحفظ توغو على الفقرة 6".
@@ -1143,13 +869,18 @@ impl Cutter<'_> {
     }
 }
 
+/// The last constituents, the last first.
+pub(super) fn last(pieces: &[Piece]) -> impl Iterator<Item = &Piece> {
+    pieces.iter().rev().take(LONGEST_RUN)
+}
+
 /// Whether a sentence has only begun.
-fn is_fresh(pieces: &[Piece]) -> bool {
-    pieces.iter().all(|piece| matches!(piece.part, Part::And))
+pub(super) fn is_fresh(pieces: &[Piece]) -> bool {
+    pieces.len() < 3 && pieces.iter().all(|piece| matches!(piece.part, Part::And))
 }
 
 /// Whether what follows a comma is put in behind a delegation, before anything is said of it.
-fn aside(pieces: &[Piece]) -> bool {
+pub(super) fn aside(pieces: &[Piece]) -> bool {
     let [rest @ .., Piece { part: Part::Who(_), .. }, Piece { part: Part::Comma, .. }] = pieces else {
         return false;
     };
@@ -1169,7 +900,7 @@ fn aside(pieces: &[Piece]) -> bool {
 
 /// How much a kind weighs against another one in the same clause: "in explanation of position it expressed a
 /// reservation" is a reservation.
-fn weight(kind: PositionKind) -> u8 {
+pub(super) fn weight(kind: PositionKind) -> u8 {
     match kind {
         PositionKind::Unclassified => 2,
         PositionKind::Explanation => 3,
