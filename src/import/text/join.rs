@@ -428,9 +428,9 @@ impl<'a> Joiner<'a> {
 
     /// Whether a text behind the resolution that names delegations, a note or a list, goes on behind the end of a page.
     fn breaks_off(&self, view: &View<'_>, open: &str) -> bool {
-        let near = self.lines[view.at + 1..].iter().take(15);
+        let near = (view.at + 1..self.lines.len()).take(15).take_while(|at| !self.borders[*at]);
         // A heading may follow that begins with the page.
-        let headed = || near.clone().any(|line| words::formula(line.text.text()).is_some());
+        let headed = || near.clone().any(|at| words::formula(self.lines[at].text.text()).is_some());
         view.lead == Lead::None
             && matches!(end(open), End::Open | End::Comma)
             && words::script(open) == words::script(view.text())
