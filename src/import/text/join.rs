@@ -414,8 +414,11 @@ impl<'a> Joiner<'a> {
             begins && view.words.is_formula(&format!("{folded} {}", view.folded))
         };
         let plain = || {
-            (view.words.is_adoption(&folded) || !is_formal(&folded, view.words))
-                && !is_formal(&view.folded, view.words)
+            // A sentence on the adoption may name the session, which a line of its own may be, too.
+            if view.words.is_adoption(&folded) && date::find(open).is_none() {
+                return !view.text().starts_with('(') && !is_numbered_title(view.text());
+            }
+            !is_formal(&folded, view.words) && !is_formal(&view.folded, view.words)
         };
         if self.region == Region::Tail && view.line.gap == Gap::Page {
             return self.breaks_off(view, open);
