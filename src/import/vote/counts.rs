@@ -175,7 +175,7 @@ pub fn labels(words: &Words, folded: &str) -> Option<Vec<Label>> {
         })
         .flatten()
         .collect();
-    let range = folded.contains(" to ") && numbers.len() > 1 && tokens.get(at + 2) == Some(&"to");
+    let range = tokens.get(at + 2).is_some_and(|token| matches!(*token, "to" | "الي" | "through" | "a"));
     let near = tokens[at.saturating_sub(2)..tokens.len().min(at + 8)].join(" ");
     let unit = match words.tag {
         "ar" if near.contains("ديباجه") => Unit::pp(),
