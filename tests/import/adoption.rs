@@ -139,3 +139,20 @@ fn signs_of_print() {
     let title = imported.records[0].languages[0].title.as_ref().map(|title| title.value.clone());
     assert_eq!(title.as_deref(), Some("بشأن الموانئ"));
 }
+
+#[test]
+fn marks_with_a_stroke() {
+    let document = "ON THE DEPTH OF HARBOURS1/ 2/\n\nTHE GENERAL ASSEMBLY,\n\nRECALLING the tides,3/ and the wind 1/2 of the time;\n\nRESOLVES:\n\n1. To sound the bottom.\n\n2. To mark the rocks.\n\nFOOTNOTES\n\n1/ Chad expresses reservations on operative paragraph 1.\n\n2/ Peru dissociates itself from operative para-\ngraph 2.\n\n3/ Mali understands the words \"the tides\" in preambular paragraph 1 in accordance with its law.\n";
+    let imported = read(&[document]);
+    let record = &imported.records[0];
+    assert_eq!(
+        rows(record),
+        ["ML interpretation PP1 “the tides”", "PE dissociation OP2", "TD reservation OP1"],
+        "{}",
+        said(&imported)
+    );
+    assert_eq!(text(record, "en", "PP1"), Some("RECALLING the tides, and the wind 1/2 of the time;"));
+    let title = record.languages[0].title.as_ref().map(|title| title.value.as_str());
+    assert_eq!(title, Some("ON THE DEPTH OF HARBOURS"));
+    assert!(imported.problems.is_empty(), "{}", said(&imported));
+}
