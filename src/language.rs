@@ -164,6 +164,11 @@ pub trait Words: Sync {
     fn paragraphs(&self, preambular: Option<u32>, operative: Option<u32>) -> String;
     /// How many delegations there are, with a reservation, and with something else.
     fn delegations(&self, all: usize, reservations: usize, other: usize) -> String;
+    /// In place of a kind where only some kinds are asked for and there is none of them: "no position of that kind
+    /// recorded".
+    fn no_such_position(&self) -> &'static str;
+    /// The same as a sentence, of delegations where they are named.
+    fn no_such_position_of(&self, names: &str) -> String;
     /// "no position recorded"
     fn no_position(&self) -> &'static str;
     /// "3 on the entire resolution"

@@ -14,7 +14,7 @@ mod search;
 
 use chrono::NaiveDate;
 
-use crate::language::Language;
+use crate::language::{Language, words};
 use crate::model::{Delegation, Kind, Register, ResolutionId};
 use crate::reference::Wanted;
 use crate::table::Table;
@@ -74,6 +74,18 @@ pub struct Filter {
 impl Filter {
     fn kind(&self, kind: Kind) -> bool {
         if self.kinds.is_empty() { kind != Kind::InFavour } else { self.kinds.contains(&kind) }
+    }
+
+    /// What is said in place of a kind: where only some kinds count, silence is about those.
+    pub(crate) fn no_position(&self) -> &'static str {
+        let words = words(&self.language);
+        if self.kinds.is_empty() { words.no_position() } else { words.no_such_position() }
+    }
+
+    /// The same as a sentence, of delegations where they are named.
+    pub(crate) fn no_position_of(&self, names: &str) -> String {
+        let words = words(&self.language);
+        if self.kinds.is_empty() { words.no_position_of(names) } else { words.no_such_position_of(names) }
     }
 
     /// The resolutions of a register that count.

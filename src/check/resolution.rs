@@ -21,6 +21,9 @@ pub(super) const NUMBERING_CODES: &[&Code] =
 /// More than any text has, and small enough that listing them all is no burden.
 pub(super) const MOST: i64 = 1_000_000;
 
+/// The highest count of paragraphs, of one kind and of all parts together: each of them may become a row.
+const PARAGRAPHS: i64 = 100_000;
+
 pub(super) fn resolution(inspection: &mut Inspection<'_>) {
     let Some(raw) = &inspection.record().resolution else { return };
     if let Some(Err(error)) = raw.id.as_ref().map(|id| id.value.parse::<ResolutionId>()) {
@@ -78,11 +81,34 @@ pub(super) fn word(
 }
 
 pub(super) fn count(inspection: &mut Inspection<'_>, count: &Option<Placed<i64>>, key: &str) {
-    if let Some(count) = count.as_ref().filter(|count| !(0..=MOST).contains(&count.value)) {
+    let most = if matches!(key, "preambular" | "operative") { PARAGRAPHS } else { MOST };
+    if let Some(count) = count.as_ref().filter(|count| !(0..=most).contains(&count.value)) {
         // As written: a number beyond all that the program counts with is not kept.
         let written = inspection.source.text().get(count.span.clone()).unwrap_or_default();
         let message = format!("`{key}` is {written}, which is no count");
-        inspection.add(&IMPOSSIBLE_COUNT, &count.span, message, format!("a count is 0 to {MOST}"));
+        inspection.add(&IMPOSSIBLE_COUNT, &count.span, message, format!("a count is 0 to {most}"));
+    }
+}
+
+/// Reports the count with which all counts of paragraphs together are too many.
+fn too_many(inspection: &mut Inspection<'_>) {
+    let record = inspection.record();
+    let own = record.resolution.iter().flat_map(|own| [&own.preambular, &own.operative]);
+    let parts = record.parts.iter().flat_map(|part| [&part.preambular, &part.operative]);
+    let counts = own.chain(parts).flatten().filter(|count| (0..=PARAGRAPHS).contains(&count.value));
+    let mut sum = 0;
+    let passing = counts.into_iter().find(|count| {
+        sum += count.value;
+        sum > PARAGRAPHS
+    });
+    if let Some(span) = passing.map(|count| count.span.clone()) {
+        let message = format!("with this count there are {sum} paragraphs");
+        inspection.add(
+            &IMPOSSIBLE_COUNT,
+            &span,
+            message,
+            format!("all parts together have at most {PARAGRAPHS}"),
+        );
     }
 }
 
@@ -126,6 +152,7 @@ pub(super) fn numbering(inspection: &mut Inspection<'_>) {
         let help = "declare units besides PP and OP in upper-case letters, as in RULE = \"rule\"";
         inspection.add(&MALFORMED_UNIT, &unit.span, wrong, help);
     }
+    too_many(inspection);
     let mut seen: BTreeMap<&str, Range<usize>> = BTreeMap::new();
     for part in &inspection.record().parts {
         count(inspection, &part.preambular, "preambular");
@@ -145,7 +172,7 @@ pub(super) fn numbering(inspection: &mut Inspection<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST, is_sha256};
+    use super::{PARAGRAPHS, is_sha256};
     use crate::check::check;
     use crate::problem::SourceText;
 
@@ -162,8 +189,8 @@ mod tests {
             let problems = check(&SourceText::new("x", text)).problems;
             problems.iter().map(|problem| problem.code.name).collect::<Vec<_>>()
         };
-        assert_eq!((codes(0), codes(MOST)), (Vec::new(), Vec::new()));
-        assert_eq!((codes(-1), codes(MOST + 1)), (vec!["impossible-count"], vec!["impossible-count"]));
+        assert_eq!((codes(0), codes(PARAGRAPHS)), (Vec::new(), Vec::new()));
+        assert_eq!((codes(-1), codes(PARAGRAPHS + 1)), (vec!["impossible-count"], vec!["impossible-count"]));
     }
 
     #[test]

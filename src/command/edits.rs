@@ -126,6 +126,10 @@ impl Chosen {
     pub(crate) fn labels(&self, references: &[String]) -> Result<Vec<Label>, Failure> {
         let mut labels = Vec::new();
         for text in references {
+            if let Some(label) = self.in_no_part(text)? {
+                labels.push(label);
+                continue;
+            }
             // A label written out is what is meant: OP12A need not stand in the record yet.
             let label = text.trim().parse::<Label>().ok();
             let exact = label.filter(|label| !label.number().suffix().is_empty());
@@ -146,7 +150,13 @@ impl Chosen {
                         Failure::from(item.missing(&text, std::iter::once(&self.resolution)))
                     })?),
                     [first, rest @ ..] if rest.iter().any(|other| place(other) != place(first)) => {
-                        let named: Vec<String> = found.iter().map(ToString::to_string).collect();
+                        // "OP3" is that of every part: the one in none has a stroke before it.
+                        let parted = found.iter().any(|label| label.part().is_some());
+                        let name = |label: &Label| match label.part() {
+                            None if parted => format!("/{label}"),
+                            _ => label.to_string(),
+                        };
+                        let named: Vec<String> = found.iter().map(name).collect();
                         let message = format!("\"{text}\" could mean {}; say which", named.join(" or "));
                         return Err(Failure::Cannot(message));
                     }
@@ -155,6 +165,20 @@ impl Chosen {
             }
         }
         Ok(labels)
+    }
+
+    /// The label of "/OP3": the paragraph that stands in no part, where parts have one of that number too.
+    fn in_no_part(&self, text: &str) -> Result<Option<Label>, Failure> {
+        let Some(label) = text.trim().strip_prefix('/').and_then(|rest| rest.parse::<Label>().ok()) else {
+            return Ok(None);
+        };
+        let counted = self.resolution.count(None, label.unit()).is_some();
+        if label.part().is_some() || (counted && !self.resolution.has(&label)) {
+            return Err(Failure::Cannot(format!(
+                "no paragraph \"{text}\": none stands in no part by that number"
+            )));
+        }
+        Ok(Some(label))
     }
 
     /// A label written out, in a unit that has no count: nothing bounds it, so it may be new.

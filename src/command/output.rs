@@ -1,13 +1,14 @@
 //! Where an answer goes: stdout or a file, in which format.
 
 use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use reservations::export::{Format, Screen, export};
-use reservations::store::Store;
+use reservations::store::{Store, shown};
 use reservations::table::Table;
 
-use super::{Done, Failure, Global};
+use super::{Done, Failure, Global, register};
 
 /// A format of tables, or one that only some commands have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +63,7 @@ pub(crate) fn table_as(global: &Global, table: &Table, format: Format) -> Done {
 /// Writes bytes where they are to go. A reader that has gone away is no error.
 pub(crate) fn write(global: &Global, bytes: &[u8]) -> Done {
     if let Some(path) = &global.output {
+        keep_record(global, path)?;
         Store::default().write(path, bytes)?;
         return Ok(ExitCode::SUCCESS);
     }
@@ -71,6 +73,21 @@ pub(crate) fn write(global: &Global, bytes: &[u8]) -> Done {
             Err(Failure::Cannot(format!("cannot write the answer: {error}")))
         }
         _ => Ok(ExitCode::SUCCESS),
+    }
+}
+
+/// Refuses an answer in the place of the record that it comes from, or of one of the corpus: it would be gone.
+fn keep_record(global: &Global, path: &Path) -> Result<(), Failure> {
+    let whole = |path: &Path| std::fs::canonicalize(path).ok();
+    let (Some(asked), Some(place)) = (register::path(global), whole(path)) else { return Ok(()) };
+    let record = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    let inside = |asked: PathBuf| place == asked || (record && place.starts_with(asked));
+    match whole(&asked).is_some_and(inside) {
+        false => Ok(()),
+        true => Err(Failure::Cannot(format!(
+            "{} is a record that the answer comes from; name another file for the answer",
+            shown(path)
+        ))),
     }
 }
 

@@ -201,6 +201,18 @@ impl Words for Arabic {
         "لا موقف مسجل"
     }
 
+    fn no_such_position(&self) -> &'static str {
+        "لا موقف مسجل من هذا النوع"
+    }
+
+    fn no_such_position_of(&self, names: &str) -> String {
+        if names.is_empty() {
+            "لا موقف مسجل من هذا النوع.".into()
+        } else {
+            format!("{names}: لا موقف مسجل من هذا النوع.")
+        }
+    }
+
     fn on_entire(&self, count: usize) -> String {
         format!("{} على كامل القرار", counted(count, ["موقف واحد", "موقفان", "مواقف", "موقفاً"]))
     }

@@ -171,6 +171,18 @@ impl Words for English {
         "no position recorded"
     }
 
+    fn no_such_position(&self) -> &'static str {
+        "no position of that kind recorded"
+    }
+
+    fn no_such_position_of(&self, names: &str) -> String {
+        if names.is_empty() {
+            "No position of that kind recorded.".into()
+        } else {
+            format!("{names}: no position of that kind recorded.")
+        }
+    }
+
     fn on_entire(&self, count: usize) -> String {
         format!("{count} on the entire resolution")
     }

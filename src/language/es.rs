@@ -197,6 +197,18 @@ impl Words for Spanish {
         "ninguna posición registrada"
     }
 
+    fn no_such_position(&self) -> &'static str {
+        "ninguna posición de ese tipo registrada"
+    }
+
+    fn no_such_position_of(&self, names: &str) -> String {
+        if names.is_empty() {
+            "Ninguna posición de ese tipo registrada.".into()
+        } else {
+            format!("{names}: ninguna posición de ese tipo registrada.")
+        }
+    }
+
     fn on_entire(&self, count: usize) -> String {
         format!("{count} sobre toda la resolución")
     }

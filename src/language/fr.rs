@@ -197,6 +197,18 @@ impl Words for French {
         "aucune position consignée"
     }
 
+    fn no_such_position(&self) -> &'static str {
+        "aucune position de ce type consignée"
+    }
+
+    fn no_such_position_of(&self, names: &str) -> String {
+        if names.is_empty() {
+            "Aucune position de ce type consignée.".into()
+        } else {
+            format!("{names}\u{a0}: aucune position de ce type consignée.")
+        }
+    }
+
     fn on_entire(&self, count: usize) -> String {
         format!("{count} sur la résolution entière")
     }

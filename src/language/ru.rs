@@ -199,6 +199,18 @@ impl Words for Russian {
         "позиция не занесена"
     }
 
+    fn no_such_position(&self) -> &'static str {
+        "такая позиция не занесена"
+    }
+
+    fn no_such_position_of(&self, names: &str) -> String {
+        if names.is_empty() {
+            "Такая позиция не занесена.".into()
+        } else {
+            format!("{names}: такая позиция не занесена.")
+        }
+    }
+
     fn on_entire(&self, count: usize) -> String {
         format!("по всей резолюции: {count}")
     }

@@ -172,6 +172,18 @@ impl Words for Chinese {
         "无立场记录"
     }
 
+    fn no_such_position(&self) -> &'static str {
+        "无此类立场记录"
+    }
+
+    fn no_such_position_of(&self, names: &str) -> String {
+        if names.is_empty() {
+            "无此类立场记录。".into()
+        } else {
+            format!("{names}：无此类立场记录。")
+        }
+    }
+
     fn on_entire(&self, count: usize) -> String {
         format!("{count}项针对整个决议")
     }

@@ -30,7 +30,7 @@ pub(super) fn table(register: &Register, filter: &Filter, delegations: &[Delegat
         head: rows::head(register, filter),
         columns,
         rows,
-        empty: words.no_position_of(""),
+        empty: filter.no_position_of(""),
         foot: Vec::new(),
     }
 }

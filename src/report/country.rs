@@ -28,7 +28,7 @@ pub(super) fn table(register: &Register, filter: &Filter, delegations: &[Delegat
         !found.iter().any(|row| row.delegation == Some(code) || row.on_behalf_of().contains(code))
     };
     let silent: Vec<String> = delegations.iter().filter(silent).map(name).collect();
-    let empty = words.no_position_of(&words.list(&silent));
+    let empty = filter.no_position_of(&words.list(&silent));
     let mut table = rows::table(filter, rows::head(register, filter), &found, empty.clone());
     if !found.is_empty() && !silent.is_empty() {
         table.foot.push(empty);

@@ -81,7 +81,7 @@ pub(super) fn table(register: &Register, filter: &Filter) -> Table {
         head,
         columns,
         rows: rows.collect(),
-        empty: words.no_position_of(""),
+        empty: filter.no_position_of(""),
         foot: Vec::new(),
     }
 }

@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 
 use super::Filter;
 use super::rows::{self, Row, target_order};
-use crate::language::{Language, words};
+use crate::language::words;
 use crate::model::{Label, Reach, Register, Resolution};
 use crate::reference::{self, Wanted};
 use crate::table::{Cell, Table};
 
 pub(super) fn table(register: &Register, filter: &Filter, references: &[Wanted], all: bool) -> Table {
-    let words = words(&filter.language);
     let mut found = Vec::new();
     let mut head = Vec::new();
     for resolution in filter.resolutions(register) {
@@ -24,13 +23,13 @@ pub(super) fn table(register: &Register, filter: &Filter, references: &[Wanted],
                 found.sort_by(|a, b| a.resolution.id.cmp(&b.resolution.id).then_with(|| order(a, b)));
             }
         } else {
-            head.extend(labels.iter().map(|label| headline(resolution, label, &own, &filter.language)));
+            head.extend(labels.iter().map(|label| headline(resolution, label, &own, filter)));
             found.extend(sorted(asked(&labels, &own)));
         }
     }
     let mut lines = rows::head(register, filter);
     lines.extend(head);
-    let mut table = rows::table(filter, lines, &found, words.no_position_of(""));
+    let mut table = rows::table(filter, lines, &found, filter.no_position_of(""));
     for (cells, row) in table.rows.iter_mut().zip(&found).filter(|(_, row)| row.kind.is_none()) {
         say_silence(cells, row, filter);
     }
@@ -43,7 +42,7 @@ fn say_silence(cells: &mut [Cell], row: &Row<'_>, filter: &Filter) {
     let entire = on_entire(&rows::rows(row.resolution, filter));
     for (cell, (key, ..)) in cells.iter_mut().zip(rows::COLUMNS) {
         match *key {
-            "kind" => *cell = Cell::absent().shown(words.no_position()),
+            "kind" => *cell = Cell::absent().shown(filter.no_position()),
             "reach" if entire > 0 => *cell = Cell::absent().shown(words.on_entire(entire)),
             _ => {}
         }
@@ -75,6 +74,7 @@ fn sorted(mut rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
 /// what is not known.
 fn asked<'r>(labels: &[Label], own: &[Row<'r>]) -> Vec<Row<'r>> {
     let mut found: Vec<Row<'r>> = Vec::new();
+    let mut seen: BTreeSet<(String, Option<Label>)> = BTreeSet::new();
     for label in labels {
         for row in own {
             let row = match &row.paragraph {
@@ -84,7 +84,7 @@ fn asked<'r>(labels: &[Label], own: &[Row<'r>]) -> Vec<Row<'r>> {
                 Some(_) => continue,
                 None => row.under(label),
             };
-            if !found.iter().any(|other| other.id == row.id && other.paragraph == row.paragraph) {
+            if seen.insert((row.id.to_string(), row.paragraph.clone())) {
                 found.push(row);
             }
         }
@@ -105,8 +105,8 @@ fn silent(resolution: &Resolution, own: &[Row<'_>]) -> Vec<Label> {
 
 /// A paragraph's label, and its text or else its subject; and where nobody named it, that and how many stand on the
 /// entire resolution.
-fn headline(resolution: &Resolution, label: &Label, own: &[Row<'_>], language: &Language) -> String {
-    let words = words(language);
+fn headline(resolution: &Resolution, label: &Label, own: &[Row<'_>], filter: &Filter) -> String {
+    let (words, language) = (words(&filter.language), &filter.language);
     let text = resolution.text(language, |block| block.paragraphs.get(label).map(String::as_str));
     let subject = || resolution.text(language, |block| block.subjects.get(label).map(String::as_str));
     let about = text.or_else(subject).map(|text| format!(": {text}")).unwrap_or_default();
@@ -118,5 +118,5 @@ fn headline(resolution: &Resolution, label: &Label, own: &[Row<'_>], language: &
     let entire = on_entire(own);
     let beside =
         if entire > 0 { format!("{}{}", words.comma(), words.on_entire(entire)) } else { String::new() };
-    format!("{label}{about} ({}{beside})", words.no_position())
+    format!("{label}{about} ({}{beside})", filter.no_position())
 }
