@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use crate::model::{Resolution, ResolutionId};
 use crate::problem::{Code, Problem, SourceText, sort};
-use crate::record::{self, RawRecord, Reading, told};
+use crate::record::{self, Decoded, RawRecord, Reading, told};
 
 pub use codes::DUPLICATE_RESOLUTION;
 use labels::Numbering;
@@ -91,10 +91,18 @@ pub struct Checked {
 
 /// Reads and checks one record.
 pub fn check(source: &SourceText) -> Checked {
-    let reading = record::read(source);
+    of_reading(source, &record::read(source))
+}
+
+/// Reads and checks one record whose bytes may have places that are no UTF-8, which are among its problems.
+pub fn check_decoded(decoded: &Decoded) -> Checked {
+    of_reading(&decoded.source, &record::read_decoded(decoded))
+}
+
+fn of_reading(source: &SourceText, reading: &Reading) -> Checked {
     let mut problems = reading.problems.clone();
     if reading.judge {
-        problems.extend(inspect(source, &reading));
+        problems.extend(inspect(source, reading));
     }
     echo::drop_echoes(&mut problems, source);
     sort(&mut problems);
@@ -123,9 +131,23 @@ fn inspect(source: &SourceText, reading: &Reading) -> Vec<Problem> {
     problems.retain(|problem| {
         // What a broken position uses is not known.
         let follows = problem.code == &codes::UNUSED_SOURCE && !reading.broken.is_empty();
-        !follows && !reading.is_broken_at(problem.span().start)
+        !follows && !reading.is_broken_at(problem.span().start) && !rests_on_marred(problem, source, reading)
     });
     problems
+}
+
+/// Whether a fault may only follow from a character that could not be read in another section.
+fn rests_on_marred(problem: &Problem, source: &SourceText, reading: &Reading) -> bool {
+    let sections: &[&str] = match problem.code.name {
+        "unknown-source" => &["[[source"],
+        "unused-source" => &["[[position", "[[vote"],
+        "unknown-unit" => &["[units"],
+        "unknown-part" | "label-past-end" => &["[[part", "[resolution"],
+        "missing-name" | "same-name" | "phrase-not-found" | "paragraphs-differ" => &["[language"],
+        "vote-contradicts-adoption" | "outcome-contradicts-vote" => &["[resolution", "[[vote"],
+        _ => return false,
+    };
+    sections.iter().any(|section| reading.marred_in(source, section))
 }
 
 /// A record under inspection, and what was found so far.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::check::{self, DUPLICATE_RESOLUTION};
+use crate::check::{self, Checked, DUPLICATE_RESOLUTION};
 use crate::model::{Register, Resolution, ResolutionId};
 use crate::problem::{Problem, SourceText, sort};
 use crate::record;
@@ -18,13 +18,19 @@ pub enum Needle {
 }
 
 impl Needle {
-    /// Whether a file's bytes show that it cannot hold the answer. One with an escape is always read: the escape may
-    /// spell what is looked for.
-    pub fn passes_over(&self, bytes: &[u8]) -> bool {
-        let Self::Codes(codes) = self else { return false };
-        let holds = |code: &String| memchr::memmem::find(bytes, code.as_bytes()).is_some();
-        let spells = |at: usize| matches!(bytes.get(at + 1), Some(b'u' | b'U' | b'x'));
-        !codes.iter().any(holds) && !memchr::memchr_iter(b'\\', bytes).any(spells)
+    /// A test of whether a file's bytes show that it cannot hold the answer. One with an escape is always read: the
+    /// escape may spell what is looked for.
+    pub fn passes_over(&self) -> impl Fn(&[u8]) -> bool + Sync {
+        let finders = match self {
+            Self::Any => None,
+            Self::Codes(codes) => Some(codes.iter().map(memchr::memmem::Finder::new).collect::<Vec<_>>()),
+        };
+        move |bytes| {
+            let Some(finders) = &finders else { return false };
+            let spells = |at: usize| matches!(bytes.get(at + 1), Some(b'u' | b'U' | b'x'));
+            !finders.iter().any(|finder| finder.find(bytes).is_some())
+                && !memchr::memchr_iter(b'\\', bytes).any(spells)
+        }
     }
 }
 
@@ -40,15 +46,16 @@ pub struct Corpus {
 impl Corpus {
     /// Checks a file and takes its resolution in.
     pub fn add(&mut self, name: &str, bytes: &[u8]) {
-        match record::decode(name, bytes) {
-            Ok(source) => self.add_text(&source),
-            Err(problem) => self.problems.push(*problem),
-        }
+        let decoded = record::decoded(name, bytes);
+        self.take(&decoded.source, check::check_decoded(&decoded));
     }
 
     /// Checks a text and takes its resolution in.
     pub fn add_text(&mut self, source: &SourceText) {
-        let checked = check::check(source);
+        self.take(source, check::check(source));
+    }
+
+    fn take(&mut self, source: &SourceText, checked: Checked) {
         self.problems.extend(checked.problems);
         self.ids.extend(checked.id.map(|(id, span)| (id, source.clone(), span)));
         self.resolutions.extend(checked.resolution.map(|resolution| (source.name().to_owned(), resolution)));

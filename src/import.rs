@@ -7,6 +7,7 @@
 //! A door makes a neutral sequence of [`Block`]s of a format; behind all doors stands one reader of paragraphs and
 //! notes. Whatever is not understood is a placed warning and gives nothing: precision comes before recall.
 
+mod behind;
 mod block;
 mod body;
 mod build;
@@ -21,8 +22,10 @@ mod merge;
 mod notes;
 mod numbering;
 mod shape;
+mod speaker;
 mod symbol;
 mod text;
+mod unread;
 mod version;
 mod vote;
 mod words;

@@ -19,7 +19,7 @@ mod matcher;
 mod suggest;
 mod token;
 
-pub use look_up::{Found, find, find_joined};
+pub use look_up::{Found, find, find_joined, without_articles};
 pub use matcher::{Match, Matcher};
 pub use suggest::suggest;
 pub use token::{Token, tokens};

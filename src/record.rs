@@ -4,6 +4,7 @@
 //! values mean is the business of [`check`](crate::check).
 
 mod codes;
+mod hint;
 mod pack;
 mod raw;
 mod read;
@@ -12,11 +13,12 @@ mod walk;
 mod write;
 
 pub use codes::CODES;
+pub(crate) use hint::home;
 pub use pack::{pack, unpack, unpack_in};
 pub use raw::{
     Date, Placed, RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawTexts, RawVote,
 };
-pub use read::{FORMAT, Reading, decode, read};
+pub use read::{Decoded, FORMAT, Reading, decode, decoded, read, read_decoded};
 pub use walk::nearest;
 pub(crate) use walk::told;
 pub use write::write;

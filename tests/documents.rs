@@ -549,6 +549,14 @@ fn a_folder_is_imported_as_a_corpus_and_again_over_it() {
     let refused = run(&["import", from]);
     assert_eq!(refused.status.code(), Some(2));
     assert!(text(&refused.stderr).contains("name a folder for them with -o"), "{}", text(&refused.stderr));
+    let file = path("out.toml");
+    let refused = run(&["import", from, "-o", file.to_str().unwrap()]);
+    assert_eq!((refused.status.code(), file.exists()), (Some(2), false));
+    assert!(
+        text(&refused.stderr).contains("name a folder for them with -o, not "),
+        "{}",
+        text(&refused.stderr)
+    );
     let done = run(&["import", from, "-o", to]);
     assert_eq!((done.status.code(), text(&done.stderr)), (Some(0), String::new()));
     let names: Vec<String> = std::fs::read_dir(to)

@@ -21,6 +21,10 @@ struct Causes {
     unread: BTreeSet<(String, usize)>,
     unread_in: BTreeSet<(String, String)>,
     nameless_source: bool,
+    /// Codes of delegations whose name stands under a key that is written otherwise.
+    written_otherwise: BTreeSet<String>,
+    /// What stands in the place of a language's tag and is none.
+    no_languages: BTreeSet<String>,
 }
 
 impl Causes {
@@ -33,36 +37,57 @@ impl Causes {
             unread: BTreeSet::new(),
             unread_in: BTreeSet::new(),
             nameless_source: false,
+            written_otherwise: BTreeSet::new(),
+            no_languages: BTreeSet::new(),
         };
-        for problem in problems {
-            let section = causes.section(problem);
-            match problem.code.name {
-                "unknown-key" | "unknown-section" => {
-                    let hint =
-                        problem.help.strip_prefix("did you mean `").and_then(|rest| rest.split_once('`'));
-                    causes.misspelt.extend(hint.map(|(key, _)| (key.to_owned(), section)));
-                }
-                "wrong-type" => {
-                    let (key, place) = named(&problem.message);
-                    causes.unread.insert((key.clone(), section));
-                    causes.unread_in.insert((key, place));
-                }
-                "impossible-date" => {
-                    let line = source.line(problem.place().0);
-                    let key = line.split('=').next().unwrap_or_default().trim().to_owned();
-                    causes.unread.insert((key, section));
-                }
-                "missing-key" if problem.message.starts_with("[[source]] has no `id`") => {
-                    causes.nameless_source = true;
-                }
-                _ => {}
-            }
-        }
+        problems.iter().for_each(|problem| causes.take(problem, source));
         causes
     }
 
+    /// Takes in a fault from which others follow.
+    fn take(&mut self, problem: &Problem, source: &SourceText) {
+        let section = self.section(problem);
+        match problem.code.name {
+            "unknown-key" | "unknown-section" => {
+                let hint = problem.help.strip_prefix("did you mean `").and_then(|rest| rest.split_once('`'));
+                // Of `language.en.delegations` the end is the key, of `phrase.en` the beginning.
+                let key = |key: &str| {
+                    let mut pieces = key.split('.');
+                    let end = if key.starts_with("language.") { pieces.next_back() } else { pieces.next() };
+                    end.unwrap_or_default().to_owned()
+                };
+                self.misspelt.extend(hint.map(|(hint, _)| (key(hint), section)));
+            }
+            "wrong-type" => {
+                let (key, place) = named(&problem.message);
+                self.unread.insert((key.clone(), section));
+                self.unread_in.insert((key, place));
+            }
+            "impossible-date" => {
+                let line = source.line(problem.place().0);
+                let key = line.split('=').next().unwrap_or_default().trim().to_owned();
+                self.unread.insert((key, section));
+            }
+            "unknown-delegation" => {
+                let key = problem.help.strip_prefix("write ").and_then(|rest| rest.split_once(" = "));
+                self.written_otherwise.extend(key.map(|(code, _)| code.to_owned()));
+            }
+            "malformed-language" => {
+                self.no_languages.extend(problem.message.split('`').nth(1).map(str::to_owned));
+            }
+            "missing-key" if problem.message.starts_with("[[source]] has no `id`") => {
+                self.nameless_source = true;
+            }
+            _ => {}
+        }
+    }
+
     fn is_empty(&self) -> bool {
-        self.misspelt.is_empty() && self.unread.is_empty() && !self.nameless_source
+        self.misspelt.is_empty()
+            && self.unread.is_empty()
+            && !self.nameless_source
+            && self.written_otherwise.is_empty()
+            && self.no_languages.is_empty()
     }
 
     /// Where the section begins that holds a problem: the last header that stands before the end of its line.
@@ -94,7 +119,17 @@ impl Causes {
             }
             "unused-source" => unread("source", "[[position]]") || unread("source", "[[vote]]"),
             "missing-name" => {
-                misspelt("delegations") || record("language") || unread("delegations", "[language")
+                let code = problem.message.split('`').nth(1).unwrap_or_default();
+                self.written_otherwise.contains(code)
+                    || misspelt("language")
+                    || self.no_languages.iter().any(|tag| tag.ends_with("delegations"))
+                    || misspelt("delegations")
+                    || record("language")
+                    || unread("delegations", "[language")
+            }
+            "unknown-key" => {
+                let of = problem.message.rsplit_once("[language.").map(|(_, tag)| tag.trim_end_matches(']'));
+                of.is_some_and(|tag| self.no_languages.contains(tag))
             }
             "unknown-unit" => misspelt("units") || record("units"),
             "unknown-part" => misspelt("part") || record("part") || unread("id", "[[part]]"),
@@ -133,5 +168,105 @@ fn named(message: &str) -> (String, String) {
     match place.strip_prefix('`').and_then(|inner| inner.split_once("` of ")) {
         Some((table, place)) => (table.to_owned(), place.to_owned()),
         None => (first.to_owned(), place.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+    use crate::check::check;
+    use crate::problem::SourceText;
+
+    const HEAD: &str = "format = 1\n[resolution]\nid = \"x\"\noperative = 9\n[[source]]\nid = \"s\"\n\
+        [language.en.delegations]\nCZ = \"Czechia\"\n";
+
+    /// The codes of the faults and their lines, of a record with more below its head.
+    fn codes(more: &str) -> Vec<String> {
+        let text = format!("{HEAD}{more}");
+        let problems = check(&SourceText::new("r.toml", text.as_str())).problems;
+        let lines = HEAD.lines().count();
+        problems
+            .iter()
+            .map(|problem| format!("{} {}", problem.place().0 - lines, problem.code.name))
+            .collect()
+    }
+
+    fn position(lines: &str) -> String {
+        format!("[[position]]\n{lines}\n")
+    }
+
+    #[test]
+    fn the_key_and_the_section_of_a_wrong_type() {
+        let named = |message| {
+            let (key, place) = named(message);
+            format!("{key}|{place}")
+        };
+        assert_eq!(
+            named("`on` in [[position]] is text, expected a list"),
+            "on|[[position]] is text, expected a list"
+        );
+        assert_eq!(named("`en` in `phrase` of [[position]] is a number"), "phrase|[[position]] is a number");
+        assert_eq!(named("`en` in [language] is no section"), "language|the record");
+        assert_eq!(named("`position` stands under single brackets"), "position|the record");
+    }
+
+    #[test]
+    fn a_misspelt_key_explains_what_is_missing_in_its_own_section() {
+        let good = "kind = \"reservation\"\non = [\"OP1\"]\nsource = \"s\"";
+        let misspelt = position(&format!("delegaton = \"CZ\"\n{good}"));
+        let missing = position(good);
+        assert_eq!(codes(&misspelt), ["2 unknown-key"]);
+        assert_eq!(codes(&missing), ["1 missing-key"]);
+        assert_eq!(codes(&format!("{misspelt}{missing}")), ["2 unknown-key", "6 missing-key"]);
+        assert_eq!(codes(&format!("{missing}{misspelt}")), ["1 missing-key", "6 unknown-key"]);
+        // One that is not near to any explains nothing.
+        let far = position(&format!("zzz = \"CZ\"\n{good}"));
+        assert_eq!(codes(&far), ["1 missing-key", "2 unknown-key"]);
+    }
+
+    #[test]
+    fn a_value_that_could_not_be_read_explains_what_rests_on_it() {
+        let position =
+            |lines: &str| position(&format!("delegation = \"CZ\"\nkind = \"reservation\"\n{lines}"));
+        assert_eq!(codes(&position("on = \"OP1\"\nsource = \"s\"")), ["4 wrong-type"]);
+        assert_eq!(codes(&position("source = \"s\"")), ["1 no-target"]);
+        assert_eq!(codes(&position("onn = [\"OP1\"]\nsource = \"s\"")), ["4 unknown-key"]);
+        let both =
+            [position("on = \"OP1\"\nsource = \"s\""), position("open = true\nsource = \"s\"")].concat();
+        assert_eq!(codes(&both), ["4 wrong-type", "6 no-target"]);
+        let dates = "on = [\"OP1\"]\nsource = \"s\"\nwithdrawn = 2022-01-01\nmade = ";
+        let adopted = |more: &str| codes(&position(&format!("{dates}{more}")));
+        assert_eq!(adopted("2023-01-01"), ["6 withdrawn-before-made"]);
+        assert_eq!(adopted("2023-02-30"), ["7 impossible-date"]);
+    }
+
+    #[test]
+    fn a_source_without_an_id_explains_an_unknown_one_and_nothing_else() {
+        let text = "format = 1\n[resolution]\nid = \"x\"\noperative = 9\n[[source]]\ntitle = \"t\"\n\
+            [language.en.delegations]\nCZ = \"Czechia\"\n[[position]]\ndelegation = \"CZ\"\nkind = \"reservation\"\n\
+            on = [\"OP10\"]\nsource = \"s\"\n";
+        let problems = check(&SourceText::new("r.toml", text)).problems;
+        let codes: Vec<_> = problems.iter().map(|problem| problem.code.name).collect();
+        assert_eq!(codes, ["missing-key", "label-past-end"]);
+    }
+
+    #[test]
+    fn a_name_under_another_key_is_not_also_missing() {
+        let position =
+            position("delegation = \"CZ\"\nkind = \"reservation\"\non = [\"OP1\"]\nsource = \"s\"");
+        for (key, name) in [("cz", "Czechia"), ("\"Czech Republic\"", "CZ")] {
+            let text =
+                format!("{HEAD}{position}").replace("CZ = \"Czechia\"", &format!("{key} = \"{name}\""));
+            let problems = check(&SourceText::new("r.toml", text)).problems;
+            let codes: Vec<_> = problems.iter().map(|problem| problem.code.name).collect();
+            assert_eq!(codes, ["unknown-delegation"], "{key}");
+        }
+        // That of another delegation still is.
+        let other =
+            "[[position]]\ndelegation = \"KE\"\nkind = \"reservation\"\non = [\"OP1\"]\nsource = \"s\"\n";
+        let text = format!("{HEAD}{position}{other}").replace("CZ = \"Czechia\"", "cz = \"Czechia\"");
+        let problems = check(&SourceText::new("r.toml", text)).problems;
+        let codes: Vec<_> = problems.iter().map(|problem| problem.code.name).collect();
+        assert_eq!(codes, ["unknown-delegation", "missing-name"]);
     }
 }

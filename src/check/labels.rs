@@ -183,3 +183,60 @@ fn count(record: &RawRecord, part: Option<&PartId>, unit: &Unit) -> Option<Range
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::written;
+    use crate::check::check;
+    use crate::problem::SourceText;
+
+    fn told(on: &str) -> Vec<String> {
+        let text = format!(
+            "format = 1\n[resolution]\nid = \"x\"\npreambular = 2\noperative = 9\n[[part]]\nid = \"II\"\noperative = 2\n\
+            [[source]]\nid = \"s\"\n[language.en.delegations]\nKZ = \"K\"\n[[position]]\ndelegation = \"KZ\"\n\
+            kind = \"reservation\"\non = [{on}]\nsource = \"s\"\n"
+        );
+        let problems = check(&SourceText::new("x", text)).problems;
+        problems.iter().map(|problem| format!("{} {}", problem.place().0, problem.message)).collect()
+    }
+
+    #[test]
+    fn numbers_that_go_on_from_the_count_are_one_fault_of_it() {
+        assert_eq!(told("\"PP2\", \"OP9\", \"OP9bis\", \"OP9(z)\", \"II/OP2\""), Vec::<String>::new());
+        assert_eq!(
+            told("\"OP10\", \"OP11\", \"OP12\", \"OP13\""),
+            ["5 `operative` is 9, but the record has OP10 to OP13"]
+        );
+        assert_eq!(
+            told("\"II/OP3\", \"II/OP4\", \"II/OP5\", \"II/OP6\", \"PP3\""),
+            [
+                "8 `operative` is 2, but the record has OP3 to OP6",
+                "16 `PP3` is past the end: there are 2 preambular paragraphs",
+            ]
+        );
+        // Three are slips, and so are four with a gap.
+        let past = |label: &str| format!("16 `{label}` is past the end: there are 9 operative paragraphs");
+        assert_eq!(told("\"OP10\", \"OP11\", \"OP12\""), ["OP10", "OP11", "OP12"].map(past));
+        assert_eq!(
+            told("\"OP10\", \"OP11\", \"OP12\", \"OP14\""),
+            ["OP10", "OP11", "OP12", "OP14"].map(past)
+        );
+    }
+
+    #[test]
+    fn how_a_label_should_have_been_written() {
+        for (text, want) in [
+            ("op 3 (a)", "write \"OP3(a)\""),
+            ("PP3-5", "write \"PP3\", \"PP4\", \"PP5\""),
+            ("para 3", "say which it is: \"PP3\" or \"OP3\""),
+            (
+                "Entire text",
+                "a position that names no paragraph has `scope = \"entire\"` or \"unknown\" in place of `on`",
+            ),
+            ("PP3-55", "write each paragraph by itself, as in [\"PP3\", \"PP4\", \"PP5\"]"),
+            ("rule 3", "write it as in PP9, OP3(a), OP14bis or II/OP3"),
+        ] {
+            assert_eq!(written(text), want, "{text}");
+        }
+    }
+}

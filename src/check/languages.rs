@@ -32,6 +32,9 @@ pub(super) fn tags(inspection: &mut Inspection<'_>) {
             inspection.add(&MALFORMED_LANGUAGE, &language.tag.span, message, "write each language once");
         }
     }
+    for language in record.sources.iter().flat_map(|source| &source.languages) {
+        tag(inspection, language);
+    }
     for position in &record.positions {
         for texts in [&position.phrase, &position.note] {
             for (key, _) in texts {
@@ -45,9 +48,15 @@ fn tag(inspection: &mut Inspection<'_>, placed: &Placed<String>) -> Option<Langu
     let tag = language(&placed.value);
     if tag.is_none() {
         let message = format!("`{}` is no language", placed.value);
-        let help = match named(&placed.value) {
-            Some(tag) => format!("write its tag, {tag}"),
-            None => "write a BCP 47 tag, such as en, ar or zh-Hant".into(),
+        let mut tables = ["delegations", "subjects", "paragraphs"].into_iter();
+        let joined = tables.find_map(|table| {
+            let tag = placed.value.strip_suffix(table)?;
+            language(tag).map(|_| (tag, table))
+        });
+        let help = match (named(&placed.value), joined) {
+            (Some(tag), _) => format!("write its tag, {tag}"),
+            (None, Some((tag, table))) => format!("a full stop is missing: write [language.{tag}.{table}]"),
+            (None, None) => "write a BCP 47 tag, such as en, ar or zh-Hant".into(),
         };
         inspection.add(&MALFORMED_LANGUAGE, &placed.span, message, help);
     }
@@ -146,16 +155,7 @@ fn is_illegal(c: char, purity: Purity) -> bool {
 pub(super) fn names(inspection: &mut Inspection<'_>) {
     let record = inspection.record();
     let mut used: BTreeMap<&str, Range<usize>> = BTreeMap::new();
-    let positions = record.positions.iter().flat_map(|position| {
-        position.delegation.iter().chain(&position.on_behalf_of).chain(&position.regarding)
-    });
-    let lists = record
-        .votes
-        .iter()
-        .flat_map(|vote| [&vote.voted_in_favour, &vote.voted_against, &vote.voted_abstaining])
-        .flatten()
-        .flat_map(|list| &list.value);
-    for placed in positions.chain(lists).filter(|placed| placed.value.parse::<Delegation>().is_ok()) {
+    for placed in super::positions::used(record).filter(|placed| placed.value.parse::<Delegation>().is_ok()) {
         used.entry(&placed.value).or_insert_with(|| placed.span.clone());
     }
     // What stands under no language has been told of; its names are not missing as well.
@@ -295,4 +295,43 @@ fn runs(language: &RawLanguage) -> BTreeMap<(Option<PartId>, Unit), u32> {
     }
     let whole = |set: &BTreeSet<u32>| u32::try_from(set.len()).ok().filter(|count| set.last() == Some(count));
     numbers.into_iter().filter_map(|(key, set)| Some((key, whole(&set)?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_not_be_seen_depends_on_the_text() {
+        let illegal = |c| [Purity::Plain, Purity::Line, Purity::Lines].map(|purity| is_illegal(c, purity));
+        assert_eq!(illegal('a'), [false; 3]);
+        assert_eq!(illegal('\n'), [true, true, false]);
+        assert_eq!(illegal('\t'), [true, true, false]);
+        assert_eq!(illegal('\u{7}'), [true; 3]);
+        assert_eq!(illegal('\u{2028}'), [true; 3]);
+        assert_eq!(illegal('\u{202e}'), [true; 3]);
+        assert_eq!(illegal('\u{200b}'), [true, false, false]);
+    }
+
+    #[test]
+    fn a_run_of_paragraphs_begins_at_one_and_has_no_gap() {
+        let language = |labels: &[&str]| RawLanguage {
+            paragraphs: labels.iter().map(|label| ((*label).into(), "text".into())).collect(),
+            ..RawLanguage::new("en")
+        };
+        let told = |labels: &[&str]| {
+            let told = |((part, unit), count): ((Option<PartId>, Unit), u32)| {
+                format!("{}{unit}{count}", part.map(|part| format!("{part}/")).unwrap_or_default())
+            };
+            runs(&language(labels)).into_iter().map(told).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(told(&["OP2", "OP1", "OP2(a)", "PP1", "II/OP1"]), "PP1 OP2 II/OP1");
+        assert_eq!(told(&["OP1", "OP3", "PP2", "odd"]), "");
+    }
+
+    #[test]
+    fn languages_by_their_names() {
+        assert_eq!((named("English"), named("العربية"), named("Klingon")), (Some("en"), Some("ar"), None));
+        assert!(language("eng").is_some() && language("zh-Hant").is_some() && language("english").is_none());
+    }
 }

@@ -11,10 +11,10 @@ use super::codes::{
     WITHDRAWN_BEFORE_MADE,
 };
 use super::resolution::word;
-use crate::model::{Ballot, Delegation, PositionKind, Status};
+use crate::model::{Ballot, Delegation, Label, PositionKind, Status};
 use crate::names;
 use crate::problem::Code;
-use crate::record::{Placed, RawPosition, nearest};
+use crate::record::{Placed, RawPosition, RawRecord, home, nearest};
 
 pub(super) const WORD_CODES: &[&Code] =
     &[&UNKNOWN_KIND, &BALLOT_IN_POSITION, &UNKNOWN_STATUS, &UNKNOWN_SCOPE, &REGARDING_WITHOUT_OBJECTION];
@@ -37,7 +37,7 @@ pub(super) fn words(inspection: &mut Inspection<'_>) {
         if let Some(status) =
             position.status.as_ref().filter(|status| status.value.parse::<Status>().is_err())
         {
-            word(inspection, &UNKNOWN_STATUS, status, "status", Status::WORDS);
+            status_word(inspection, status);
         }
         if let Some(scope) = position.scope.as_ref().filter(|scope| !SCOPES.contains(&scope.value.as_str())) {
             word(inspection, &UNKNOWN_SCOPE, scope, "scope", SCOPES);
@@ -50,6 +50,16 @@ pub(super) fn words(inspection: &mut Inspection<'_>) {
             let help = "take it out, or write `kind = \"objection\"`";
             inspection.add(&REGARDING_WITHOUT_OBJECTION, &regarding.span, message, help);
         }
+    }
+}
+
+fn status_word(inspection: &mut Inspection<'_>, status: &Placed<String>) {
+    if status.value.to_lowercase().starts_with("withdr") {
+        let message = format!("unknown status \"{}\"", status.value);
+        let help = "a withdrawal is written as its day: `withdrawn = 2023-01-01`";
+        inspection.add(&UNKNOWN_STATUS, &status.span, message, help);
+    } else {
+        word(inspection, &UNKNOWN_STATUS, status, "status", Status::WORDS);
     }
 }
 
@@ -89,6 +99,12 @@ pub(super) fn targets(inspection: &mut Inspection<'_>) {
                 let help = "keep `on` where paragraphs are named, else `scope`";
                 inspection.add(&ON_AND_SCOPE, &scope.span, "the position has both `on` and `scope`", help);
             }
+            // One without any key has been told of.
+            (None, None)
+                if position.delegation.is_none()
+                    && position.kind.is_none()
+                    && position.source.is_none()
+                    && position.locator.is_none() => {}
             (None, None) => {
                 let help = "write `on` with labels, or `scope = \"entire\"`, or `scope = \"unknown\"`";
                 inspection.add(
@@ -174,9 +190,46 @@ pub(super) fn delegations(inspection: &mut Inspection<'_>) {
             delegation(inspection, placed);
         }
     }
-    for (code, _) in record.languages.iter().flat_map(|language| &language.delegations) {
-        delegation(inspection, code);
+    let used: BTreeSet<&str> = used(record).map(|placed| placed.value.as_str()).collect();
+    for (code, name) in record.languages.iter().flat_map(|language| &language.delegations) {
+        match misplaced(&code.value, &name.value, &used) {
+            Some((message, help)) => inspection.add(&UNKNOWN_DELEGATION, &code.span, message, help),
+            None => delegation(inspection, code),
+        }
     }
+}
+
+/// Every place where a delegation is named outside of languages.
+pub(super) fn used(record: &RawRecord) -> impl Iterator<Item = &Placed<String>> {
+    let positions = record.positions.iter().flat_map(|position| {
+        position.delegation.iter().chain(&position.on_behalf_of).chain(&position.regarding)
+    });
+    let votes = record.votes.iter();
+    let lists = votes.flat_map(|vote| [&vote.voted_in_favour, &vote.voted_against, &vote.voted_abstaining]);
+    positions.chain(lists.flatten().flat_map(|list| &list.value))
+}
+
+/// What is wrong with a key among the names of delegations which no position uses: a code in small letters, a name in
+/// the code's place, or a key of another section.
+fn misplaced(key: &str, name: &str, used: &BTreeSet<&str>) -> Option<(String, String)> {
+    if used.contains(key) {
+        return None;
+    }
+    let upper = key.to_ascii_uppercase();
+    if key != upper && names::is_code(&upper) && used.contains(upper.as_str()) {
+        let message = format!("`{key}` is no code: a code is in capitals, and no bloc has that name here");
+        return Some((message, format!("write {upper} = \"{name}\"")));
+    }
+    if let Some(home) = home(key) {
+        let message = format!("`{key}` is no delegation, but a key of {home}");
+        return Some((message, format!("move it to {home}")));
+    }
+    if key.parse::<Label>().is_ok_and(|label| label.unit().is_built_in()) {
+        let message = format!("`{key}` is no delegation, but a label");
+        return Some((message, "move it to the subjects or the paragraphs of the language".into()));
+    }
+    let swapped = names::is_code(name) && key.parse::<Delegation>().is_err();
+    swapped.then(|| (format!("`{key}` stands in the place of its code"), format!("write {name} = \"{key}\"")))
 }
 
 fn delegation(inspection: &mut Inspection<'_>, placed: &Placed<String>) {
@@ -190,6 +243,9 @@ fn delegation(inspection: &mut Inspection<'_>, placed: &Placed<String>) {
     let help = match names::find(&placed.value) {
         names::Found::One(code) => format!("did you mean \"{code}\"?"),
         names::Found::Several(codes) => format!("write which: {}", codes.join(", ")),
+        names::Found::None if placed.value.split([',', ';', '/']).nth(1).is_some() && many(&placed.value) => {
+            "write each of them by itself: a [[position]] for each, or a text for each in a list".into()
+        }
         names::Found::None => {
             let near =
                 if placed.value.len() <= 120 { near(inspection, &placed.value) } else { String::new() };
@@ -197,6 +253,12 @@ fn delegation(inspection: &mut Inspection<'_>, placed: &Placed<String>) {
         }
     };
     inspection.add(&UNKNOWN_DELEGATION, &placed.span, message, help);
+}
+
+/// Whether a text names several delegations, with signs between them.
+fn many(text: &str) -> bool {
+    text.len() <= 120
+        && text.split([',', ';', '/']).all(|piece| matches!(names::find(piece.trim()), names::Found::One(_)))
 }
 
 /// The nearest delegations, as a question.
@@ -224,6 +286,9 @@ pub(super) fn code_meant(inspection: &Inspection<'_>, word: &str) -> Option<&'st
     }
 }
 
+/// So many uses of one unknown id are no slips.
+const OFTEN: usize = 4;
+
 /// How many sources a help line chooses from: many faults in a record with many sources stay cheap.
 const MANY: usize = 20;
 
@@ -233,7 +298,18 @@ pub(super) fn sources(inspection: &mut Inspection<'_>) {
         record.sources.iter().filter_map(|source| source.id.as_ref()).map(|id| id.value.as_str()).collect();
     let positions = record.positions.iter().filter_map(|position| position.source.as_ref());
     let used: Vec<_> = positions.chain(record.votes.iter().filter_map(|vote| vote.source.as_ref())).collect();
+    let mut told: BTreeMap<&str, usize> = BTreeMap::new();
+    for source in &used {
+        *told.entry(source.value.as_str()).or_default() += 1;
+    }
     for source in used.iter().filter(|source| !known.contains(source.value.as_str())) {
+        // The same wrong id in many places is one fault: most often it is the source's own id that is wrong.
+        let many = match told.get_mut(source.value.as_str()) {
+            Some(0) => continue,
+            Some(count) if *count >= OFTEN => std::mem::take(count),
+            _ => 1,
+        };
+        let others = if many > 1 { format!(", here and in {} more places", many - 1) } else { String::new() };
         let help = match nearest(&source.value, known.iter().copied().take(MANY)) {
             Some(near) => format!("did you mean \"{near}\"?"),
             None if known.is_empty() => "the record has no [[source]]; add it".into(),
@@ -242,7 +318,12 @@ pub(super) fn sources(inspection: &mut Inspection<'_>) {
                 format!("the record's sources are {}", some.join(", "))
             }
         };
-        inspection.add(&UNKNOWN_SOURCE, &source.span, format!("unknown source \"{}\"", source.value), help);
+        inspection.add(
+            &UNKNOWN_SOURCE,
+            &source.span,
+            format!("unknown source \"{}\"{others}", source.value),
+            help,
+        );
     }
     // Texts come from sources too: one that nothing names is only odd beside one that something does.
     let names: BTreeSet<&str> = used.iter().map(|source| source.value.as_str()).collect();
@@ -283,4 +364,97 @@ fn identity(position: &RawPosition) -> impl std::fmt::Debug {
     let dates = [&position.made, &position.withdrawn].map(|date| date.as_ref().map(|date| date.value));
     let dates = position.withdrawn.is_some().then_some(dates);
     (word(&position.delegation), word(&position.kind), behalf, phrase, dates, word(&position.regarding))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_a_ballot() {
+        for word in [
+            "in-favour",
+            "Against",
+            "against",
+            "abstention",
+            "Abstained",
+            "voted for",
+            "for",
+            "YES",
+            "no",
+            "in fav.",
+        ] {
+            assert!(is_ballot(word) || word == "Against", "{word}");
+        }
+        for word in ["reservation", "form", "nothing", "yesterday", "objection", ""] {
+            assert!(!is_ballot(word), "{word}");
+        }
+        assert_eq!(["objection", "interpretation", "reservation"].map(article), ["an", "an", "a"]);
+    }
+
+    #[test]
+    fn what_stands_among_the_names_and_is_none() {
+        let used = BTreeSet::from(["CZ", "au"]);
+        let help = |key: &str, name: &str| misplaced(key, name, &used).map(|(_, help)| help);
+        assert_eq!(help("cz", "Czechia").as_deref(), Some("write CZ = \"Czechia\""));
+        assert_eq!(help("Czechia", "CZ").as_deref(), Some("write CZ = \"Czechia\""));
+        assert_eq!(help("by", "consensus").as_deref(), Some("move it to [resolution]"));
+        assert_eq!(
+            help("OP3", "Dams").as_deref(),
+            Some("move it to the subjects or the paragraphs of the language")
+        );
+        assert_eq!(help("KN1", "K"), None);
+        // A bloc that a position uses, a code that none uses, and a slug that has a code for a name are not touched.
+        for (key, name) in
+            [("au", "African Union"), ("CZ", "Czechia"), ("ke", "Kenya"), ("some-bloc", "CZ"), ("KE", "CZ")]
+        {
+            assert_eq!(help(key, name), None, "{key}");
+        }
+        assert!(many("CZ, Kenya") && many("CZ/KE") && !many("CZ, and others"));
+        assert!(!many(&["CZ"; 40].join(", ")));
+    }
+
+    #[test]
+    fn a_source_is_only_unused_where_every_other_is_known() {
+        let codes = |used: [&str; 2]| {
+            let position = |source: &str, label: &str| {
+                format!(
+                    "[[position]]\ndelegation = \"CZ\"\nkind = \"reservation\"\non = [\"{label}\"]\nsource = \"{source}\"\n"
+                )
+            };
+            let text = format!(
+                "format = 1\n[resolution]\nid = \"x\"\noperative = 9\n[[source]]\nid = \"s\"\n[[source]]\nid = \"t\"\n\
+                [language.en.delegations]\nCZ = \"Czechia\"\n{}{}",
+                position(used[0], "OP1"),
+                position(used[1], "OP2")
+            );
+            let problems = crate::check::check(&crate::problem::SourceText::new("r.toml", text)).problems;
+            problems.iter().map(|problem| problem.code.name).collect::<Vec<_>>()
+        };
+        assert_eq!(codes(["s", "t"]), Vec::<&str>::new());
+        assert_eq!(codes(["s", "s"]), ["unused-source"]);
+        // The one that is not known may be meant to be the other.
+        assert_eq!(codes(["s", "tt"]), ["unknown-source"]);
+        assert_eq!(codes(["tt", "uu"]), ["unknown-source", "unknown-source"]);
+    }
+
+    #[test]
+    fn one_unknown_source_in_many_places_is_one_fault() {
+        let told = |many: usize| {
+            let position = |at: usize| {
+                format!(
+                    "[[position]]\ndelegation = \"CZ\"\nkind = \"reservation\"\non = [\"OP{at}\"]\nsource = \"t\"\n"
+                )
+            };
+            let positions: String = (1..=many).map(position).collect();
+            let text = format!(
+                "format = 1\n[resolution]\nid = \"x\"\noperative = 9\n[[source]]\nid = \"s\"\n\
+                [language.en.delegations]\nCZ = \"Czechia\"\n{positions}"
+            );
+            let problems = crate::check::check(&crate::problem::SourceText::new("r.toml", text)).problems;
+            problems.iter().map(|problem| problem.message.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(told(3), ["unknown source \"t\""; 3]);
+        assert_eq!(told(4), ["unknown source \"t\", here and in 3 more places"]);
+    }
 }

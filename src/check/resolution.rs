@@ -5,18 +5,16 @@ use std::ops::Range;
 
 use super::Inspection;
 use super::codes::{
-    ADOPTED_AND_REJECTED, DUPLICATE_PART, DUPLICATE_SOURCE, IMPOSSIBLE_COUNT, MALFORMED_ID,
-    MALFORMED_LANGUAGE, MALFORMED_PART, MALFORMED_SHA256, MALFORMED_UNIT, REJECTED_WITHOUT_VOTE, UNKNOWN_WAY,
+    ADOPTED_AND_REJECTED, DUPLICATE_PART, DUPLICATE_SOURCE, IMPOSSIBLE_COUNT, MALFORMED_ID, MALFORMED_PART,
+    MALFORMED_SHA256, MALFORMED_UNIT, REJECTED_WITHOUT_VOTE, UNKNOWN_WAY,
 };
-use crate::language::Language;
 use crate::model::{PartId, ResolutionId, SourceId, Unit, Way};
 use crate::problem::Code;
 use crate::record::{Placed, nearest};
 
 pub(super) const CODES: &[&Code] =
     &[&MALFORMED_ID, &UNKNOWN_WAY, &IMPOSSIBLE_COUNT, &ADOPTED_AND_REJECTED, &REJECTED_WITHOUT_VOTE];
-pub(super) const SOURCE_CODES: &[&Code] =
-    &[&MALFORMED_ID, &DUPLICATE_SOURCE, &MALFORMED_SHA256, &MALFORMED_LANGUAGE];
+pub(super) const SOURCE_CODES: &[&Code] = &[&MALFORMED_ID, &DUPLICATE_SOURCE, &MALFORMED_SHA256];
 pub(super) const NUMBERING_CODES: &[&Code] =
     &[&MALFORMED_UNIT, &MALFORMED_PART, &DUPLICATE_PART, &IMPOSSIBLE_COUNT];
 
@@ -28,6 +26,9 @@ pub(super) fn resolution(inspection: &mut Inspection<'_>) {
     if let Some(Err(error)) = raw.id.as_ref().map(|id| id.value.parse::<ResolutionId>()) {
         let id = raw.id.as_ref().map(|id| id.value.as_str()).unwrap_or_default();
         let tidy = id.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric() && c != '.', "-");
+        let words = tidy.split('-').map(|word| word.trim_matches('.')).filter(|word| !word.is_empty());
+        let tidy = words.collect::<Vec<_>>().join("-");
+        // Of a word in other letters nothing is left that would name the resolution.
         let help = match tidy.parse::<ResolutionId>() {
             Ok(tidy) => format!("write, for example, \"{tidy}\""),
             Err(_) => "write, for example, \"ipu-145-migration\"".into(),
@@ -108,16 +109,6 @@ pub(super) fn sources(inspection: &mut Inspection<'_>) {
                 "write the 64 hexadecimal digits of `sha256sum FILE`",
             );
         }
-        for language in source.languages.iter().filter(|language| language.value.parse::<Language>().is_err())
-        {
-            let message = format!("`{}` is no language", language.value);
-            inspection.add(
-                &MALFORMED_LANGUAGE,
-                &language.span,
-                message,
-                "write a BCP 47 tag, such as en or ar",
-            );
-        }
     }
 }
 
@@ -148,6 +139,48 @@ pub(super) fn numbering(inspection: &mut Inspection<'_>) {
             let message =
                 format!("the part `{}` stands in line {} already", id.value, inspection.line(&first));
             inspection.add(&DUPLICATE_PART, &id.span, message, "keep one, or correct the other's id");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST, is_sha256};
+    use crate::check::check;
+    use crate::problem::SourceText;
+
+    #[test]
+    fn a_sum_is_64_hexadecimal_digits() {
+        assert!(is_sha256(&"aF0".repeat(22)[..64]));
+        assert!(!is_sha256(&"a".repeat(63)) && !is_sha256(&"a".repeat(65)) && !is_sha256(&"g".repeat(64)));
+    }
+
+    #[test]
+    fn a_count_has_bounds() {
+        let codes = |count: i64| {
+            let text = format!("format = 1\n[resolution]\nid = \"x\"\npreambular = {count}\n");
+            let problems = check(&SourceText::new("x", text)).problems;
+            problems.iter().map(|problem| problem.code.name).collect::<Vec<_>>()
+        };
+        assert_eq!((codes(0), codes(MOST)), (Vec::new(), Vec::new()));
+        assert_eq!((codes(-1), codes(MOST + 1)), (vec!["impossible-count"], vec!["impossible-count"]));
+    }
+
+    #[test]
+    fn an_example_of_an_id_is_a_legal_one() {
+        let help = |id: &str| {
+            let text = format!("format = 1\n[resolution]\nid = \"{id}\"\n");
+            check(&SourceText::new("x", text)).problems[0].help.clone()
+        };
+        for (id, want) in [
+            ("A/RES/78/167", "a-res-78-167"),
+            ("../../x", "x"),
+            ("Water 2024.", "water-2024"),
+            ("a.B", "a.b"),
+            ("..", "ipu-145-migration"),
+            ("المياه", "ipu-145-migration"),
+        ] {
+            assert_eq!(help(id), format!("write, for example, \"{want}\""), "{id}");
         }
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn votes(inspection: &mut Inspection<'_>) {
     }
 }
 
-/// A list that is said to be incomplete may still not hold more than were counted.
+/// A list holds as many as were counted, unless it is said not to be complete.
 fn compare(
     inspection: &mut Inspection<'_>,
     vote: &RawVote,

@@ -8,7 +8,7 @@ use reservations::model::{SourceId, Status};
 
 use super::edits::{choose, kind, scopes, texts, worded};
 use super::global::day;
-use super::{Ask, Done, Global};
+use super::{Ask, Done, Failure, Global};
 
 #[derive(clap::Args)]
 #[command(override_usage = "reservations add [OPTIONS] <NAME> <--on <REF>...|--scope <SCOPE>>")]
@@ -67,6 +67,12 @@ impl Ask for Arguments {
 }
 
 fn run(global: &Global, arguments: &Arguments) -> Done {
+    if global.withdrawn {
+        return Err(Failure::Cannot(
+            "add has no --withdrawn; a day of withdrawal is --withdrawn-on DATE".into(),
+        ));
+    }
+    global.without("add", &["--as-of"])?;
     let kind = kind(global)?;
     let chosen = choose(global)?;
     let mut new = NewPosition::new(chosen.delegation(&arguments.name)?);

@@ -13,7 +13,7 @@ use super::{Ask, Done, Failure, Global, output, register};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// Records or directories of them; - for standard input
+    /// Records or directories of them, besides that of -f; - for standard input
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// What to call standard input
@@ -31,6 +31,7 @@ impl Ask for Arguments {
 }
 
 fn run(global: &Global, arguments: &Arguments) -> Done {
+    global.without("check", &["--as-of", "--withdrawn", "--resolution", "--kind"])?;
     let chosen = output::format(global, OWN_FORMATS)?;
     let problems = problems(global, arguments)?;
     print(global, chosen, &problems, "No fault found.")
@@ -39,7 +40,7 @@ fn run(global: &Global, arguments: &Arguments) -> Done {
 fn problems(global: &Global, arguments: &Arguments) -> Result<Vec<Problem>, Failure> {
     let asked: Vec<PathBuf> = match arguments.paths.is_empty() {
         true => register::path(global).into_iter().collect(),
-        false => arguments.paths.clone(),
+        false => global.file.iter().chain(&arguments.paths).cloned().collect(),
     };
     if !asked.iter().any(|path| path.as_os_str() == "-") {
         return Ok(register::read_some(&asked, &Needle::Any)?.1);

@@ -26,6 +26,7 @@ impl Ask for Arguments {
 }
 
 fn run(global: &Global, arguments: &Arguments) -> Done {
+    global.without("diff", &["--file", "--as-of", "--withdrawn"])?;
     output::format(global, &[])?;
     let mut registers = Vec::new();
     let mut faults = Vec::new();
@@ -38,7 +39,11 @@ fn run(global: &Global, arguments: &Arguments) -> Done {
         return Err(Failure::Faults(faults));
     }
     let changes = match registers.as_slice() {
-        [old, new] => diff::diff(old, new),
+        [old, new] => {
+            let only =
+                diff::Only { resolutions: global.resolutions(&[old, new])?, kinds: global.kind.clone() };
+            diff::diff_only(old, new, &only)
+        }
         _ => Vec::new(),
     };
     output::table(global, &report::changes(&changes, &global.language()?))

@@ -1,5 +1,6 @@
 //! What `add` and `withdraw` share: which record is edited, how its file is replaced, what is said of it.
 
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -13,7 +14,7 @@ use reservations::record;
 use reservations::reference::{self, Delegations};
 use reservations::report::{self, Filter};
 use reservations::store::{Store, shown};
-use reservations::{check, export};
+use reservations::{check, diagnostic, export};
 
 use super::failure::say;
 use super::{BOM, Done, Failure, Global, output, register};
@@ -182,6 +183,7 @@ impl Chosen {
         let edited = edit(&source, &resolution).map_err(Failure::Refused)?;
         if dry {
             drop(locked);
+            warned(global, &edited);
             return output::write(global, change(&name, source.text(), &edited.text).as_bytes());
         }
         let mark = if old.bytes().starts_with(BOM) { BOM } else { &[] };
@@ -189,6 +191,7 @@ impl Chosen {
         for note in &edited.notes {
             say(&format!("note: {note}\n"));
         }
+        warned(global, &edited);
         // The answer may go to the same folder, whose lock is still held.
         drop(locked);
         said(global, &name, &edited).map_err(|failure| match failure {
@@ -206,6 +209,13 @@ impl Chosen {
             }
             _ => Ok(()),
         }
+    }
+}
+
+/// The warnings that the edit brings upon the record, as `check` will print them.
+fn warned(global: &Global, edited: &Edited) {
+    if !edited.warnings.is_empty() {
+        say(&diagnostic::for_people(&edited.warnings, global.color(std::io::stderr().is_terminal())));
     }
 }
 

@@ -1,5 +1,6 @@
 //! Options that every command has.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -87,26 +88,47 @@ impl Global {
         }
     }
 
+    /// Refuses options that a command does not have: an option without effect would be a silent wrong answer.
+    pub(crate) fn without(&self, command: &str, options: &[&str]) -> Result<(), Failure> {
+        let given = [
+            ("--file", self.file.is_some()),
+            ("--as-of", self.as_of.is_some()),
+            ("--withdrawn", self.withdrawn),
+            ("--resolution", !self.resolution.is_empty()),
+            ("--kind", !self.kind.is_empty()),
+        ];
+        match given.into_iter().find(|(option, given)| *given && options.contains(option)) {
+            Some((option, _)) => Err(Failure::Cannot(format!("{command} has no {option}"))),
+            None => Ok(()),
+        }
+    }
+
     /// The filter that the options make, for a register.
     pub(crate) fn filter(&self, register: &Register) -> Result<Filter, Failure> {
-        let resolutions = self.resolution.iter().map(|id| known(id, register));
         Ok(Filter {
             language: self.language()?,
             as_of: self.as_of.unwrap_or_else(|| chrono::Local::now().date_naive()),
             withdrawn: self.withdrawn,
             kinds: self.kind.clone(),
-            resolutions: resolutions.collect::<Result<_, _>>()?,
+            resolutions: self.resolutions(&[register])?,
         })
+    }
+
+    /// The resolutions asked for, each of which one of the registers has.
+    pub(crate) fn resolutions(&self, registers: &[&Register]) -> Result<Vec<ResolutionId>, Failure> {
+        self.resolution.iter().map(|id| known(id, registers)).collect()
     }
 }
 
-/// An id of the register, else an error that names the nearest.
-fn known(id: &str, register: &Register) -> Result<ResolutionId, Failure> {
+/// An id of the registers, else an error that names the nearest.
+fn known(id: &str, registers: &[&Register]) -> Result<ResolutionId, Failure> {
     let parsed = id.parse::<ResolutionId>().ok();
-    if let Some(known) = parsed.filter(|id| register.get(id).is_some()) {
+    if let Some(known) = parsed.filter(|id| registers.iter().any(|register| register.get(id).is_some())) {
         return Ok(known);
     }
-    let ids: Vec<&str> = register.resolutions().map(|resolution| resolution.id.as_str()).collect();
+    let all = registers.iter().flat_map(|register| register.resolutions());
+    let ids: BTreeSet<&str> = all.map(|resolution| resolution.id.as_str()).collect();
+    let ids: Vec<&str> = ids.into_iter().collect();
     let hint = match reservations::record::nearest(id, ids.iter().copied()) {
         Some(near) => format!("; did you mean {near}?"),
         None if ids.len() <= 5 => format!("; there are {}", ids.join(", ")),

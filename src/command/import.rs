@@ -89,11 +89,12 @@ fn write(global: &Global, corpus: bool, records: &[RawRecord]) -> Result<(), Fai
     match (records, &global.output) {
         ([one], Some(path)) if !path.is_dir() && (!corpus || named(path)) => write_over(path, one),
         ([one], None) => output::write(global, record::write(one).as_bytes()).map(drop),
-        (_, Some(folder)) => write_corpus(folder, records),
-        (_, None) => {
+        (_, Some(folder)) if folder.is_dir() || !named(folder) => write_corpus(folder, records),
+        (_, given) => {
             let ids: Vec<&str> = records.iter().filter_map(id).collect();
+            let file = given.as_ref().map_or(String::new(), |path| format!(", not {}", path.display()));
             let message = format!(
-                "the documents hold several resolutions ({}); name a folder for them with -o",
+                "the documents hold several resolutions ({}); name a folder for them with -o{file}",
                 ids.join(", ")
             );
             Err(Failure::Cannot(message))

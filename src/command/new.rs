@@ -28,6 +28,7 @@ impl Ask for Arguments {
 }
 
 fn run(global: &Global, arguments: &Arguments) -> Done {
+    global.without("new", &["--file", "--as-of", "--withdrawn", "--resolution", "--kind"])?;
     if global.format.is_some() {
         return Err(Failure::Cannot("a skeleton is TOML: new has no --format".into()));
     }

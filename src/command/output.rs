@@ -78,8 +78,25 @@ pub(crate) fn write(global: &Global, bytes: &[u8]) -> Done {
 pub(crate) fn screen(global: &Global) -> Screen {
     let stdout = std::io::stdout();
     let terminal = global.output.is_none() && stdout.is_terminal();
-    let told = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let told = || columns(&std::env::var("COLUMNS").ok()?);
     let width = || terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
     let width = if terminal { width().filter(|width| *width > 0).or_else(told) } else { None };
     Screen { width }
+}
+
+/// The width that `$COLUMNS` tells; one of none is not known.
+fn columns(told: &str) -> Option<usize> {
+    told.trim().parse().ok().filter(|columns| *columns > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::columns;
+
+    #[test]
+    fn a_width_of_none_is_not_known() {
+        assert_eq!(columns("80"), Some(80));
+        assert_eq!(columns("1"), Some(1));
+        assert_eq!((columns("0"), columns(""), columns("wide"), columns("-1")), (None, None, None, None));
+    }
 }

@@ -65,18 +65,20 @@ fn of(
         return Ok((register, problems, 1));
     }
     let store = Store::default();
+    let passes_over = needle.passes_over();
     let one = |path: &Path, bytes: &[u8]| {
-        (!needle.passes_over(bytes)).then(|| {
+        (!passes_over(bytes)).then(|| {
             let mut own = Corpus::default();
             own.add(&shown(path), bytes);
-            own
+            // Most files are passed over: what stands for each of them had better be small.
+            Box::new(own)
         })
     };
     let read = store.read_each(paths, one)?;
     let files = read.len();
     for (path, found) in read {
         match found? {
-            Some(own) => corpus.merge(own),
+            Some(own) => corpus.merge(*own),
             // Of a single file every fault is told, whether it holds the answer or not.
             None if files == 1 => corpus.add(&shown(&path), &store.read(&path)?),
             None => {}
@@ -103,7 +105,8 @@ pub(crate) fn load_of(global: &Global, needle: &Needle) -> Result<(&'static Regi
     Ok((Box::leak(Box::new(register)), files))
 }
 
-/// The embedded register, which the build has checked; read anew from its text should it not be what it was.
+/// The embedded register, which the build has checked; read anew from its text should it not be what it was. Like the
+/// register the record stays until the program ends.
 fn embedded(global: &Global, needle: &Needle) -> Result<Register, Failure> {
     let mut corpus = Corpus::default();
     let record = match needle {
@@ -111,7 +114,7 @@ fn embedded(global: &Global, needle: &Needle) -> Result<Register, Failure> {
         Needle::Codes(_) => record::unpack_in(PREPARED, global.language()?.as_str()),
     };
     match record {
-        Some(record) => corpus.add_trusted(EMBEDDED_NAME, &record),
+        Some(record) => corpus.add_trusted(EMBEDDED_NAME, Box::leak(Box::new(record))),
         None => corpus.add_text(&SourceText::new(EMBEDDED_NAME, EMBEDDED)),
     }
     Ok(corpus.finish().0)

@@ -21,6 +21,7 @@ impl Ask for Arguments {
 }
 
 fn run(global: &Global, arguments: &Arguments) -> Done {
+    global.without("verify", &["--as-of", "--withdrawn", "--kind"])?;
     let chosen = output::format(global, checking::OWN_FORMATS)?;
     let source = match register::path(global) {
         None => register::embedded_text(),

@@ -33,6 +33,7 @@ impl Ask for Arguments {
 }
 
 fn run(global: &Global, arguments: &Arguments) -> Done {
+    global.without("withdraw", &["--as-of", "--withdrawn"])?;
     let kind = kind(global)?;
     let chosen = choose(global)?;
     let which = Withdrawal {

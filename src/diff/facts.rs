@@ -8,12 +8,26 @@ use crate::model::{LanguageBlock, Outcome, Part, Resolution, Source};
 
 pub(super) fn facts(changes: &mut Changes, old: &Resolution, new: &Resolution) {
     own(changes, old, new);
-    things(changes, (&old.parts, &new.parts), |part| format!("{}/part/{}", new.id, part.id), part);
+    things(
+        changes,
+        (&old.parts, &new.parts),
+        |part| format!("{}/part/{}", new.id, part.id),
+        part,
+        |part| Part { preambular: None, operative: None, ..part.clone() },
+    );
     things(
         changes,
         (&old.sources, &new.sources),
         |source| format!("{}/source/{}", new.id, source.id),
         source,
+        |source| Source {
+            title: None,
+            languages: Vec::new(),
+            sha256: None,
+            url: None,
+            iri: None,
+            ..source.clone()
+        },
     );
     let [before, after] = [old, new].map(|resolution| {
         resolution.languages.iter().map(|(tag, block)| (tag, block)).collect::<BTreeMap<_, _>>()
@@ -30,6 +44,30 @@ pub(super) fn facts(changes: &mut Changes, old: &Resolution, new: &Resolution) {
     titles(changes, new, &pairs);
     names(changes, new, &pairs);
     paragraphs(changes, (old, new), &pairs);
+}
+
+/// What a resolution that is new or gone says of itself.
+pub(super) fn said(resolution: &Resolution) -> Option<String> {
+    let bare = Resolution {
+        symbol: None,
+        outcome: None,
+        by: None,
+        preambular: None,
+        operative: None,
+        parts: Vec::new(),
+        units: Vec::new(),
+        sources: Vec::new(),
+        languages: Vec::new(),
+        positions: Vec::new(),
+        votes: Vec::new(),
+        ..resolution.clone()
+    };
+    let empty = LanguageBlock::default();
+    let pairs: Vec<_> = resolution.languages.iter().map(|(tag, block)| (tag, &empty, block)).collect();
+    let mut facts = Changes::default();
+    titles(&mut facts, resolution, &pairs);
+    own(&mut facts, &bare, resolution);
+    facts.said()
 }
 
 type Pairs<'r> = [(&'r Language, &'r LanguageBlock, &'r LanguageBlock)];
@@ -66,16 +104,22 @@ fn things<T>(
     (old, new): (&[T], &[T]),
     id: impl Fn(&T) -> String,
     compare: fn(&mut Changes, &str, &T, &T),
+    bare: fn(&T) -> T,
 ) {
+    let said = |thing: &T| {
+        let mut facts = Changes::default();
+        compare(&mut facts, "", &bare(thing), thing);
+        facts.said()
+    };
     for thing in new {
         let own = id(thing);
         match old.iter().find(|other| id(other) == own) {
             Some(other) => compare(changes, &own, other, thing),
-            None => changes.thing(Happened::Added, own),
+            None => changes.thing(Happened::Added, own, said(thing)),
         }
     }
     for thing in old.iter().filter(|thing| !new.iter().any(|other| id(other) == id(thing))) {
-        changes.thing(Happened::Removed, id(thing));
+        changes.thing(Happened::Removed, id(thing), said(thing));
     }
 }
 

@@ -21,6 +21,7 @@ pub(super) fn positions(changes: &mut Changes, old: &Resolution, new: &Resolutio
     groups.sort_by(|((one, _, kind), a), ((two, _, other), b)| {
         one.cmp(two).then_with(|| target_order(new, first(a), first(b))).then(kind.cmp(other))
     });
+    groups.retain(|((_, _, kind), _)| changes.kinds.is_empty() || changes.kinds.contains(kind));
     for (_, (one, two)) in groups {
         group(changes, (old, &one), (new, &two));
     }
@@ -48,14 +49,22 @@ fn target_order(resolution: &Resolution, a: Option<&Entry<'_>>, b: Option<&Entry
 /// A resolution and rows of it.
 type Rows<'a, 'r> = (&'a Resolution, &'a [&'a Entry<'r>]);
 
-/// Rows that would have one id but for its number, matched by what they say. What is added has its id in the new
-/// register and what is removed in the old one; where a row has another number now, its `id` has changed.
+/// Rows that would have one id but for its number, matched by what they say. What is removed has its id in the old
+/// register and comes first, what is added its id in the new one and comes last; where a row has another number now, its
+/// `id` has changed.
 fn group(changes: &mut Changes, (before, old): Rows<'_, '_>, (after, new): Rows<'_, '_>) {
     let number = |entry: &Entry<'_>, resolution: &Resolution| {
         entry.id.get(resolution.id.as_str().len()..).unwrap_or_default().to_owned()
     };
     let moved = |one: &Entry<'_>, two: &Entry<'_>| number(one, before) != number(two, after);
     let partners = partners(old, new, moved);
+    let row = |change, entry: &Entry<'_>| {
+        let said = entry.position.map(details);
+        let (old, new) = if change == Happened::Added { (None, said) } else { (said, None) };
+        Change { change, id: entry.id.clone(), field: None, old, new }
+    };
+    let gone = old.iter().enumerate().filter(|(at, _)| !partners.contains(&Some(*at)));
+    changes.list.extend(gone.map(|(_, entry)| row(Happened::Removed, entry)));
     for (two, partner) in new.iter().zip(&partners) {
         let Some(one) = partner.and_then(|at| old.get(at)) else { continue };
         if moved(one, two) {
@@ -65,15 +74,8 @@ fn group(changes: &mut Changes, (before, old): Rows<'_, '_>, (after, new): Rows<
             compare(changes, &two.id, before, after);
         }
     }
-    let row = |change, entry: &Entry<'_>| {
-        let said = entry.position.map(details);
-        let (old, new) = if change == Happened::Added { (None, said) } else { (said, None) };
-        Change { change, id: entry.id.clone(), field: None, old, new }
-    };
     let added = new.iter().zip(&partners).filter(|(_, partner)| partner.is_none());
     changes.list.extend(added.map(|(entry, _)| row(Happened::Added, entry)));
-    let gone = old.iter().enumerate().filter(|(at, _)| !partners.contains(&Some(*at)));
-    changes.list.extend(gone.map(|(_, entry)| row(Happened::Removed, entry)));
 }
 
 /// Pairs that are looked at one by one; where there are more, rows are matched in their order.
@@ -130,9 +132,8 @@ pub(super) fn details(position: &Position) -> String {
     };
     let mut facts = Changes::default();
     compare(&mut facts, "", &bare, position);
-    let said = facts.list.into_iter().filter_map(|fact| Some(format!("{}: {}", fact.field?, fact.new?)));
     let source = format!("source: {}", position.source);
-    said.chain([source]).collect::<Vec<_>>().join("; ")
+    facts.said().into_iter().chain([source]).collect::<Vec<_>>().join("; ")
 }
 
 /// What a row says besides whose it is, what it is and on what.

@@ -97,8 +97,8 @@ fn a_second_row_on_the_same_is_matched_by_what_it_says() {
     assert_eq!(
         changes(&first, OWN),
         [
-            "changed /CZ/OP3/reservation id /CZ/OP3/reservation/2 > /CZ/OP3/reservation",
             "removed /CZ/OP3/reservation - phrase.en: words; source: published > -",
+            "changed /CZ/OP3/reservation id /CZ/OP3/reservation/2 > /CZ/OP3/reservation",
         ]
     );
     let withdrawn = swap(&two, "phrase.en = \"words\"", "phrase.en = \"words\"\nwithdrawn = 2023-01-01");
@@ -140,8 +140,8 @@ fn withdrawn_and_made_again() {
     assert_eq!(
         changes(&czech(&[gone, again]), &czech(&[again])),
         [
-            format!("changed {first} id {second} > {first}"),
             format!("removed {first} - withdrawn: 2023-01-01; source: published > -"),
+            format!("changed {first} id {second} > {first}"),
         ]
     );
     assert_eq!(
@@ -211,8 +211,10 @@ const FRENCH: &str = r#"
 RULE = "rule"
 [[part]]
 id = "II"
+operative = 4
 [[source]]
 id = "two"
+languages = ["fr"]
 [language.fr]
 delegations = { CZ = "a", IN = "b", KZ = "c", QA = "d", SY = "e", TR = "f", HU = "g", ID = "h", RU = "i" }
 subjects.PP9 = "La guerre"
@@ -242,9 +244,9 @@ fn facts_of_the_resolution() {
             "changed  by consensus > vote",
             "changed  preambular 24 > 25",
             "changed  units.RULE - > rule",
-            "added /part/II - - > -",
+            "added /part/II - - > operative: 4",
             "changed /source/published sha256 fd8b91637fd18c7ff5c2cefbeffc1405acf7dd889669b64cce671e908680cc6b > ad8b91637fd18c7ff5c2cefbeffc1405acf7dd889669b64cce671e908680cc6b",
-            "added /source/two - - > -",
+            "added /source/two - - > languages: fr",
             "changed  place.en Kigali, Rwanda > Kigali",
             "added /FR name.en - > France",
             "changed /QA name.en Qatar > State of Qatar",
@@ -260,7 +262,7 @@ fn back(all: &[String], new: &str) {
     let back = changes(new, OWN);
     assert!(
         back.contains(&"removed /PP9 text.fr Le texte > -".to_owned())
-            && back.contains(&"removed /source/two - - > -".to_owned())
+            && back.contains(&"removed /source/two - languages: fr > -".to_owned())
     );
     assert_eq!(back.len(), all.len());
 }
@@ -271,7 +273,11 @@ fn votes_and_ballots() {
     let old = format!("{OWN}{vote}");
     assert_eq!(
         changes(OWN, &old),
-        ["added /KZ/PP7/in-favour - - > -", "added /QA/PP7/in-favour - - > -", "added /vote/PP7 - - > -"]
+        [
+            "added /KZ/PP7/in-favour - - > -",
+            "added /QA/PP7/in-favour - - > -",
+            "added /vote/PP7 - - > in-favour: 2; against: 1; source: published"
+        ]
     );
     let new = swap(
         &old,
@@ -290,7 +296,14 @@ fn votes_and_ballots() {
         ]
     );
     let other = swap(&old, "on = [\"PP7\"]", "on = [\"PP7\", \"PP8\"]");
-    assert!(changes(&old, &other).contains(&"added /vote/PP7+PP8 - - > -".to_owned()));
+    assert!(
+        changes(&old, &other)
+            .contains(&"added /vote/PP7+PP8 - - > in-favour: 2; against: 1; source: published".to_owned())
+    );
+    assert!(
+        changes(&other, &old)
+            .contains(&"removed /vote/PP7+PP8 - in-favour: 2; against: 1; source: published > -".to_owned())
+    );
 }
 
 #[test]
@@ -299,11 +312,42 @@ fn corpora() {
     assert_eq!(changes(OWN, &other), ["changed other id ipu-145-migration > other"]);
     let (one, both) = (register(&[OWN]), register(&[OWN, &other]));
     let added = lines(&diff(&one, &both));
-    assert_eq!((added[0].as_str(), added.len()), ("added other - - > -", 12));
+    assert!(
+        added[0].starts_with("added other - - > title.en: Parliamentary")
+            && added[0].ends_with("; adopted: 2022-10-15; by: consensus; preambular: 24; operative: 31"),
+        "{}",
+        added[0]
+    );
+    assert_eq!(added.len(), 12);
     assert!(added[1..].iter().all(|line| line.starts_with("added other/")));
     let removed = lines(&diff(&both, &one));
     assert_eq!(removed.len(), 12);
     assert!(removed.iter().all(|line| line.starts_with("removed other")));
     assert!(diff(&both, &both).is_empty());
     assert!(diff(&Register::default(), &Register::default()).is_empty());
+}
+
+#[test]
+fn what_is_asked_of_a_comparison() {
+    let other = swap(OWN, "id = \"ipu-145-migration\"", "id = \"other\"");
+    let vote = "\n[[vote]]\non = [\"PP7\"]\nin-favour = 2\nagainst = 1\nvoted-against = [\"KZ\"]\nsource = \"published\"\n";
+    let (one, both) = (register(&[OWN]), register(&[&format!("{OWN}{vote}"), &other]));
+    let asked = |old: &Register, new: &Register, resolutions: &[&str], kinds: &[Kind]| {
+        let resolutions = resolutions.iter().map(|id| id.parse().unwrap()).collect();
+        lines(&diff_only(old, new, &Only { resolutions, kinds: kinds.to_vec() }))
+    };
+    let opposition = [Kind::Opposition];
+    let against = [Kind::Against];
+    assert_eq!(asked(&one, &both, &["ipu-145-migration"], &against), ["added /KZ/PP7/against - - > -"]);
+    assert_eq!(asked(&one, &both, &["other"], &against), Vec::<String>::new());
+    let ru = asked(&one, &both, &[], &opposition);
+    assert!(ru.len() == 1 && ru[0].starts_with("added other/RU/entire/opposition - - > locator: "), "{ru:?}");
+    assert_eq!(asked(&one, &both, &["other"], &[]).len(), 12);
+    assert_eq!(asked(&both, &one, &["other"], &opposition).len(), 1);
+    // Two records of one resolution each are compared under either id.
+    let second = register(&[&other]);
+    for id in ["ipu-145-migration", "other"] {
+        assert_eq!(asked(&one, &second, &[id], &[]), ["changed other id ipu-145-migration > other"]);
+    }
+    assert_eq!(asked(&one, &second, &[], &opposition), Vec::<String>::new());
 }

@@ -11,12 +11,29 @@ pub(super) fn votes(changes: &mut Changes, old: &Resolution, new: &Resolution) {
                 let (_, other) = before.remove(at);
                 compare(changes, &id, other, vote);
             }
-            None => changes.thing(Happened::Added, id),
+            None => changes.thing(Happened::Added, id, said(vote)),
         }
     }
-    for (id, _) in before {
-        changes.thing(Happened::Removed, id);
+    for (id, vote) in before {
+        changes.thing(Happened::Removed, id, said(vote));
     }
+}
+
+/// What a vote that is new or gone says besides who voted how.
+fn said(vote: &Vote) -> Option<String> {
+    let bare = Vote {
+        on: None,
+        in_favour: None,
+        against: None,
+        abstaining: None,
+        lists: Vec::new(),
+        incomplete: false,
+        source: None,
+        locator: None,
+    };
+    let mut facts = Changes::default();
+    compare(&mut facts, "", &bare, vote);
+    facts.said()
 }
 
 /// The votes with their ids: of the new resolution, by the paragraphs, `/2` for a second one on the same.

@@ -1,28 +1,61 @@
 //! Items taken out of a list and put into one, with what else stands in the list kept.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::layout::Node;
 use super::splice::{Splices, lead, line_end, line_start};
 
-/// Takes out the items that `goes` names by their number; at least one has to stay.
-pub(super) fn take_out(splices: &mut Splices<'_>, text: &str, list: &Node, goes: impl Fn(usize) -> bool) {
+/// Takes out the items that `goes` names by their number; at least one has to stay. Gives the remarks that stood behind
+/// them on their lines, by the item's number, which are taken out with them: they are about what is gone.
+pub(super) fn take_out(
+    splices: &mut Splices<'_>,
+    text: &str,
+    list: &Node,
+    goes: impl Fn(usize) -> bool,
+) -> BTreeMap<usize, String> {
     let own = text.get(list.span.clone()).unwrap_or_default();
     if own.contains(['\n', '\r']) {
         let next = |at: usize| list.children.get(at + 1).map_or(list.span.end, |next| next.span.start);
         let gone = list.children.iter().enumerate().filter(|(at, _)| goes(*at));
-        let cuts: Vec<_> = gone.flat_map(|(at, item)| with_comma(text, item, next(at))).collect();
+        let mut cuts: Vec<_> = gone.flat_map(|(at, item)| with_comma(text, item, next(at))).collect();
+        let remarks = remarks(text, list, goes);
+        for (_, remark) in &remarks {
+            let blank =
+                |from: usize| text.get(from..remark.start).is_some_and(|between| between.trim().is_empty());
+            match cuts.iter_mut().find(|cut| blank(cut.end)) {
+                Some(cut) => cut.end = remark.end,
+                None => cuts.push(remark.clone()),
+            }
+        }
         from_lines(splices, text, &cuts);
-        return;
+        let words = |span: Range<usize>| text.get(span).unwrap_or_default().to_owned();
+        return remarks.into_iter().map(|(at, span)| (at, words(span))).collect();
     }
     // On one line there can be no comment: what stays is put together again as it was.
     let slice = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
     let items = &list.children;
-    let (Some(first), Some(last)) = (items.first(), items.last()) else { return };
+    let (Some(first), Some(last)) = (items.first(), items.last()) else { return BTreeMap::new() };
     let separator = items.get(1).map_or(", ", |second| slice(first.span.end, second.span.start));
     let kept = items.iter().enumerate().filter(|(at, _)| !goes(*at));
     let kept: Vec<&str> = kept.map(|(_, item)| slice(item.span.start, item.span.end)).collect();
     splices.replace(first.span.start..last.span.end, kept.join(separator));
+    BTreeMap::new()
+}
+
+/// The remarks on lines all of whose items go, with the number of the last of those.
+fn remarks(text: &str, list: &Node, goes: impl Fn(usize) -> bool) -> Vec<(usize, Range<usize>)> {
+    let items = list.children.as_slice();
+    let line = |at: usize| items.get(at).map(|item| line_start(text, item.span.start));
+    let ends = (0..items.len()).filter(|at| line(*at) != line(at + 1));
+    let ends = ends.filter(|end| (0..=*end).rev().take_while(|at| line(*at) == line(*end)).all(&goes));
+    let remark = |at: usize| {
+        let from = items.get(at)?.span.end;
+        let rest = text.get(from..line_end(text, from))?;
+        let begin = rest.find('#').filter(|begin| !rest[..*begin].contains(']'))?;
+        Some((at, from + begin..from + rest.trim_end().len()))
+    };
+    ends.filter_map(remark).collect()
 }
 
 /// Puts an item below another one, on a line of its own where those behind it or the bracket are on another line.
@@ -90,4 +123,17 @@ fn comma(text: &str, from: usize, to: usize) -> Option<usize> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::comma;
+
+    #[test]
+    fn a_comma_in_a_remark_is_none() {
+        assert_eq!(comma("a, b", 0, 4), Some(1));
+        assert_eq!(comma("a # x, y\n , b", 0, 13), Some(10));
+        assert_eq!(comma("a # x, y", 0, 8), None);
+        assert_eq!(comma("a, b", 2, 4), None);
+    }
 }

@@ -1,5 +1,6 @@
 //! Putting text in and taking text out at places.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use toml_writer::{ToTomlValue, TomlStringBuilder};
@@ -17,6 +18,11 @@ impl<'t> Splices<'t> {
         let crlf = text.matches("\r\n").count();
         let eol = if crlf * 2 > text.matches('\n').count() { "\r\n" } else { "\n" };
         Self { text, eol, changes: Vec::new() }
+    }
+
+    /// How new lines end.
+    pub fn eol(&self) -> &'static str {
+        self.eol
     }
 
     /// Puts text in at a place.
@@ -107,7 +113,83 @@ pub(super) fn quoted_list<T: ToString>(items: &[T]) -> String {
     format!("[{}]", items.join(", "))
 }
 
+/// The same on several lines, each text with the remark that stands behind it, by its number.
+pub(super) fn remarked_list<T: ToString>(
+    items: &[T],
+    remarks: &BTreeMap<usize, String>,
+    eol: &str,
+) -> String {
+    let line = |(at, item): (usize, &T)| {
+        let remark = remarks.get(&at).map(|remark| format!(" {remark}")).unwrap_or_default();
+        format!("  {},{remark}{eol}", quoted(&item.to_string()))
+    };
+    format!("[{eol}{}]", items.iter().enumerate().map(line).collect::<String>())
+}
+
 /// The lines of a section as an inline table; the first one is its header.
 pub(super) fn inline(lines: &[String]) -> String {
     format!("{{ {} }}", lines.get(1..).unwrap_or_default().join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_lines_begin_and_end() {
+        let text = "one\ntwo\nthree";
+        assert_eq!([0, 3, 4, 7, 8, 13].map(|at| line_start(text, at)), [0, 0, 4, 4, 8, 8]);
+        assert_eq!([0, 3, 4, 7, 8, 13].map(|at| line_end(text, at)), [4, 4, 8, 8, 13, 13]);
+        assert_eq!((line_start(text, 99), line_end(text, 99)), (0, 13));
+        assert_eq!(lead("a\n  b = 1", 4), "  ");
+    }
+
+    #[test]
+    fn lines_are_put_in_with_the_ends_that_most_have() {
+        let below = |text: &str, at: usize| {
+            let mut splices = Splices::new(text);
+            splices.below(at, &["x".into(), "y".into()]);
+            splices.apply()
+        };
+        assert_eq!(below("a\nb\n", 0), "a\nx\ny\nb\n");
+        assert_eq!(below("a\nb", 2), "a\nb\nx\ny");
+        assert_eq!(below("", 0), "x\ny\n");
+        assert_eq!(below("a\r\nb\r\nc\n", 0), "a\r\nx\r\ny\r\nb\r\nc\n");
+        // As many of one as of the other: those of Unix.
+        assert_eq!(below("a\r\nb\n", 0), "a\r\nx\ny\nb\n");
+        assert_eq!(Splices::new("a\r\n").eol(), "\r\n");
+    }
+
+    #[test]
+    fn a_section_has_blank_lines_about_it() {
+        let section = |text: &str, at: usize| {
+            let mut splices = Splices::new(text);
+            splices.section_below(at, vec!["[x]".into()]);
+            splices.apply()
+        };
+        assert_eq!(section("a\nb\n", 0), "a\n\n[x]\n\nb\n");
+        assert_eq!(section("a\n\nb\n", 0), "a\n\n[x]\n\nb\n");
+        assert_eq!(section("a\n\nb\n", 2), "a\n\n[x]\n\nb\n");
+        assert_eq!(section("a\n", 0), "a\n\n[x]\n");
+    }
+
+    #[test]
+    fn what_two_take_out_is_taken_out_once() {
+        let mut splices = Splices::new("abcdef");
+        splices.cut(2..5);
+        splices.cut(1..3);
+        splices.replace(5..6, "F");
+        splices.insert(0, "<");
+        assert_eq!(splices.apply(), "<aF");
+    }
+
+    #[test]
+    fn texts_as_toml() {
+        assert_eq!((quoted("a"), quoted("a \"b\"")), ("\"a\"".into(), "'a \"b\"'".into()));
+        assert_eq!(quoted("a\nb"), "\"a\\nb\"");
+        assert_eq!(quoted_list(&["a", "b"]), "[\"a\", \"b\"]");
+        assert_eq!(inline(&["[x]".into(), "a = 1".into(), "b = 2".into()]), "{ a = 1, b = 2 }");
+        let remarks = BTreeMap::from([(1, "# b".to_owned())]);
+        assert_eq!(remarked_list(&["a", "b"], &remarks, "\n"), "[\n  \"a\",\n  \"b\", # b\n]");
+    }
 }

@@ -331,16 +331,13 @@ fn a_part_of_a_list_over_lines() {
     for (gone, list) in [
         (
             &["OP1"][..],
-            "[ # where\n   # one\n  \"OP2\" , \"OP3\", # two and three\n  \"OP4\"\n  # , \"OP8\"\n  , \"OP5\" ]",
+            "[ # where\n  \"OP2\" , \"OP3\", # two and three\n  \"OP4\"\n  # , \"OP8\"\n  , \"OP5\" ]",
         ),
         (
             &["OP2"],
             "[ # where\n  \"OP1\", # one\n  \"OP3\", # two and three\n  \"OP4\"\n  # , \"OP8\"\n  , \"OP5\" ]",
         ),
-        (
-            &["OP2", "OP3"],
-            "[ # where\n  \"OP1\", # one\n  # two and three\n  \"OP4\"\n  # , \"OP8\"\n  , \"OP5\" ]",
-        ),
+        (&["OP2", "OP3"], "[ # where\n  \"OP1\", # one\n  \"OP4\"\n  # , \"OP8\"\n  , \"OP5\" ]"),
         (
             &["OP4"],
             "[ # where\n  \"OP1\", # one\n  \"OP2\" , \"OP3\", # two and three\n  # , \"OP8\"\n  \"OP5\" ]",
@@ -489,4 +486,69 @@ fn the_examples_of_a_skeleton_are_legal() {
         .collect();
     let cut = uncommented.split("# A vote on the text").next().unwrap();
     assert_eq!(resolution(cut).positions.len(), 1, "{cut}");
+}
+
+#[test]
+fn a_remark_goes_with_its_label() {
+    let head = "format = 1\n[resolution]\nid = \"x\"\noperative = 9\n[[source]]\nid = \"s\"\n[language.en.delegations]\n\
+        KZ = \"Kazakhstan\"\n";
+    let record = |on: &str| {
+        format!(
+            "{head}[[position]]\ndelegation = \"KZ\"\nkind = \"reservation\"\non = {on}\nsource = \"s\"\n"
+        )
+    };
+    let lists = |on: &str, gone: &[&str]| {
+        let text = withdrawn(&record(on), &withdrawal("KZ", gone, "2023-01-01")).text;
+        let list = |part: &str| {
+            let rest = part.split_once("\non = ").unwrap().1;
+            rest.split_once("\nsource").unwrap().0.to_owned()
+        };
+        let (_, blocks) = text.split_once("[[position]]").unwrap();
+        let (stays, goes) = blocks.split_once("[[position]]").unwrap();
+        (list(&stays.replace("reservation", "r")), list(&goes.replace("reservation", "r")))
+    };
+    let three = "[\n  \"OP1\", # one\n  \"OP2\", # two\n  \"OP3\", # three\n]";
+    for (on, gone, stays, goes) in [
+        (three, &["OP2"][..], "[\n  \"OP1\", # one\n  \"OP3\", # three\n]", "[\n  \"OP2\", # two\n]"),
+        (three, &["OP1", "OP3"], "[\n  \"OP2\", # two\n]", "[\n  \"OP1\", # one\n  \"OP3\", # three\n]"),
+        ("[\"OP1\", # one\n  \"OP2\"]", &["OP1"], "[\n  \"OP2\"]", "[\n  \"OP1\", # one\n]"),
+        ("[\"OP1\", # one\n  \"OP2\"] # both", &["OP2"], "[\"OP1\", # one\n  ] # both", "[\"OP2\"]"),
+        ("[\"OP1\"\n  , \"OP2\" # two\n]", &["OP2"], "[\"OP1\"\n  ,\n]", "[\n  \"OP2\", # two\n]"),
+        ("[\n  # all\n  \"OP1\",\n  \"OP2\"]", &["OP1"], "[\n  # all\n  \"OP2\"]", "[\"OP1\"]"),
+        (
+            "[\n  \"OP1\", \"OP2\", # both\n  \"OP3\"\n]",
+            &["OP1"],
+            "[\n  \"OP2\", # both\n  \"OP3\"\n]",
+            "[\"OP1\"]",
+        ),
+    ] {
+        assert_eq!(lists(on, gone), (stays.to_owned(), goes.to_owned()), "{on} {gone:?}");
+    }
+    let crlf = record(three).replace('\n', "\r\n");
+    let text = withdrawn(&crlf, &withdrawal("KZ", &["OP2"], "2023-01-01")).text;
+    assert!(text.contains("on = [\r\n  \"OP2\", # two\r\n]\r\n"), "{text}");
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+}
+
+#[test]
+fn what_was_never_there_is_said_once() {
+    for (which, want) in [
+        (withdrawal("FR", &["OP3"], "2023-01-01"), "FR has no position in ipu-145-migration that stands"),
+        (withdrawal("FR", &[], "2023-01-01"), "FR has no position in ipu-145-migration that stands"),
+        (
+            Withdrawal { scope: Some(Scope::Unknown), ..withdrawal("CZ", &[], "2023-01-01") },
+            "CZ has no position on an unknown part of the text: what stands is its reservation on OP3",
+        ),
+        (
+            withdrawal("CZ", &["OP3"], "2022-10-14"),
+            "the position of CZ was made on 2022-10-15, after 2022-10-14: give the date of the withdrawal",
+        ),
+    ] {
+        assert_eq!(not_withdrawn(OWN, &which), want);
+    }
+    let once = withdrawn(OWN, &withdrawal("CZ", &[], "2022-10-15")).text;
+    assert_eq!(
+        not_withdrawn(&once, &withdrawal("CZ", &["OP3"], "2023-02-01")),
+        "the position on OP3 of CZ was withdrawn on 2022-10-15 already: nothing else of it stands"
+    );
 }

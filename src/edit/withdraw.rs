@@ -1,8 +1,10 @@
 //! The withdrawal of positions, or of parts of them.
 
+use std::collections::BTreeMap;
+
 use super::layout::{self, Node};
 use super::list::{put_below, take_out};
-use super::splice::{Splices, inline, lead, quoted_list};
+use super::splice::{Splices, inline, lead, quoted_list, remarked_list};
 use super::{Edited, Refused, Scope, finish};
 use crate::model::{Delegation, Label, Labels, Life, Outcome, Position, PositionKind, Resolution, Target};
 use crate::problem::SourceText;
@@ -79,14 +81,30 @@ impl Withdrawal {
                 self.is_after_its_making(resolution, &found)?;
                 continue;
             }
-            let what = format!("{}{target}", self.kind.map_or("position", PositionKind::as_str));
-            let message = match found.iter().filter_map(|position| position.life.withdrawn()).max() {
-                Some(date) => format!("the {what} of {} was withdrawn on {date} already", self.delegation),
-                None => format!("{} has no {what}", self.delegation),
-            };
-            return Err(Refused::new(message, self.standing(resolution)));
+            return Err(self.nothing_stands(resolution, &target, &found));
         }
         Ok(())
+    }
+
+    /// That nothing which stands is meant, and what does stand.
+    fn nothing_stands(&self, resolution: &Resolution, target: &str, found: &[&Position]) -> Refused {
+        let what = format!("{}{target}", self.kind.map_or("position", PositionKind::as_str));
+        let standing = self.standing(resolution);
+        match found.iter().filter_map(|position| position.life.withdrawn()).max() {
+            Some(date) => {
+                let message = format!("the {what} of {} was withdrawn on {date} already", self.delegation);
+                let nothing = || "nothing else of it stands".to_owned();
+                Refused::new(message, standing.unwrap_or_else(nothing))
+            }
+            None => match standing {
+                Some(standing) => Refused::new(format!("{} has no {what}", self.delegation), standing),
+                // Said once: without a position it has none on OP3 either.
+                None => Refused::new(
+                    format!("{} has no position in {} that stands", self.delegation, resolution.id),
+                    "",
+                ),
+            },
+        }
     }
 
     /// Whether every standing position was made by the date; where that is not known, the date of adoption or
@@ -105,8 +123,8 @@ impl Withdrawal {
         }
     }
 
-    /// What the delegation has, in a few words.
-    fn standing(&self, resolution: &Resolution) -> String {
+    /// What the delegation has that stands, in a few words; none where it has nothing.
+    fn standing(&self, resolution: &Resolution) -> Option<String> {
         let own = |position: &&Position| {
             position.delegation == self.delegation && position.life.withdrawn().is_none()
         };
@@ -119,10 +137,7 @@ impl Withdrawal {
             Target::Unknown { .. } => format!("{} on an unknown part of the text", position.kind),
         };
         let standing: Vec<_> = resolution.positions.iter().filter(own).map(describe).collect();
-        match standing.is_empty() {
-            true => format!("{} has no position in {} that stands", self.delegation, resolution.id),
-            false => format!("what stands is its {}", standing.join("; ")),
-        }
+        (!standing.is_empty()).then(|| format!("what stands is its {}", standing.join("; ")))
     }
 }
 
@@ -206,10 +221,18 @@ fn partly(
     let (Some(on), Target::Paragraphs { on: known, .. }) = (block.get("on"), &position.target) else {
         return Err(Refused::layout());
     };
-    take_out(splices, text, on, |at| known.as_slice().get(at).is_some_and(|label| labels.contains(label)));
+    let goes = |at: usize| known.as_slice().get(at).is_some_and(|label| labels.contains(label));
+    let remarks = take_out(splices, text, on, goes);
+    let own = (0..known.as_slice().len()).filter(|at| goes(*at)).enumerate();
+    let remarks: BTreeMap<usize, String> =
+        own.filter_map(|(new, old)| Some((new, remarks.get(&old)?.clone()))).collect();
+    let list_of_labels = match remarks.is_empty() {
+        true => quoted_list(labels),
+        false => remarked_list(labels, &remarks, splices.eol()),
+    };
     let mut lines = vec!["[[position]]".to_owned()];
     for child in &block.children {
-        lines.extend(copied(text, child, position, labels));
+        lines.extend(copied(text, child, position, &list_of_labels));
     }
     lines.push(format!("withdrawn = {date}"));
     match block.is_inline(text) {
@@ -219,12 +242,12 @@ fn partly(
     Ok(())
 }
 
-/// The lines of a key in the copy: as written, without comments.
-fn copied(text: &str, child: &Node, position: &Position, labels: &[Label]) -> Vec<String> {
+/// The lines of a key in the copy: as written, without comments but those of its labels.
+fn copied(text: &str, child: &Node, position: &Position, labels: &str) -> Vec<String> {
     let slice = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
     let written = slice(child.key_span.start, child.span.end);
     if child.key == "on" {
-        return vec![format!("{}{}", slice(child.key_span.start, child.span.start), quoted_list(labels))];
+        return vec![format!("{}{}", slice(child.key_span.start, child.span.start), labels)];
     }
     if child.is_table {
         let inner = child.children.iter().map(|inner| {

@@ -26,4 +26,6 @@ pub struct Block {
     pub place: usize,
     /// Whether it is set apart from the block before it: by a blank line, or as formats do.
     pub apart: bool,
+    /// Whether the heading of another language version begins with it, as far as its door can tell.
+    pub border: bool,
 }

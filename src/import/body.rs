@@ -10,7 +10,7 @@ use super::mapped::Mapped;
 use super::numbering::{Fit, Place, fit};
 use super::shape::{End, end, glued, part, starts_lower};
 use super::words::{self, Words};
-use super::{date, quote};
+use super::{date, quote, speaker};
 use crate::fold::fold;
 use crate::model::{Label, Number, PartId, Unit};
 use crate::problem::{Code, Problem, SourceText};
@@ -73,6 +73,7 @@ pub fn read(source: &SourceText, words: &'static Words, blocks: &[Block], notes:
         fresh: false,
         listed: 0,
         led_in: false,
+        itemized: false,
     };
     for (at, block) in blocks.iter().enumerate() {
         if block.role == Role::Text && !reader.take(block, &blocks[at + 1..]) {
@@ -106,17 +107,27 @@ struct Reader<'a> {
     listed: u32,
     /// A line that leads in the numbered paragraphs was read: "RESOLVES:".
     led_in: bool,
+    /// The block read last was an item of a list.
+    itemized: bool,
 }
 
 impl Reader<'_> {
     /// Takes a block; false where the text ended before it.
     fn take(&mut self, block: &Block, after: &[Block]) -> bool {
+        if self.is_note(block) {
+            return false;
+        }
         match &block.lead {
+            // Some bodies put numbers or letters before the paragraphs of the preamble.
+            Lead::Number { .. } if self.is_lettered(block) && end(block.text.text()) == End::Comma => {
+                self.plain(block, after)
+            }
             Lead::Number { whole, .. } if self.is_item(block, *whole) => {
                 self.listed = *whole;
                 self.item(block)
             }
             Lead::Number { whole, suffix } => self.number(block, *whole, suffix),
+            Lead::Bracketed(_) if self.is_lettered(block) => self.plain(block, after),
             Lead::Bracketed(mark) => self.letter(block, mark),
             // Some bodies put a dash before each paragraph of the preamble.
             Lead::Bullet if !self.operative && self.words.opens_preambular(&fold(block.text.text())) => {
@@ -129,6 +140,24 @@ impl Reader<'_> {
             }
             Lead::None => self.plain(block, after),
         }
+    }
+
+    /// Whether a number or letter stands before a paragraph of the preamble, and not before an item of a list in one.
+    fn is_lettered(&self, block: &Block) -> bool {
+        !self.operative
+            && self.path.is_empty()
+            && matches!(self.ending(), End::Stop | End::Comma | End::Semicolon)
+            && self.words.surely_opens_preambular(&fold(block.text.text()))
+    }
+
+    /// Whether a number or letter behind the end of the text leads a note that has one for its mark, or for an item.
+    fn is_note(&self, block: &Block) -> bool {
+        let text = block.text.text();
+        matches!(block.lead, Lead::Number { .. } | Lead::Bracketed(_))
+            && self.operative
+            && self.ending() == End::Stop
+            && self.words.is_about_positions(&fold(text.get(..text.len().min(2000)).unwrap_or(text)))
+            && (speaker::begins(text) || end(text) == End::Colon && !self.words.opens_operative(&fold(text)))
     }
 
     fn counts(&mut self) -> &mut Counts {
@@ -215,7 +244,7 @@ impl Reader<'_> {
 
     /// Adds a paragraph, unless its label was there already.
     fn add(&mut self, label: Label, block: &Block) {
-        self.fresh = false;
+        (self.fresh, self.itemized) = (false, false);
         let label = label.in_part(self.counts().part.clone());
         self.lost = !self.seen.insert(label.clone());
         if self.lost {
@@ -298,7 +327,7 @@ impl Reader<'_> {
 
     /// An item of a list, which belongs to the paragraph before it.
     fn item(&mut self, block: &Block) -> bool {
-        if self.operative && !self.numbered && self.ending() == End::Stop {
+        if self.operative && !self.numbered && !self.itemized && self.ending() == End::Stop {
             return false;
         }
         let text = self.source.text();
@@ -307,6 +336,7 @@ impl Reader<'_> {
         let mut whole = Mapped::new(&sign, block.place);
         whole.push(' ', block.place);
         whole.append(&block.text);
+        self.itemized = true;
         self.append(&whole, block)
     }
 

@@ -18,7 +18,12 @@ use crate::vocabulary::Way;
 
 /// Builds the record of a group of versions, English first. `sources` are the documents that were read.
 pub fn record(versions: &mut [Version], sources: &[Source], problems: &mut Vec<Problem>) -> RawRecord {
-    versions.sort_by_key(|version| (version.tag() != "en", version.document, version.place.start));
+    // No record depends on the order in which its documents were given.
+    versions.sort_by(|one, two| {
+        let sha256 = |version: &Version| sources.get(version.document).map(|source| &source.sha256);
+        let tag = |version: &Version| (version.tag() != "en", version.tag());
+        (tag(one), sha256(one), one.place.start).cmp(&(tag(two), sha256(two), two.place.start))
+    });
     let versions = &*versions;
     let counts = counts(versions, problems);
     let mut names: Names = vec![BTreeMap::new(); versions.len()];
@@ -173,13 +178,21 @@ fn common<T: PartialEq + std::fmt::Display>(
     None
 }
 
+/// The documents of a record, in the order of its versions.
+fn documents(versions: &[Version], sources: &[Source]) -> Vec<usize> {
+    let mut documents: Vec<usize> = Vec::new();
+    for document in versions.iter().map(|version| version.document) {
+        if document < sources.len() && !documents.contains(&document) {
+            documents.push(document);
+        }
+    }
+    documents
+}
+
 /// The id of each document's source in this record.
 fn source_ids(versions: &[Version], sources: &[Source]) -> BTreeMap<usize, String> {
     let mut ids: BTreeMap<usize, String> = BTreeMap::new();
-    let mut documents: Vec<usize> = versions.iter().map(|version| version.document).collect();
-    documents.sort_unstable();
-    documents.dedup();
-    for document in documents.into_iter().filter(|document| *document < sources.len()) {
+    for document in documents(versions, sources) {
         let tag = versions.iter().find(|version| version.document == document).map_or("en", Version::tag);
         let mut id = if ids.is_empty() { "published".to_owned() } else { format!("published-{tag}") };
         let mut number = 2;
@@ -193,11 +206,11 @@ fn source_ids(versions: &[Version], sources: &[Source]) -> BTreeMap<usize, Strin
 }
 
 fn sources(versions: &[Version], sources: &[Source], ids: &BTreeMap<usize, String>) -> Vec<RawSource> {
-    ids.iter()
-        .filter_map(|(document, id)| {
-            let source = sources.get(*document)?;
-            let own: Vec<&Version> =
-                versions.iter().filter(|version| version.document == *document).collect();
+    documents(versions, sources)
+        .into_iter()
+        .filter_map(|document| {
+            let (source, id) = (sources.get(document)?, ids.get(&document)?);
+            let own: Vec<&Version> = versions.iter().filter(|version| version.document == document).collect();
             let title = own
                 .iter()
                 .find_map(|version| version.heading.title.as_ref())

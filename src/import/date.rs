@@ -164,6 +164,29 @@ fn year_first(words: &[Word<'_>]) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year(first)?, number(second)?, day(third)?)
 }
 
+/// Whether a word is the name of a day of the week, which may stand before a date.
+pub fn is_weekday(word: &str) -> bool {
+    const ARABIC: [&str; 7] = ["الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت"];
+    const OTHERS: [&str; 14] = [
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "lunes",
+        "martes",
+        "miercoles",
+        "jueves",
+        "viernes",
+        "sabado",
+        "domingo",
+    ];
+    let folded = fold(word);
+    folded.ends_with("day") || ARABIC.contains(&folded.as_str()) || OTHERS.contains(&folded.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,9 +1,11 @@
 //! What the notes of the language versions say, held against each other and against the text.
 
+mod dispute;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::codes::{NUMBER_PAST_END, PARAGRAPH_NOT_FOUND, PHRASE_NOT_IN_PARAGRAPH, VERSIONS_DIFFER};
+use super::codes::{NUMBER_PAST_END, PARAGRAPH_NOT_FOUND, PHRASE_NOT_IN_PARAGRAPH};
 use super::version::Version;
 use super::{quote, where_in};
 use crate::fold::fold;
@@ -92,7 +94,7 @@ pub fn agreed(
         facts.iter().for_each(|fact| past(&versions[at], fact, &bound, problems));
     }
     // A version that names a paragraph past the end disputes what the others say.
-    disputed(versions, &says, &mut each, problems);
+    dispute::settle(versions, &says, &mut each, problems);
     for facts in &mut each {
         facts.iter_mut().for_each(|fact| fact.labels.retain(|label| !is_past(label, &bound)));
         facts.retain(Fact::says_something);
@@ -184,86 +186,6 @@ fn fact(
         }
     }
     fact
-}
-
-/// Takes out what the versions that have a note do not all say.
-fn disputed(versions: &[Version], says: &[usize], each: &mut [Vec<Fact>], problems: &mut Vec<Problem>) {
-    if says.len() < 2 {
-        return;
-    }
-    let delegations: BTreeSet<String> = each.iter().flatten().map(|fact| fact.delegation.clone()).collect();
-    for delegation in delegations {
-        let own = |at: usize| each[at].iter().filter(|fact| fact.delegation == delegation);
-        let rows: Vec<(usize, BTreeSet<Row>)> =
-            says.iter().map(|at| (*at, own(*at).flat_map(Fact::rows).collect())).collect();
-        // A version with words that were not understood may have the delegation in them.
-        let doubtful = |at: usize| versions[at].notes.iter().any(|note| !note.reading.doubts.is_empty());
-        let heard: Vec<&(usize, BTreeSet<Row>)> =
-            rows.iter().filter(|(at, rows)| !(rows.is_empty() && doubtful(*at))).collect();
-        let Some((_, first)) = heard.first() else { continue };
-        let common: BTreeSet<Row> = heard
-            .iter()
-            .skip(1)
-            .fold(first.clone(), |common, (_, rows)| common.intersection(rows).cloned().collect());
-        if heard.iter().all(|(_, rows)| *rows == common) {
-            continue;
-        }
-        report(versions, &delegation, &heard, each, problems);
-        for facts in each.iter_mut() {
-            for fact in facts.iter_mut().filter(|fact| fact.delegation == delegation) {
-                let kept: Vec<Label> = fact
-                    .labels
-                    .iter()
-                    .filter(|label| common.contains(&fact.row(Some(label))))
-                    .cloned()
-                    .collect();
-                if fact.labels.is_empty() && !common.contains(&fact.row(None)) {
-                    fact.scope = None;
-                }
-                fact.labels = kept;
-            }
-            facts.retain(Fact::says_something);
-        }
-    }
-}
-
-fn report(
-    versions: &[Version],
-    delegation: &str,
-    heard: &[&(usize, BTreeSet<Row>)],
-    each: &[Vec<Fact>],
-    problems: &mut Vec<Problem>,
-) {
-    let said = |at: usize, rows: &BTreeSet<Row>| {
-        let targets: Vec<String> =
-            rows.iter().map(|row| format!("{} on {}", row.1.as_deref().unwrap_or(""), row.2)).collect();
-        let version = &versions[at];
-        let own = each[at].iter().find(|fact| fact.delegation == *delegation);
-        let place = own.map_or_else(|| version.place.clone(), |fact| fact.place.clone());
-        let said = if targets.is_empty() { "nothing".to_owned() } else { targets.join(", ") };
-        (place.clone(), format!("{said} ({})", where_in(&version.source, version.tag(), place.start)))
-    };
-    let all: Vec<(usize, Range<usize>, String)> = heard
-        .iter()
-        .map(|(at, rows)| {
-            let (place, said) = said(*at, rows);
-            (*at, place, said)
-        })
-        .collect();
-    let text = all.iter().map(|(_, _, said)| said.clone()).collect::<Vec<_>>().join("; ");
-    let Some((at, place, _)) =
-        all.iter().find(|(at, ..)| each[*at].iter().any(|fact| fact.delegation == *delegation))
-    else {
-        return;
-    };
-    let message = format!("the versions say different things of {delegation}: {text}");
-    problems.push(Problem::new(
-        &VERSIONS_DIFFER,
-        &versions[*at].source,
-        place.clone(),
-        message,
-        "see which is right; what is disputed was not taken",
-    ));
 }
 
 /// Reports labels past the last paragraph.

@@ -1,17 +1,19 @@
 //! What the heading of a resolution says: title, body, meeting, place, date, way of adoption, symbol.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
 use super::block::{Block, Role};
 use super::codes::HEADING_CONTRADICTION;
-use super::lead::Lead;
+use super::lead::{Lead, note_mark};
 use super::mapped::Mapped;
 use super::shape::{End, end, glued};
 use super::words::{self, Words, contains};
 use super::{date, symbol, vote};
 use crate::fold::{digit, fold};
+use crate::names;
 use crate::problem::{Problem, SourceText};
 use crate::vocabulary::Way;
 
@@ -38,22 +40,23 @@ pub struct Heading {
     pub marks: Vec<(String, Range<usize>)>,
 }
 
-/// Reads the blocks before an opening formula, the formula, and what stands behind the text.
+/// Reads the blocks before an opening formula, the formula, and what stands behind the text. `notes` are the marks that
+/// notes have.
 pub fn read(
     source: &SourceText,
     words: &'static Words,
     heading: &[Block],
     formula: &Block,
     tail: &[Block],
+    notes: &BTreeSet<String>,
     problems: &mut Vec<Problem>,
 ) -> Heading {
     let mut found = Heading::default();
     let lines: Vec<Line> =
-        heading.iter().chain([formula]).filter_map(|block| line(words, block, &mut found)).collect();
+        heading.iter().chain([formula]).filter_map(|block| line(words, block, notes, &mut found)).collect();
     let Some((formula, lines)) = lines.split_last() else { return found };
     let lines = &without_lists(lines)[..];
-    found.symbol =
-        lines.iter().find_map(|line| symbol::find(line.text.text()).map(|(_, symbol)| symbol.to_owned()));
+    let lines = &without_symbols(lines, &mut found)[..];
     opening(words, formula.text.text(), &mut found);
     let adoption = lines.iter().position(|line| words.is_adoption(&line.folded));
     let said: Vec<&Line> = match adoption {
@@ -69,9 +72,9 @@ pub fn read(
     said.iter().for_each(|line| adopted(words, line, &mut found));
     let ways = lines.iter().filter(|line| words.is_adoption(&line.folded));
     found.way = found.way.or_else(|| ways.filter_map(|line| way(words, &line.folded)).next());
-    behind(source, words, tail, &mut found, problems);
+    found.hear(source, words, tail, problems);
     let city = said.iter().find_map(|line| city(line.text.text()));
-    found.place = city.as_deref().map(|city| place(lines, city));
+    found.place = city.as_deref().map(|city| place(lines, city)).or_else(|| stated(words, lines));
     if found.meeting.is_none() {
         found.meeting =
             lines.iter().find(|line| is_session(words, line)).map(|line| line.text.text().to_owned());
@@ -96,8 +99,33 @@ fn without_lists(lines: &[Line]) -> Vec<Line> {
     plain.cloned().collect()
 }
 
+/// The lines of a heading without the symbols that stand beside a title, of which one is kept: that of a resolution or
+/// decision before that of another document.
+fn without_symbols(lines: &[Line], found: &mut Heading) -> Vec<Line> {
+    let symbols = lines.iter().filter_map(|line| symbol::find(line.text.text()).map(|(_, symbol)| symbol));
+    let symbols: Vec<&str> = symbols.collect();
+    let own = symbols.iter().find(|symbol| symbol::is_of_text(symbol)).or_else(|| symbols.first());
+    found.symbol = own.map(|symbol| (*symbol).to_owned());
+    let plain = lines.iter().map(|line| {
+        let Some((at, _)) = symbol::find(line.text.text()) else { return line.clone() };
+        let whole = line.text.text();
+        let signs = |c: char| matches!(c, ':' | '.' | '-' | '–' | '—' | '|' | ',' | ' ');
+        let (before, after) =
+            (whole[..at.start].trim_end_matches(signs), whole[at.end..].trim_start_matches(signs));
+        // A word or two beside it are no title: "United Nations A/RES/78/167".
+        let text = match (before.is_empty(), after.is_empty()) {
+            (false, true) => line.text.slice(0..before.len()),
+            (true, false) => line.text.slice(whole.len() - after.len()..whole.len()),
+            _ => return line.clone(),
+        };
+        let folded = fold(text.text());
+        if folded.split(' ').count() < 2 { line.clone() } else { Line { text, folded } }
+    });
+    plain.collect()
+}
+
 /// A block of the heading without marks of notes, which are kept.
-fn line(words: &Words, block: &Block, found: &mut Heading) -> Option<Line> {
+fn line(words: &Words, block: &Block, notes: &BTreeSet<String>, found: &mut Heading) -> Option<Line> {
     if block.role == Role::Note {
         return None;
     }
@@ -114,12 +142,24 @@ fn line(words: &Words, block: &Block, found: &mut Heading) -> Option<Line> {
     let formal = words.formal.iter().any(|start| plain.starts_with(start))
         || plain.contains('/')
         || plain.starts_with('[');
-    let marks = glued(block.text.text(), |mark| mark.len() == 1 && !formal && words.tag != "zh");
+    let mut marks = glued(block.text.text(), |mark| mark.len() == 1 && !formal && words.tag != "zh");
+    marks.extend(bracketed_mark(block.text.text()).filter(|(mark, _)| notes.contains(mark)));
+    let starred =
+        block.text.text().rsplit_once(' ').filter(|(_, last)| note_mark(last) == Some(("*".into(), 3)));
+    marks.extend(starred.map(|(head, last)| ("*".to_owned(), head.len() + 1..head.len() + 1 + last.len())));
     let gone: Vec<_> = marks.iter().map(|(_, range)| range.clone()).collect();
     found.marks.extend(marks.into_iter().map(|(mark, range)| (mark, block.text.span(&range))));
     let text = if gone.is_empty() { block.text.trimmed() } else { block.text.without(&gone).trimmed() };
     let folded = fold(text.text());
     (!folded.is_empty()).then_some(Line { text, folded })
+}
+
+/// The mark at the end of "Title (1)", and the bytes that it takes.
+pub fn bracketed_mark(text: &str) -> Option<(String, Range<usize>)> {
+    let inner = text.strip_suffix(')')?;
+    let at = inner.rfind('(')?;
+    let digits: Option<String> = inner[at + 1..].chars().map(|c| char::from_digit(digit(c)?, 10)).collect();
+    digits.filter(|digits| (1..=2).contains(&digits.len()) && at > 0).map(|mark| (mark, at..text.len()))
 }
 
 /// Body and meeting, from "The 145th Assembly of the Union," or "The General Assembly,".
@@ -202,40 +242,38 @@ pub fn way(words: &Words, folded: &str) -> Option<Way> {
     words.ways.iter().find(|(word, _)| folded.contains(word)).map(|(_, way)| *way)
 }
 
-/// What lines behind the text say of the adoption.
-fn behind(
-    source: &SourceText,
-    words: &Words,
-    tail: &[Block],
-    found: &mut Heading,
-    problems: &mut Vec<Problem>,
-) {
-    let mut meeting = false;
-    for block in tail.iter().filter(|block| block.role == Role::Text && block.text.text().len() < 100_000) {
-        let text = block.text.text();
-        let folded = fold(text.get(..text.len().min(4000)).unwrap_or(text));
-        let signature = words.is_meeting(&folded);
-        let adopted =
-            words.is_adoption(&folded) || folded.starts_with('[') && contains(&folded, words.adopted);
-        let dated = signature || adopted || (meeting && date::is_all(text));
-        let day = dated.then(|| date::find(text)).flatten();
-        meeting = signature;
-        let way = adopted.then(|| way(words, &folded)).flatten();
-        found.rejected |= adopted && contains(&folded, words.rejected);
-        let other = match (day, found.date, way, found.way) {
-            (Some(day), Some(date), _, _) if day != date => {
-                Some(format!("the date {day} stands here and {date} in the heading"))
+impl Heading {
+    /// Takes in what lines behind the text, or a note, say of the adoption.
+    pub fn hear(&mut self, source: &SourceText, words: &Words, said: &[Block], problems: &mut Vec<Problem>) {
+        let found = self;
+        let mut meeting = false;
+        for block in said.iter().filter(|block| block.role == Role::Text && block.text.text().len() < 100_000)
+        {
+            let text = block.text.text();
+            let folded = fold(text.get(..text.len().min(4000)).unwrap_or(text));
+            let signature = words.is_meeting(&folded);
+            let adopted =
+                words.is_adoption(&folded) || folded.starts_with('[') && contains(&folded, words.adopted);
+            let dated = signature || adopted || (meeting && date::is_all(text));
+            let day = dated.then(|| date::find(text)).flatten();
+            meeting = signature;
+            let way = adopted.then(|| way(words, &folded)).flatten();
+            found.rejected |= adopted && contains(&folded, words.rejected);
+            let other = match (day, found.date, way, found.way) {
+                (Some(day), Some(date), _, _) if day != date => {
+                    Some(format!("the date {day} stands here and {date} in the heading"))
+                }
+                (_, _, Some(way), Some(other)) if way != other => {
+                    Some(format!("“{way}” is the way of adoption here and “{other}” in the heading"))
+                }
+                _ => None,
+            };
+            if let Some(message) = other {
+                problems.push(Problem::new(&HEADING_CONTRADICTION, source, block.text.whole(), message, ""));
             }
-            (_, _, Some(way), Some(other)) if way != other => {
-                Some(format!("“{way}” is the way of adoption here and “{other}” in the heading"))
-            }
-            _ => None,
-        };
-        if let Some(message) = other {
-            problems.push(Problem::new(&HEADING_CONTRADICTION, source, block.text.whole(), message, ""));
+            found.date = found.date.or(day);
+            found.way = found.way.or(way);
         }
-        found.date = found.date.or(day);
-        found.way = found.way.or(way);
     }
 }
 
@@ -257,6 +295,38 @@ fn place(lines: &[Line], city: &str) -> String {
         plain && rest.is_some_and(|rest| rest.starts_with([',', '،', '(', ' ']))
     });
     whole.map_or_else(|| city.to_owned(), |line| line.text.text().to_owned())
+}
+
+/// The place that a line of a heading states: "Kigali, Rwanda, 11 and 12 February 2034", "Muscat, 19 November 2034", and
+/// beside the line of a session "Bujumbura, Burundi".
+fn stated(words: &Words, lines: &[Line]) -> Option<String> {
+    let held = |at: usize| lines.get(at).is_some_and(|line| is_session(words, line));
+    lines.iter().enumerate().find_map(|(at, line)| {
+        let text = line.text.text();
+        if text.starts_with(['(', '[']) || text.chars().count() > 100 || end(text) != End::Open {
+            return None;
+        }
+        let parts: Vec<&str> = text.split([',', '،']).map(str::trim).collect();
+        let plain = |part: &&&str| !part.is_empty() && !part.chars().any(char::is_numeric);
+        let named = parts.iter().take_while(plain).count();
+        let dated = parts.len() == named + 1 && date::find(text).is_some();
+        let beside = parts.len() == named && (held(at + 1) || at.checked_sub(1).is_some_and(held));
+        match parts[..named] {
+            [town, land] if (dated || beside) && is_town(town) && is_land(land) => {
+                text.find(land).map(|at| text[..at + land.len()].to_owned())
+            }
+            [town] if dated && !town.contains(' ') && !date::is_weekday(town) => Some(town.to_owned()),
+            _ => None,
+        }
+    })
+}
+
+fn is_town(text: &str) -> bool {
+    text.split(' ').count() <= 3 && !is_land(text)
+}
+
+fn is_land(text: &str) -> bool {
+    text.chars().count() > 3 && matches!(names::find(text), names::Found::One(_))
 }
 
 fn is_session(words: &Words, line: &Line) -> bool {
@@ -327,8 +397,13 @@ fn is_title(words: &Words, line: &Line, city: Option<&str>, found: &Heading) -> 
         && !words.is_adoption(folded)
         && !words.is_meeting(folded)
         && !date::is_all(line.text.text())
-        && symbol::find(line.text.text()).is_none()
+        && symbol::find(line.text.text()).is_none_or(|(at, _)| is_beside(line.text.text(), &at))
         && !words.formula.iter().any(|start| folded.starts_with(start) && same_body(words, folded))
+}
+
+/// Whether a title stands on both sides of a symbol: "Recommendation X/Rec(2022)5 of the Council on harbours".
+fn is_beside(text: &str, symbol: &Range<usize>) -> bool {
+    symbol.start > 0 && text[symbol.end..].split_whitespace().count() > 3
 }
 
 /// Whether a line names nothing but the body.

@@ -87,7 +87,14 @@ pub fn note_mark(text: &str) -> Option<(String, usize)> {
         let plain = if matches!(first, '†' | '‡') { first } else { '*' };
         return (count <= 6).then(|| (plain.to_string().repeat(count), length));
     }
-    superscript(text).or_else(|| square(text))
+    superscript(text).or_else(|| square(text)).or_else(|| starred(text))
+}
+
+/// `(*)`.
+fn starred(text: &str) -> Option<(String, usize)> {
+    let inner = text.strip_prefix('(')?;
+    let end = inner.find(')').filter(|end| (1..=4).contains(end))?;
+    inner[..end].chars().all(|c| c == '*').then(|| (inner[..end].to_owned(), end + 2))
 }
 
 /// `[1]`, `[^1]`, `[*]`, and a colon behind it, as Markdown has it.
@@ -130,6 +137,11 @@ fn suffix(text: &str) -> (String, usize) {
     {
         return ((*word).to_owned(), text.len() - trimmed.len() + word.len());
     }
+    // The Arabic word, with its ending or without.
+    let arabic = ["مكررا\u{64b}", "مكرر\u{64b}ا", "مكررا", "مكرر"];
+    if let Some(word) = arabic.iter().find(|word| trimmed.starts_with(**word) && ends(word.len())) {
+        return ("bis".to_owned(), text.len() - trimmed.len() + word.len());
+    }
     match text.chars().next() {
         Some(c) if c.is_ascii_uppercase() && text[1..].starts_with(['.', ')']) => (c.to_string(), 1),
         _ => (String::new(), 0),
@@ -158,7 +170,8 @@ fn number(text: &str) -> Option<(Lead, usize)> {
             text.len() - dashed.len() + dash.len_utf8()
         }
     };
-    let dash = if rest.starts_with(['.', '．']) { usize::from(text[end..].starts_with('-')) } else { 0 };
+    let stroke = text[end..].chars().next().filter(|c| matches!(c, '-' | 'ـ' | '–'));
+    let dash = stroke.filter(|_| rest.starts_with(['.', '．'])).map_or(0, char::len_utf8);
     let end = end + dash;
     let next = text[end..].chars().next();
     let hyphenated = text[..end].ends_with('-') && dash == 0;
@@ -336,6 +349,7 @@ mod tests {
         is("¹² Go", Lead::Mark("12".into()), "Go");
         is("[1] Go", Lead::Mark("1".into()), "Go");
         is("[^2]: Go", Lead::Mark("2".into()), "Go");
+        is("(*) Go", Lead::Mark("*".into()), "Go");
         is("[Adopted without a vote.]", Lead::None, "[Adopted without a vote.]");
     }
 

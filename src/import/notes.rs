@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::block::{Block, Role};
 use super::lead::Lead;
 use super::mapped::Mapped;
+use super::vote;
 use super::words::{self, Words};
 use crate::fold::fold;
 use crate::language::Language;
@@ -59,6 +60,36 @@ impl Found {
     /// The mark before the note.
     pub fn mark(&self) -> Option<&str> {
         self.mark.as_deref()
+    }
+
+    /// Cuts out the sentences that say how the text was adopted, each a block. One that says positions too stays in the
+    /// note as well.
+    pub fn take_adoption(&mut self, words: &Words) -> Vec<Block> {
+        let whole = self.text.text();
+        let over = |(at, c): (usize, char)| {
+            let end = at + c.len_utf8();
+            (matches!(c, '.' | ';' | '؛') && whole[end..].starts_with([' ', '\n'])).then_some(end)
+        };
+        let ends: Vec<usize> = whole.char_indices().filter_map(over).chain([whole.len()]).collect();
+        let (mut told, mut gone, mut start) = (Vec::new(), Vec::new(), 0);
+        for end in ends {
+            let sentence = self.text.slice(start..end).trimmed();
+            let folded = if sentence.text().len() < 1000 { fold(sentence.text()) } else { String::new() };
+            if vote::tells_adoption(words, &folded) {
+                if !vote::is_position(words, sentence.text(), &folded) {
+                    gone.push(start..end);
+                }
+                told.push(Block { place: sentence.place(0), text: sentence, ..Block::default() });
+            }
+            start = end;
+        }
+        let before = |at: usize| {
+            gone.iter().filter(|range| range.end <= at).map(ExactSizeIterator::len).sum::<usize>()
+        };
+        self.items.retain(|at| !gone.iter().any(|range| range.contains(at)));
+        self.items.iter_mut().for_each(|at| *at -= before(*at));
+        self.text = self.text.without(&gone).trimmed();
+        told
     }
 }
 

@@ -1,5 +1,6 @@
 //! The door for plain text: from bytes to blocks.
 
+mod border;
 mod emphasis;
 mod formula;
 mod furniture;
@@ -70,6 +71,8 @@ pub fn blocks(source: &SourceText) -> Vec<Block> {
     let mut lines = line::lines(source.text());
     emphasis::strip(&mut lines);
     formula::complete(&mut lines);
-    let lines = furniture::without(lines);
+    let mut lines = furniture::without(lines);
+    // What stood on both sides of a page's head and foot is one stretch now.
+    emphasis::strip(&mut lines);
     join::blocks(&lines)
 }

@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use super::block::{Block, Role};
 use super::body::{self, Body};
-use super::codes::{NOT_A_RESOLUTION, NOT_UNDERSTOOD, NOTE_NOT_FOUND};
+use super::codes::{NOT_A_RESOLUTION, NOTE_NOT_FOUND};
 use super::heading::{self, Heading};
 use super::lead::Lead;
-use super::notes::{self, Note};
+use super::notes::{self, Found, Note};
 use super::shape::{End, end};
 use super::vote::{self, Ballots};
 use super::words::{self, Words};
-use super::{date, quote, symbol};
+use super::{behind, date, symbol, unread};
 use crate::fold::fold;
 use crate::model::{PartId, Unit};
 use crate::note::Context;
@@ -59,18 +59,25 @@ pub fn versions(
         return alone(source, document, blocks, problems);
     }
     let known = marks(blocks);
+    let borders: Vec<usize> = (0..blocks.len()).filter(|at| blocks[*at].border).collect();
     let mut versions = Vec::new();
     let mut start = 0;
     let mut next = 0;
     while let Some((at, words)) = formulas.get(next).copied() {
-        let mut body = body::read(source, words, &blocks[at + 1..], &known);
+        let border = borders.get(borders.partition_point(|border| *border <= at)).copied();
+        let border = border.unwrap_or(blocks.len());
+        let mut body = body::read(source, words, &blocks[at + 1..border], &known);
         let over = at + 1 + body.length;
         // A formula inside the text is a sentence of it.
         while formulas.get(next).is_some_and(|(formula, _)| *formula < over) {
             next += 1;
         }
         let end = formulas.get(next).map_or(blocks.len(), |(formula, next)| {
-            heading_start(blocks, over, *formula, next, words.script())
+            if border <= *formula {
+                border
+            } else {
+                heading_start(blocks, over, *formula, next, words.script())
+            }
         });
         problems.append(&mut body.problems);
         let cut = Cut {
@@ -81,6 +88,7 @@ pub fn versions(
             formula: &blocks[at],
             inside: &blocks[at + 1..over],
             tail: &blocks[over..end],
+            known: &known,
         };
         versions.push(cut.version(body, problems));
         start = end;
@@ -163,7 +171,7 @@ fn alone(
             place,
         });
     }
-    if versions.is_empty() {
+    if !unread::report(source, blocks, None, problems) && versions.is_empty() {
         let first = blocks.first().map_or(0..0, |block| block.text.whole());
         let message = "no resolution and no note on positions was found in the document";
         problems.push(Problem::new(&NOT_A_RESOLUTION, source, first, message, ""));
@@ -193,13 +201,42 @@ struct Cut<'a> {
     formula: &'a Block,
     inside: &'a [Block],
     tail: &'a [Block],
+    /// The marks that notes of the document have.
+    known: &'a BTreeSet<String>,
 }
 
 impl Cut<'_> {
     fn version(&self, body: Body, problems: &mut Vec<Problem>) -> Version {
-        let mut heading =
-            heading::read(self.source, self.words, self.heading, self.formula, self.tail, problems);
-        let votes = vote::read(self.source, self.words, self.heading, self.tail, problems);
+        unread::report(self.source, self.heading, None, problems);
+        unread::report(self.source, self.tail, Some(self.words.script()), problems);
+        let mut heading = heading::read(
+            self.source,
+            self.words,
+            self.heading,
+            self.formula,
+            self.tail,
+            self.known,
+            problems,
+        );
+        let titled: BTreeSet<&str> = heading.marks.iter().map(|(mark, _)| mark.as_str()).collect();
+        let sure =
+            |mark: Option<&str>| mark.is_none_or(|mark| titled.contains(mark) || mark.starts_with('*'));
+        let mut found = notes::marked(self.heading.iter().chain(self.inside).chain(self.tail));
+        let notes = found.iter_mut().filter(|note| sure(note.mark()));
+        let told: Vec<Block> = notes.flat_map(|note| note.take_adoption(self.words)).collect();
+        let found: Vec<(Found, bool)> = found
+            .into_iter()
+            .map(|note| {
+                let sure = sure(note.mark());
+                (note, sure)
+            })
+            .collect();
+        heading.hear(self.source, self.words, &told, problems);
+        let plain =
+            |block: &Block| !vote::is_position(self.words, block.text.text(), &fold(block.text.text()));
+        // Before the tail, which ends with its annexes.
+        let behind: Vec<Block> = told.into_iter().filter(plain).chain(self.tail.iter().cloned()).collect();
+        let votes = vote::read(self.source, self.words, self.heading, &behind, problems);
         // Lists of who voted how say the way of adoption where no sentence does.
         if votes.iter().any(|vote| vote.on.is_empty()) {
             heading.way = heading.way.or(Some(Way::Vote));
@@ -210,7 +247,7 @@ impl Cut<'_> {
             _ => [None, None],
         };
         let context = Context { parts, default_unit: Unit::op(), counts, ..Context::default() };
-        let notes = self.notes(&heading, &body, &context, problems);
+        let notes = self.notes(&heading, &body, found, &context, problems);
         doubts(self.source, &notes, problems);
         Version {
             source: self.source.clone(),
@@ -228,12 +265,11 @@ impl Cut<'_> {
         &self,
         heading: &Heading,
         body: &Body,
+        found: Vec<(Found, bool)>,
         context: &Context,
         problems: &mut Vec<Problem>,
     ) -> Vec<Note> {
-        let all = self.heading.iter().chain(self.inside).chain(self.tail);
-        let found = notes::marked(all);
-        let has = |mark: &str| found.iter().any(|note| note.mark() == Some(mark));
+        let has = |mark: &str| found.iter().any(|(note, _)| note.mark() == Some(mark));
         let mut missing: Vec<&str> = Vec::new();
         for (mark, place) in heading.marks.iter().chain(&body.marks) {
             if !has(mark) && !missing.contains(&mark.as_str()) {
@@ -242,60 +278,14 @@ impl Cut<'_> {
                 problems.push(Problem::new(&NOTE_NOT_FOUND, self.source, place.clone(), message, ""));
             }
         }
-        let titled: BTreeSet<&str> = heading.marks.iter().map(|(mark, _)| mark.as_str()).collect();
         let mut read: Vec<Note> = Vec::new();
-        for note in found {
-            let sure = note.mark().is_none_or(|mark| titled.contains(mark) || mark.starts_with('*'));
+        for (note, sure) in found {
             read.extend(notes::read(note, self.words, context, sure));
         }
-        read.extend(self.behind(context, problems));
+        let behind = behind::note(self.source, self.words, self.tail, context, problems);
+        read.extend(behind.and_then(|found| notes::read(found, self.words, context, true)));
         read
     }
-
-    /// A note behind the text that has lost its mark, or never had one.
-    fn behind(&self, context: &Context, problems: &mut Vec<Problem>) -> Option<Note> {
-        let mut blocks: Vec<&Block> = Vec::new();
-        for block in self.tail.iter().filter(|block| block.role == Role::Text) {
-            let text = block.text.text();
-            let folded = fold(text.get(..text.len().min(4000)).unwrap_or(""));
-            if self.words.is_annex(&folded) {
-                break;
-            }
-            let lacks_kind = notes::lacks_kind(text, self.words, context);
-            if !(self.may_be_note(block, &folded) && (lacks_kind || !vote::is_name(text))) {
-                continue;
-            }
-            if lacks_kind
-                || self.words.is_about_positions(&folded)
-                || (block.lead == Lead::Bullet && !blocks.is_empty())
-            {
-                blocks.push(block);
-            } else if end(text) == End::Stop && text.chars().count() > 60 {
-                let message =
-                    format!("“{}” stands behind the text and is no note that is understood", quote(text));
-                problems.push(Problem::new(&NOT_UNDERSTOOD, self.source, text_span(block), message, ""));
-            }
-        }
-        notes::unmarked(&blocks).and_then(|found| notes::read(found, self.words, context, true))
-    }
-
-    /// Whether a block behind the text may be of a note: it is no signature, no vote and no paragraph.
-    fn may_be_note(&self, block: &Block, folded: &str) -> bool {
-        let text = block.text.text();
-        let words = self.words;
-        let signature = words.is_meeting(folded) || date::is_all(text);
-        let vote = vote::is_vote(words, folded);
-        let paragraph = matches!(block.lead, Lead::Number { .. } | Lead::Bracketed(_))
-            || words.opens_operative(folded)
-            || words.opens_preambular(folded);
-        !(signature || vote || paragraph) && words::script(text) == words.script()
-    }
-}
-
-/// Where the beginning of a block stands.
-fn text_span(block: &Block) -> Range<usize> {
-    let whole = block.text.whole();
-    whole.start..whole.end.min(whole.start + 80)
 }
 
 /// Reports what a note says that was not understood.

@@ -161,10 +161,15 @@ impl Words {
         matches!(self.tag, "ar" | "zh")
     }
 
+    /// Whether a folded text begins with a word that is known to open preambular paragraphs.
+    pub fn surely_opens_preambular(&self, folded: &str) -> bool {
+        self.preambular.contains(&self.verb(folded).0) || self.starts(folded, self.preambular)
+    }
+
     /// Whether a folded text begins as preambular paragraphs do.
     pub fn opens_preambular(&self, folded: &str) -> bool {
         let (first, next) = self.verb(folded);
-        self.preambular.contains(&first) || self.starts(folded, self.preambular) || {
+        self.surely_opens_preambular(folded) || {
             let ending = self.preambular_endings.iter().any(|ending| first.ends_with(ending));
             // A name may end so too ("Beijing Declaration"): the second word is a small one then.
             let other =
@@ -246,6 +251,11 @@ impl Words {
     /// Whether a folded text speaks of positions of delegations.
     pub fn is_about_positions(&self, folded: &str) -> bool {
         contains(folded, self.positions)
+    }
+
+    /// Whether a folded text speaks of paragraphs by name.
+    pub fn names_paragraphs(&self, folded: &str) -> bool {
+        contains(folded, &["paragraph", "paragraphe", "parrafo", "пункт", "段", "فقر"])
     }
 
     /// The first word that is no adverb, and the one after it.

@@ -85,3 +85,46 @@ fn plain<'r>(
 ) -> Entry<'r> {
     Entry { delegation, kind, reach, paragraph, position: None, vote: None, id: String::new() }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::check;
+    use crate::problem::SourceText;
+
+    #[test]
+    fn an_id_counts_those_that_would_have_the_same() {
+        let position = |target: &str| {
+            format!("[[position]]\ndelegation = \"KZ\"\nkind = \"reservation\"\n{target}\nsource = \"s\"\n")
+        };
+        let text = [
+            "format = 1\n[resolution]\nid = \"x\"\nby = \"vote\"\noperative = 9\n[[source]]\nid = \"s\"\n"
+                .to_owned(),
+            "[language.en.delegations]\nKZ = \"Kazakhstan\"\n".to_owned(),
+            position("on = [\"OP1\", \"OP2\"]"),
+            position("on = [\"OP1\"]\nphrase.en = \"words\""),
+            position("scope = \"entire\""),
+            position("scope = \"unknown\""),
+            position("on = [\"OP1\"]\nphrase.en = \"other words\""),
+            "[[vote]]\nagainst = 1\nvoted-against = [\"KZ\"]\n".to_owned(),
+            "[[vote]]\non = [\"OP1\", \"OP2\"]\nagainst = 1\nvoted-against = [\"KZ\"]\n".to_owned(),
+        ];
+        let resolution = check(&SourceText::new("x", text.concat())).resolution.unwrap();
+        let entries = resolution.entries();
+        let said: Vec<String> =
+            entries.iter().map(|entry| format!("{} {} {}", entry.id, entry.reach, entry.target())).collect();
+        assert_eq!(
+            said,
+            [
+                "x/KZ/OP1/reservation named OP1",
+                "x/KZ/OP2/reservation named OP2",
+                "x/KZ/OP1/reservation/2 phrase OP1",
+                "x/KZ/entire/reservation entire entire",
+                "x/KZ/unknown/reservation unknown unknown",
+                "x/KZ/OP1/reservation/3 phrase OP1",
+                "x/KZ/entire/against entire entire",
+                "x/KZ/OP1/against named OP1",
+                "x/KZ/OP2/against named OP2",
+            ]
+        );
+    }
+}

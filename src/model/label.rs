@@ -461,6 +461,77 @@ mod tests {
         }
     }
 
+    #[test]
+    fn how_long_and_how_large_the_pieces_of_a_label_may_be() {
+        assert!("A".repeat(24).parse::<Unit>().is_ok() && "A".repeat(25).parse::<Unit>().is_err());
+        assert!("".parse::<Unit>().is_err() && "Rule".parse::<Unit>().is_err());
+        for (text, legal) in [
+            ("1", true),
+            ("999999", true),
+            ("1000000", false),
+            ("0", false),
+            ("01", false),
+            ("", false),
+            ("bis", false),
+            (&format!("9{}", "a".repeat(16)), true),
+            (&format!("9{}", "a".repeat(17)), false),
+            ("9b1", false),
+            ("9-", false),
+        ] {
+            assert_eq!(text.parse::<Number>().is_ok(), legal, "{text}");
+        }
+        let mark = |length| label("OP3").below(&"a".repeat(length)).is_ok();
+        assert!(mark(1) && mark(16) && !mark(17) && !mark(0));
+        assert!(label("OP3").below("a-").is_err());
+        let deep = (0..8).try_fold(label("OP3"), |label, _| label.below("a")).unwrap();
+        assert_eq!(deep.path().len(), 8);
+        assert!(deep.below("a").is_err());
+        assert_eq!((Number::from(0).whole(), Number::from(7).whole()), (1, 7));
+    }
+
+    #[test]
+    fn what_a_label_is_made_of() {
+        let whole = label("II/OP14bis(a)(i)");
+        assert_eq!(whole.part().map(PartId::as_str), Some("II"));
+        assert_eq!(
+            (whole.unit().as_str(), whole.number().whole(), whole.number().suffix()),
+            ("OP", 14, "bis")
+        );
+        assert_eq!(whole.path(), ["a", "i"]);
+        assert_eq!(whole.paragraph(), label("II/OP14bis"));
+        assert_eq!(whole.parent(), Some(label("II/OP14bis(a)")));
+        assert_eq!((label("OP3(a)").parent(), label("OP3").parent()), (Some(label("OP3")), None));
+        let kinds = |unit: &Unit| (unit.is_built_in(), unit.is_pp(), unit.is_op());
+        assert_eq!(kinds(label("PP1").unit()), (true, true, false));
+        assert_eq!(kinds(label("OP1").unit()), (true, false, true));
+        assert_eq!(kinds(label("RULE1").unit()), (false, false, false));
+        assert!(!label("OP3(a)").contains(&label("OP3(a)")) && !label("OP3(a)").contains(&label("OP3")));
+        assert!(!label("OP3(a)").contains(&label("OP3(b)(a)")));
+    }
+
+    #[test]
+    fn small_roman_numerals() {
+        for (mark, value) in [
+            ("i", Some(1)),
+            ("IV", Some(4)),
+            ("ix", Some(9)),
+            ("x", Some(10)),
+            ("xxx", Some(30)),
+            ("xxxviii", Some(38)),
+            ("xxxix", Some(39)),
+            ("", None),
+            ("xl", None),
+            ("xxxx", None),
+            ("iiii", None),
+            ("vx", None),
+            ("xxxviiii", None),
+        ] {
+            assert_eq!(roman(mark), value, "{mark}");
+        }
+        let number = |part: &str| part.parse::<PartId>().unwrap().number();
+        assert_eq!((number("II"), number("2"), number("A")), (Some(2), Some(2), None));
+    }
+
     proptest! {
         #[test]
         fn display_and_from_str_are_inverse(text in "([A-Z]{1,3}/)?(PP|OP|RULE)[1-9][0-9]{0,3}(bis|A)?(\\([a-z0-9]{1,3}\\)){0,3}") {

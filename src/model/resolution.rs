@@ -47,7 +47,7 @@ identifier!(
     /// The id of a resolution, unique in a corpus.
     ResolutionId,
     |text| is_lower(text, b"-.") && text.len() <= 200,
-    "an id is lower-case letters, digits, '.' and '-'"
+    "an id is lower-case letters and digits, with '.' and '-' between them"
 );
 
 identifier!(
@@ -478,5 +478,111 @@ locator = "p. 9"
         for none in ["", "kz z", "African", "-group", "group-", "group_", &"a".repeat(101)] {
             assert_eq!(code(none), None, "{none}");
         }
+    }
+
+    #[test]
+    fn an_id_is_of_small_letters_digits_and_two_signs() {
+        for (id, legal) in [
+            ("a", true),
+            ("9", true),
+            ("ipu-145.b", true),
+            (&"a".repeat(200), true),
+            (&"a".repeat(201), false),
+            ("", false),
+            ("..", false),
+            ("-.-", false),
+            ("A", false),
+            ("a b", false),
+            ("a/b", false),
+            ("ä", false),
+        ] {
+            assert_eq!(id.parse::<ResolutionId>().is_ok(), legal, "{id}");
+        }
+        for (id, legal) in [
+            ("Note*", true),
+            (&"ب".repeat(200), true),
+            (&"ب".repeat(201), false),
+            ("", false),
+            ("a b", false),
+            ("a\u{1}", false),
+        ] {
+            assert_eq!(id.parse::<SourceId>().is_ok(), legal, "{id}");
+        }
+    }
+
+    #[test]
+    fn labels_are_one_or_more_each_once() {
+        let labels = |list: &[&str]| Labels::new(list.iter().map(|label| label.parse().unwrap()).collect());
+        assert!(labels(&[]).is_none() && labels(&["OP1", "OP1"]).is_none());
+        assert_eq!(labels(&["OP2", "OP1"]).unwrap().as_slice().len(), 2);
+    }
+
+    #[test]
+    fn counts_bound_what_there_is() {
+        let parts = RECORD.replace("[units]", "[[part]]\nid = \"II\"\noperative = 2\n[units]");
+        let resolution = check(&SourceText::new("x", parts)).resolution.unwrap();
+        let has = |label: &str| resolution.has(&label.parse().unwrap());
+        for known in ["PP9", "OP9", "OP9bis", "OP9(z)", "II/OP2", "ART1", "ART1(a)", "RULE2"] {
+            assert!(has(known), "{known}");
+        }
+        for unknown in ["PP10", "OP10", "II/OP3", "II/PP1", "ART2", "III/OP1", "RULE1"] {
+            assert!(!has(unknown), "{unknown}");
+        }
+        let part: PartId = "II".parse().unwrap();
+        assert_eq!(resolution.count(Some(&part), &Unit::op()), Some(2));
+        assert_eq!(resolution.count(Some(&part), &Unit::pp()), None);
+        assert_eq!(resolution.count(None, &Unit::pp()), Some(9));
+        assert_eq!(resolution.count(None, &"ART".parse().unwrap()), None);
+        let labels: Vec<_> = resolution.labels().iter().map(ToString::to_string).collect();
+        assert_eq!((labels.len(), labels.last().map(String::as_str)), (9 + 9 + 2 + 2, Some("II/OP2")));
+        assert_eq!(labels[0], "PP1");
+        assert_eq!(resolution.named().count(), 5);
+    }
+
+    #[test]
+    fn a_text_is_of_the_language_else_english_else_the_first() {
+        let more = "[language.fr]\ntitle = \"Eau\"\nplace = \"Ici\"\n[language.fr.delegations]\nKZ = \"K\"\nQA = \"Q\"\n\
+            [language.pt-BR]\nbody = \"Corpo\"\n[language.pt-BR.delegations]\nKZ = \"C\"\nQA = \"Catar\"\n[[source]]";
+        let text = RECORD.replace("[[source]]", more);
+        let resolution = check(&SourceText::new("x", text)).resolution.unwrap();
+        let block = |tag: &str| resolution.block(&tag.parse().unwrap()).unwrap().0.to_string();
+        assert_eq!(
+            (block("fr").as_str(), block("fr-CH").as_str(), block("pt").as_str()),
+            ("fr", "fr", "pt-BR")
+        );
+        assert_eq!(block("ru"), "en");
+        let title = |tag: &str| resolution.text(&tag.parse().unwrap(), |block| block.title.as_deref());
+        assert_eq!((title("fr"), title("pt"), title("en")), (Some("Eau"), Some("Eau"), Some("Eau")));
+        let name = |tag: &str, who: &str| resolution.name(&tag.parse().unwrap(), &who.parse().unwrap());
+        assert_eq!((name("pt", "QA"), name("ru", "QA")), ("Catar".to_owned(), "Qatar".to_owned()));
+        let own = |tag: &str, who: &str| resolution.name_in(&tag.parse().unwrap(), &who.parse().unwrap());
+        assert_eq!((own("ru", "QA"), own("fr", "QA")), ("Катар".to_owned(), "Q".to_owned()));
+        assert_eq!(own("de", "KZ"), "Kazakh delegation");
+    }
+
+    #[test]
+    fn a_register_keeps_the_first_of_an_id() {
+        let first = resolution();
+        let second = Resolution { preambular: Some(3), ..first.clone() };
+        let register = Register::new([first.clone(), second]);
+        assert_eq!(register.resolutions().count(), 1);
+        assert_eq!(register.get(&first.id), Some(&first));
+        assert_eq!(register.get(&"y".parse().unwrap()), None);
+    }
+
+    #[test]
+    fn a_vote_has_a_count_and_a_list_for_each_side() {
+        let vote = Vote {
+            in_favour: Some(3),
+            against: Some(2),
+            abstaining: Some(1),
+            ..resolution().votes[0].clone()
+        };
+        assert_eq!(
+            [Ballot::InFavour, Ballot::Against, Ballot::Abstention].map(|side| vote.count(side)),
+            [Some(3), Some(2), Some(1)]
+        );
+        assert_eq!(vote.list(Ballot::InFavour).map(<[_]>::len), Some(1));
+        assert_eq!(vote.list(Ballot::Against), None);
     }
 }

@@ -169,8 +169,15 @@ fn exact(name: &str) -> String {
     join(words(&fold(name)), " ")
 }
 
-/// The words that tell names apart ([`telling`]).
-fn without_articles(name: &str) -> String {
+/// The words that tell names apart, folded: two names with the same ones are the same name ("the Nordic Group", "Nordic
+/// group"). Without articles, "of" and marks.
+///
+/// ```
+/// use reservations::names::without_articles;
+/// assert_eq!(without_articles("The Group of 77"), without_articles("group 77"));
+/// ```
+#[must_use]
+pub fn without_articles(name: &str) -> String {
     join(words(&fold(name)).filter_map(telling), " ")
 }
 

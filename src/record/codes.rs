@@ -10,7 +10,7 @@ pub(super) static EMPTY_FILE: Code = Code::error(
 pub(super) static NOT_UTF_8: Code = Code::error(
     "not-utf-8",
     "The file holds bytes that are no UTF-8.",
-    "Save it again as UTF-8; the place is the first byte that is none.",
+    "Save it again as UTF-8; of many places the first is told.",
 );
 pub(super) static NUL: Code = Code::error(
     "nul",

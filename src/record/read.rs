@@ -10,7 +10,7 @@ use super::codes::{
     WRONG_TYPE,
 };
 use super::raw::{RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawVote};
-use super::syntax;
+use super::syntax::{self, Broken};
 use super::walk::{Findings, Section, Sections};
 use crate::problem::{Problem, SourceText};
 
@@ -26,6 +26,8 @@ pub struct Reading {
     pub problems: Vec<Problem>,
     /// Where the syntax is broken; what follows from a break is not to be reported again.
     pub broken: Vec<Range<usize>>,
+    /// Single characters that could not be read; what stands around them was.
+    pub marred: Vec<Range<usize>>,
     /// Whether the content is to be judged at all: not for another format, nor for a file without any.
     pub judge: bool,
     sections: Sections,
@@ -38,13 +40,101 @@ impl Reading {
         self.spoilt.contains(&self.sections.at(offset))
     }
 
-    /// Whether the syntax is broken nowhere but in positions: what those rest on was read whole.
+    /// Whether the syntax is broken nowhere but in positions: what those rest on was read whole. Of a section with a
+    /// character that could not be read, [`marred_in`](Self::marred_in) tells.
     pub fn is_broken_in_positions_only(&self, source: &SourceText) -> bool {
-        let text = source.text();
-        self.spoilt
+        self.broken
             .iter()
-            .all(|at| text.get(*at..).is_some_and(|rest| rest.trim_start().starts_with("[[position]]")))
+            .map(|span| self.sections.at(span.start))
+            .all(|at| header(source, at).starts_with("[[position]]"))
     }
+
+    /// Whether a character that could not be read stands in a section whose header begins so, or above all of them.
+    pub fn marred_in(&self, source: &SourceText, begin: &str) -> bool {
+        let mut headers = self.marred.iter().map(|span| header(source, self.sections.at(span.start)));
+        headers.any(|header| header.starts_with(begin) || !header.starts_with('['))
+    }
+}
+
+/// The line of a header without blanks.
+fn header(source: &SourceText, at: usize) -> String {
+    let line = source.text().get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    line.split_whitespace().collect()
+}
+
+/// So many places that cannot be read are each told; a file with more was not saved as it should be, which is one fault.
+const MANY: usize = 8;
+
+/// The text of a file's bytes.
+#[derive(Clone, Debug)]
+pub struct Decoded {
+    /// The text; a replacement character stands where bytes are no UTF-8.
+    pub source: SourceText,
+    /// Each place where they are none; of many the first.
+    pub faults: Vec<Problem>,
+    /// Whether what stands beside those places is worth reading.
+    pub legible: bool,
+}
+
+/// Turns the bytes of a file into text.
+pub fn decoded(name: &str, bytes: &[u8]) -> Decoded {
+    let own = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if let Ok(text) = std::str::from_utf8(own) {
+        return Decoded { source: SourceText::new(name, text), faults: Vec::new(), legible: true };
+    }
+    if let Some((what, help)) = no_text(own) {
+        let source = SourceText::new(name, String::from_utf8_lossy(own));
+        let fault = Problem::new(&NOT_UTF_8, &source, 0..3, what, help);
+        return Decoded { source, faults: std::iter::once(fault).collect(), legible: false };
+    }
+    let mut text = String::with_capacity(own.len());
+    let mut at = bytes.len() - own.len();
+    // One more than are told shows that there are too many; of the others only the number is kept.
+    let (mut places, mut more): (Vec<(Range<usize>, usize, u8)>, usize) = (Vec::new(), 0);
+    for chunk in own.utf8_chunks() {
+        text.push_str(chunk.valid());
+        at += chunk.valid().len();
+        if let Some(byte) = chunk.invalid().first() {
+            let start = text.len();
+            text.push(char::REPLACEMENT_CHARACTER);
+            let full = places.len() > MANY;
+            match places.last_mut().filter(|(span, ..)| span.end == start) {
+                Some((span, ..)) => span.end = text.len(),
+                None if full => more += 1,
+                None => places.push((start..text.len(), at + 1, *byte)),
+            }
+        }
+        at += chunk.invalid().len();
+    }
+    let source = SourceText::new(name, text);
+    let legible = places.len() <= MANY;
+    let help = match legible {
+        true => "save the file again as UTF-8, and look whether the letter here is still right".into(),
+        false => {
+            format!("save the file again as UTF-8; {} more places cannot be read", places.len() - 1 + more)
+        }
+    };
+    let fault = |(span, at, byte): (Range<usize>, usize, u8)| {
+        let message = format!("byte {at} of the file, 0x{byte:02x}, is no UTF-8");
+        Problem::new(&NOT_UTF_8, &source, span, message, help.clone())
+    };
+    let told = if legible { places.len() } else { 1 };
+    let faults = places.into_iter().take(told).map(fault).collect();
+    Decoded { source, faults, legible }
+}
+
+/// What a file is that is no text of ours at all, and what to do about it.
+fn no_text(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    let documents =
+        "`reservations import` reads documents; a record is plain text, as `reservations new` writes it";
+    let unicode = "save the file as UTF-8; an editor calls the other one Unicode or UTF-16";
+    let kinds: [(&[u8], &str, &str); 4] = [
+        (b"\xff\xfe", "the file is UTF-16", unicode),
+        (b"\xfe\xff", "the file is UTF-16", unicode),
+        (b"%PDF", "the file is a PDF", documents),
+        (b"PK\x03\x04", "the file is a Word document or an archive", documents),
+    ];
+    kinds.into_iter().find(|(begin, ..)| bytes.starts_with(begin)).map(|(_, what, help)| (what, help))
 }
 
 /// Turns the bytes of a file into text.
@@ -52,44 +142,32 @@ impl Reading {
 /// # Errors
 /// A problem where the bytes are no UTF-8; its place is the first byte that is none.
 pub fn decode(name: &str, bytes: &[u8]) -> Result<SourceText, Box<Problem>> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(SourceText::new(name, text)),
-        Err(_) if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") => {
-            let source = SourceText::new(name, String::from_utf8_lossy(bytes));
-            let help = "save the file as UTF-8; an editor calls the other one Unicode or UTF-16";
-            Err(Box::new(Problem::new(&NOT_UTF_8, &source, 0..3, "the file is UTF-16", help)))
-        }
-        Err(error) => {
-            // Each byte that cannot be read becomes one replacement character behind the place of the first.
-            let good = error.valid_up_to();
-            let source = SourceText::new(name, String::from_utf8_lossy(bytes));
-            let message = format!("byte {} of the file, 0x{:02x}, is no UTF-8", good + 1, bytes[good]);
-            let problem = Problem::new(
-                &NOT_UTF_8,
-                &source,
-                good..good + 3,
-                message,
-                "save the file again as UTF-8, and look whether the letter here is still right",
-            );
-            Err(Box::new(problem))
-        }
-    }
+    let Decoded { source, mut faults, .. } = decoded(name, bytes);
+    if faults.is_empty() { Ok(source) } else { Err(Box::new(faults.remove(0))) }
 }
 
 /// Reads a record.
 pub fn read(source: &SourceText) -> Reading {
-    let mut findings = Findings { source, problems: Vec::new(), sections: Sections::of(source.text()) };
-    if let Some(at) = source.text().find('\0') {
-        let many = source.text().matches('\0').nth(8).is_some();
-        let help = if many { "the file is no UTF-8 text; save it again as UTF-8" } else { "take it out" };
+    read_decoded(&Decoded { source: source.clone(), faults: Vec::new(), legible: true })
+}
+
+/// Reads a record whose bytes may have places that are no UTF-8.
+pub fn read_decoded(decoded: &Decoded) -> Reading {
+    let source = &decoded.source;
+    let sections = Sections::of(source.text());
+    let mut findings = Findings { source, problems: decoded.faults.clone(), sections };
+    if !decoded.legible {
+        return done(RawRecord::default(), findings, Broken::default(), false);
+    }
+    if let Some(at) = many_nul(source.text()) {
+        let help = "the file is no UTF-8 text; save it again as UTF-8";
         findings.add(&NUL, at..at + 1, "the file holds a NUL character", help);
-        return done(RawRecord::default(), findings, Vec::new(), false);
+        return done(RawRecord::default(), findings, Broken::default(), false);
     }
     if source.text().lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         let help = "begin it with `format = 1`; `reservations new` writes a skeleton";
         findings.add(&EMPTY_FILE, 0..0, "the file holds no record", help);
-        return done(RawRecord::default(), findings, Vec::new(), false);
+        return done(RawRecord::default(), findings, Broken::default(), false);
     }
     if source.text().starts_with('\u{feff}') {
         findings.add(
@@ -99,39 +177,51 @@ pub fn read(source: &SourceText) -> Reading {
             "take one of the two out",
         );
     }
-    let (record, broken) = syntax::parse(&mut findings, |findings, table, broken| {
+    let marred = decoded.faults.iter().map(Problem::span).collect();
+    let (record, broken) = syntax::parse(&mut findings, marred, |findings, table, broken| {
         let first = findings.problems.len();
         let record = root(findings, table.get_ref());
-        if !broken.is_empty() {
-            let sections = &findings.sections;
-            let own = broken.iter().map(|span| sections.at(span.start)).collect();
-            let whole = findings.problems.split_off(first);
-            findings.problems.extend(whole.into_iter().filter(|problem| !echoes(sections, problem, &own)));
-        }
+        let whole = findings.problems.split_off(first);
+        let sections = &findings.sections;
+        let spoilt = broken.spoilt(sections);
+        let echoes = |problem: &Problem| {
+            let lost = problem.code == &MISSING_KEY && !broken.lost.is_empty();
+            lost || spoilt.contains(&sections.at(problem.span().start))
+        };
+        let own: Vec<Problem> = whole.into_iter().filter(|problem| !echoes(problem)).collect();
+        findings.problems.extend(own);
         (record, broken)
     });
     single_and_double(&mut findings.problems);
     not_read_twice(&mut findings.problems);
     let judge = record.format.as_ref().is_none_or(|format| format.value == FORMAT);
     if !judge {
-        findings.problems.retain(|problem| [&UNKNOWN_FORMAT, &SYNTAX].contains(&problem.code));
+        let own = [&UNKNOWN_FORMAT, &SYNTAX, &NUL, &NOT_UTF_8];
+        findings.problems.retain(|problem| own.contains(&problem.code));
     }
     done(record, findings, broken, judge)
 }
 
-fn done(record: RawRecord, findings: Findings<'_>, broken: Vec<Range<usize>>, judge: bool) -> Reading {
+/// Where the first NUL character stands in a text that has too many of them. Several in a row are one, as at the end of
+/// a file that a full disk cut off.
+fn many_nul(text: &str) -> Option<usize> {
+    let begins = |(at, _): &(usize, &str)| !text[..*at].ends_with('\0');
+    let mut places = text.match_indices('\0').filter(begins).map(|(at, _)| at);
+    places.next().filter(|_| places.nth(MANY - 1).is_some())
+}
+
+fn done(record: RawRecord, findings: Findings<'_>, broken: Broken, judge: bool) -> Reading {
     let Findings { mut problems, sections, .. } = findings;
     crate::problem::sort(&mut problems);
-    let spoilt = broken.iter().map(|span| sections.at(span.start)).collect();
-    Reading { record, problems, broken, judge, sections, spoilt }
+    let spoilt = broken.spoilt(&sections);
+    Reading { record, problems, broken: broken.lost, marred: broken.marred, judge, sections, spoilt }
 }
 
 /// `[source]` above `[[source]]` is one mistake, told at the first.
 fn single_and_double(problems: &mut Vec<Problem>) {
     let single: Vec<_> = problems.iter().filter(|problem| problem.code == &WRONG_TYPE).collect();
     let named = |message: &str| message.split('`').nth(1).map(str::to_owned);
-    let single: Vec<_> =
-        single.iter().filter(|problem| problem.message.ends_with("single brackets")).collect();
+    let single: Vec<_> = single.iter().filter(|problem| problem.help.starts_with("write [[")).collect();
     let single: BTreeSet<_> = single.iter().filter_map(|problem| named(&problem.message)).collect();
     problems.retain(|problem| {
         problem.code != &DUPLICATE_KEY || named(&problem.message).is_none_or(|name| !single.contains(&name))
@@ -143,11 +233,6 @@ fn not_read_twice(problems: &mut Vec<Problem>) {
     let days = problems.iter().filter(|problem| problem.code == &IMPOSSIBLE_DATE);
     let days: BTreeSet<usize> = days.map(|problem| problem.span().start).collect();
     problems.retain(|problem| problem.code != &WRONG_TYPE || !days.contains(&problem.span().start));
-}
-
-/// Whether a fault of shape may only follow from a broken place: it stands in the same section.
-fn echoes(sections: &Sections, problem: &Problem, broken: &BTreeSet<usize>) -> bool {
-    problem.code == &MISSING_KEY || broken.contains(&sections.at(problem.span().start))
 }
 
 fn root(findings: &mut Findings<'_>, table: &DeTable<'_>) -> RawRecord {
@@ -311,6 +396,11 @@ fn position(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'
         source: section.string(findings, "source"),
         locator: section.string(findings, "locator"),
     };
+    if table.is_empty() {
+        let help = "take it out, or write below it delegation, kind, on or scope, and source";
+        findings.add(&MISSING_KEY, section.header(), "[[position]] is empty", help);
+        return raw;
+    }
     section.require(findings, "delegation", &raw.delegation, "write whose position it is, such as \"KZ\"");
     section.require(findings, "kind", &raw.kind, "write what it is, such as \"reservation\"");
     section.require(findings, "source", &raw.source, "write the id of the [[source]] that has it");
@@ -354,4 +444,90 @@ fn vote(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'_>) 
     );
     section.finish(findings);
     raw
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(bytes: &[u8]) -> (Vec<String>, bool) {
+        let decoded = decoded("r.toml", bytes);
+        let told = |fault: &Problem| {
+            let (line, column) = fault.place();
+            format!("{line}:{column} {}", fault.message)
+        };
+        (decoded.faults.iter().map(told).collect(), decoded.legible)
+    }
+
+    #[test]
+    fn each_place_that_is_no_utf_8_is_told() {
+        let byte = |at: usize, byte: &str| format!("byte {at} of the file, 0x{byte}, is no UTF-8");
+        assert_eq!(places(b"a = 1\n"), (Vec::new(), true));
+        assert_eq!(places("ب".as_bytes()), (Vec::new(), true));
+        // Those in a row are one place, and a byte order mark counts.
+        assert_eq!(
+            places(b"a\xff\xfeb\n\xe9"),
+            (vec![format!("1:2 {}", byte(2, "ff")), format!("2:1 {}", byte(6, "e9"))], true)
+        );
+        assert_eq!(places(b"\xef\xbb\xbfa\xe9"), (vec![format!("1:2 {}", byte(5, "e9"))], true));
+        // A letter that is cut off.
+        assert_eq!(places(b"a\xd9\nb"), (vec![format!("1:2 {}", byte(2, "d9"))], true));
+        let (told, legible) = places(&b"\xe9 ".repeat(8));
+        assert_eq!((told.len(), legible), (8, true));
+        let (told, legible) = places(&b"\xe9 ".repeat(9));
+        assert_eq!((told, legible), (vec![format!("1:1 {}", byte(1, "e9"))], false));
+        for (many, more) in [(9, 8), (10, 9), (300, 299)] {
+            let help = decoded("r.toml", &b"\xe9 ".repeat(many)).faults[0].help.clone();
+            assert_eq!(help, format!("save the file again as UTF-8; {more} more places cannot be read"));
+        }
+        for (bytes, want) in [
+            (&b"\xff\xfea\0"[..], "1:1 the file is UTF-16"),
+            (b"\xfe\xff\0a", "1:1 the file is UTF-16"),
+            (b"%PDF-1.7\xe9", "1:1 the file is a PDF"),
+            (b"PK\x03\x04\xe9", "1:1 the file is a Word document or an archive"),
+        ] {
+            assert_eq!(places(bytes), (vec![want.to_owned()], false));
+        }
+    }
+
+    #[test]
+    fn decoding_fails_at_the_first_place() {
+        assert_eq!(
+            decode("r.toml", b"\xef\xbb\xbfa = 1").map(|source| source.text().to_owned()).ok(),
+            Some("a = 1".into())
+        );
+        let fault = decode("r.toml", b"a\xe9 \xe9").err().map(|fault| (fault.place(), fault.message));
+        assert_eq!(fault, Some(((1, 2), "byte 2 of the file, 0xe9, is no UTF-8".into())));
+    }
+
+    #[test]
+    fn nul_characters_are_told_until_they_are_too_many() {
+        let codes = |text: &str| {
+            let reading = read(&SourceText::new("r.toml", text));
+            let codes: Vec<_> = reading.problems.iter().map(|problem| problem.code.name).collect();
+            (codes.iter().filter(|code| **code == "nul").count(), codes.len(), reading.judge)
+        };
+        let record = |nul: &str| {
+            format!("format = 1\n[resolution]\nid = \"x\"\n# {nul}\n[[source]]\nid = \"s\"\nodd = 1\n")
+        };
+        assert_eq!(codes(&record("\0")), (1, 2, true));
+        assert_eq!(codes(&record(&"\0".repeat(100))), (1, 2, true));
+        assert_eq!(codes(&record(&"\0 ".repeat(8))), (8, 9, true));
+        assert_eq!(codes(&record(&"\0 ".repeat(9))), (1, 1, false));
+    }
+
+    #[test]
+    fn what_rests_on_a_place_that_could_not_be_read_is_not_told() {
+        let record = b"format = 1\n[resolution]\nid = \"x\"\noperative = 9\n[[source]]\nid = \"s\xe9\"\n[language.en.delegations]\n\
+            CZ = \"C\"\n[[position]]\ndelegation = \"CZ\"\nkind = \"reservation\"\non = [\"OP10\"]\nsource = \"s\"\n";
+        let reading = read_decoded(&decoded("r.toml", record));
+        let source = decoded("r.toml", record).source;
+        assert!(reading.marred_in(&source, "[[source") && !reading.marred_in(&source, "[[position"));
+        assert!(reading.broken.is_empty() && reading.marred.len() == 1);
+        assert!(reading.is_broken_at(source.text().find("id = \"s").unwrap()));
+        assert!(!reading.is_broken_at(source.text().find("OP10").unwrap()));
+        let above = b"a = \"\xe9\"\n[resolution]\nid = \"x\"\n";
+        let reading = read_decoded(&decoded("r.toml", above));
+        assert!(reading.marred_in(&decoded("r.toml", above).source, "[units"));
+    }
 }

@@ -1,13 +1,16 @@
 //! Faults of syntax: what the TOML parser says, in words that tell a person what to do, and one fault for one mistake.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::codes::{DUPLICATE_KEY, IMPOSSIBLE_DATE, SYNTAX};
-use super::walk::Findings;
+use super::codes::{DUPLICATE_KEY, IMPOSSIBLE_DATE, NUL, SYNTAX};
+use super::hint::home;
+use super::walk::{Findings, Sections};
+use crate::model::Label;
 use crate::problem::Code;
 
 /// How many mistakes that swallow what follows are looked behind of.
@@ -15,46 +18,65 @@ const MENDS: usize = 32;
 
 type Told = (&'static Code, String, Cow<'static, str>);
 
-/// Parses the text, reports every fault of syntax, and gives `then` the table and the broken places.
+/// Places where the syntax is broken.
+#[derive(Default)]
+pub(super) struct Broken {
+    /// Where it is not known what was meant to stand.
+    pub lost: Vec<Range<usize>>,
+    /// Single characters that could not be read: what stands around them was.
+    pub marred: Vec<Range<usize>>,
+}
+
+impl Broken {
+    /// The sections that hold one of the places, by where they begin: a fault there may only follow from it.
+    pub fn spoilt(&self, sections: &Sections) -> BTreeSet<usize> {
+        self.lost.iter().chain(&self.marred).map(|span| sections.at(span.start)).collect()
+    }
+}
+
+/// Parses the text, reports every fault of syntax, and gives `then` the table and the broken places. `marred` are
+/// places that were found to be so before.
 pub(super) fn parse<R>(
     findings: &mut Findings<'_>,
-    then: impl FnOnce(&mut Findings<'_>, &Spanned<DeTable<'_>>, Vec<Range<usize>>) -> R,
+    marred: Vec<Range<usize>>,
+    then: impl FnOnce(&mut Findings<'_>, &Spanned<DeTable<'_>>, Broken) -> R,
 ) -> R {
     let source = findings.source.clone();
-    if !source.text().contains("\n<<<<<<<") {
+    if marred.is_empty() && !source.text().contains("\n<<<<<<<") && !source.text().contains('\0') {
         let (table, errors) = DeTable::parse_recoverable(source.text());
         if errors.is_empty() {
-            return then(findings, &table, Vec::new());
+            return then(findings, &table, Broken::default());
         }
     }
-    parse_broken(findings, then)
+    parse_broken(findings, marred, then)
 }
 
 /// Parses a text with faults of syntax.
 fn parse_broken<R>(
     findings: &mut Findings<'_>,
-    then: impl FnOnce(&mut Findings<'_>, &Spanned<DeTable<'_>>, Vec<Range<usize>>) -> R,
+    mut marred: Vec<Range<usize>>,
+    then: impl FnOnce(&mut Findings<'_>, &Spanned<DeTable<'_>>, Broken) -> R,
 ) -> R {
     let mut text = Cow::Borrowed(findings.source.text());
-    let mut broken: Vec<_> = foreign(findings).into_iter().collect();
-    if broken.is_empty() {
-        broken = controls(findings, text.to_mut());
-        broken.extend(conflicts(findings, text.to_mut()));
+    let mut lost: Vec<_> = foreign(findings).into_iter().collect();
+    if lost.is_empty() {
+        marred.extend(controls(findings, text.to_mut()));
+        lost.extend(conflicts(findings, text.to_mut()));
         for _ in 0..MENDS {
             let (_, errors) = DeTable::parse_recoverable(&text);
             let Some((lines, place, told)) = errors.iter().find_map(|error| runaway(&text, error)) else {
                 break;
             };
             findings.add(told.0, place.clone(), told.1, told.2);
-            broken.push(place);
+            lost.push(place);
             blank(text.to_mut(), lines);
         }
     } else {
         text = "".into();
     }
     let (table, errors) = DeTable::parse_recoverable(&text);
-    broken.extend(report(findings, &text, &errors));
-    then(findings, &table, broken)
+    lost.extend(report(findings, &text, &errors, &marred));
+    then(findings, &table, Broken { lost, marred })
 }
 
 /// Makes some lines blank, so that all that stands elsewhere keeps its place.
@@ -99,20 +121,31 @@ fn is_bare(word: &str) -> bool {
 /// Control characters, each a fault at its place, made blanks: the parser tells of them as of texts that do not end.
 fn controls(findings: &mut Findings<'_>, text: &mut String) -> Vec<Range<usize>> {
     let control = |c: char| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r');
-    let places: Vec<Range<usize>> =
-        text.match_indices(control).map(|(at, found)| at..at + found.len()).collect();
+    let places = runs(text, control);
     for place in &places {
-        let code = text.as_bytes().get(place.start).copied().unwrap_or_default();
-        let message = format!("a control character, U+{code:04X}, stands in the file");
-        findings.add(
-            &SYNTAX,
-            place.clone(),
-            message,
-            "take it out; an editor may show it as a box, or not at all",
-        );
-        text.replace_range(place.clone(), " ");
+        let (code, message) = match text.as_bytes().get(place.start).copied().unwrap_or_default() {
+            0 if place.len() > 1 => (&NUL, format!("the file holds {} NUL characters here", place.len())),
+            0 => (&NUL, "the file holds a NUL character".to_owned()),
+            code => (&SYNTAX, format!("a control character, U+{code:04X}, stands in the file")),
+        };
+        let help = "take it out; an editor may show it as a box, or not at all";
+        findings.add(code, place.clone(), message, help);
+        text.replace_range(place.clone(), &" ".repeat(place.len()));
     }
     places
+}
+
+/// Where one of some characters stands, or the same several times in a row.
+pub(super) fn runs(text: &str, is: impl Fn(char) -> bool) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, found) in text.match_indices(is) {
+        let again = |run: &&mut Range<usize>| run.end == at && text[run.start..].starts_with(found);
+        match runs.last_mut().filter(again) {
+            Some(run) => run.end = at + found.len(),
+            None => runs.push(at..at + found.len()),
+        }
+    }
+    runs
 }
 
 /// Each place where a merge left both versions: one fault. The second version is left out.
@@ -169,7 +202,10 @@ fn runaway(text: &str, error: &toml::de::Error) -> Option<(Range<usize>, Range<u
     let before = text[..from].trim_end();
     let last = before.rfind('\n').map_or(0, |at| at + 1);
     let starts = before[..before.rfind('[')?].rfind('\n').map_or(0, |at| at + 1);
-    let told = (&SYNTAX, "a list is not closed".into(), "write `]` behind its last value".into());
+    let told = match is_of_two_kinds(before[last..].split('=').next_back().unwrap_or_default().trim()) {
+        true => (&SYNTAX, TWO_KINDS.into(), "write \" at both ends".into()),
+        false => (&SYNTAX, "a list is not closed".into(), "write `]` behind its last value".into()),
+    };
     Some((starts..before.len(), last.max(before.len().saturating_sub(1))..before.len(), told))
 }
 
@@ -178,8 +214,15 @@ fn is_bare_path(text: &str) -> bool {
     !text.trim().is_empty() && text.chars().all(legal)
 }
 
-/// Reports what the TOML parser found: the first fault of each line, as the others on it follow from it.
-fn report(findings: &mut Findings<'_>, text: &str, errors: &[toml::de::Error]) -> Vec<Range<usize>> {
+/// Reports what the TOML parser found: the first fault of each line, as the others on it follow from it, and none where
+/// a character could not be read.
+fn report(
+    findings: &mut Findings<'_>,
+    text: &str,
+    errors: &[toml::de::Error],
+    marred: &[Range<usize>],
+) -> Vec<Range<usize>> {
+    let marred: BTreeSet<usize> = marred.iter().map(|span| findings.source.place(span.start).0).collect();
     let place = |error: &toml::de::Error| match error.span() {
         Some(span) => span,
         // The parser says of one fault only that it is there: a key or a list that is too deep.
@@ -193,8 +236,10 @@ fn report(findings: &mut Findings<'_>, text: &str, errors: &[toml::de::Error]) -
     for (span, message) in errors {
         let at = findings.source.place(span.start).0;
         let section = findings.sections.at(span.start);
-        let echo = message.contains("duplicate key") && twice == Some(section);
-        if at != line && !echo {
+        // A header of several is only told to be there twice where it is not, or where a fault above hides what it is.
+        let several = findings.source.line(at).trim_start().starts_with("[[") && !broken.is_empty();
+        let echo = message.contains("duplicate key") && (twice == Some(section) || several);
+        if at != line && !echo && !marred.contains(&at) {
             line = at;
             if message.contains("duplicate key") && findings.source.line(at).trim_start().starts_with('[') {
                 twice = Some(section);
@@ -279,31 +324,36 @@ impl<'t> Line<'t> {
 /// brackets, a key that needs quotation marks.
 fn of_whole_line(line: &Line<'_>) -> Option<Told> {
     let told = |message: String, help: String| Some((&SYNTAX, message, Cow::Owned(help)));
-    let Some(value) = line.value else {
-        let sections = ["resolution", "source", "units", "part", "language", "position", "vote"];
-        let section = line.key.trim_matches(['[', ']', ' ']);
-        let double = ["source", "part", "position", "vote"].contains(&section);
-        let header = if double { format!("[[{section}]]") } else { format!("[{section}]") };
-        if !line.key.is_empty() && line.key.trim_matches('[').is_empty() {
-            let help = "write it as in [[position]], or take it out; look whether the file was cut off here";
-            return told("a header is begun and has no name".into(), help.into());
-        }
-        let bare = sections.contains(&section) && !line.key.contains(['[', ']']);
-        return if bare {
-            told(format!("`{section}` stands without brackets"), format!("write {header}"))
-        } else {
-            None
-        };
-    };
+    let Some(value) = line.value else { return of_header(line) };
     if let Some(day) = day(value).filter(|_| line.in_value) {
         return told(format!("`{value}` is not how a date is written here"), format!("write {day}"));
     }
     let count =
         ["preambular", "operative", "in-favour", "against", "abstaining", "format"].contains(&line.key);
-    if count && line.in_value && value.starts_with(char::is_alphabetic) {
+    if count
+        && line.in_value
+        && value.starts_with(|c: char| c.is_alphabetic() || c.is_ascii_digit())
+        && value.contains(|c: char| !c.is_ascii_digit() && c != ',')
+    {
         let help =
             "write a whole number in the digits 0 to 9, or take the line out: what is missing is not known";
         return told(format!("`{value}` is no number"), help.into());
+    }
+    if let Some(key) = line.key.strip_suffix(':').filter(|_| !line.in_value) {
+        let key = key.trim_end();
+        return told("a colon stands before `=`".into(), format!("take it out: write {key} = …"));
+    }
+    if line.key.contains(' ') && !line.in_value && !line.key.contains(['"', '\'', '[', ']', '#']) {
+        let squeezed: String = line.key.split(' ').collect::<String>().to_uppercase();
+        let dashed = line.key.replace(' ', "-");
+        let help = match squeezed.parse::<Label>() {
+            Ok(label) => format!("write {label} = …"),
+            Err(_) if home(&dashed).is_some() => format!("write {dashed} = …"),
+            Err(_) => {
+                "write a key of one word: a code as in CZ = \"Czechia\", a label as in OP3 = \"…\"".into()
+            }
+        };
+        return told(format!("the key `{}` has a blank in it", line.key), help);
     }
     let odd = line.key.contains(['(', '/']) && !line.key.contains(['"', '\'', ' ']);
     if odd && !line.in_value && !line.key.starts_with("//") {
@@ -315,9 +365,50 @@ fn of_whole_line(line: &Line<'_>) -> Option<Told> {
     None
 }
 
+/// Mistakes in the line of a header: its name is missing or without brackets, or something stands behind it.
+fn of_header(line: &Line<'_>) -> Option<Told> {
+    let told = |message: String, help: String| Some((&SYNTAX, message, Cow::Owned(help)));
+    let sections = ["resolution", "source", "units", "part", "language", "position", "vote"];
+    let section = line.key.trim_matches(['[', ']', ' ']);
+    let double = ["source", "part", "position", "vote"].contains(&section);
+    let header = if double { format!("[[{section}]]") } else { format!("[{section}]") };
+    if !line.key.is_empty() && line.key.trim_matches('[').is_empty() {
+        let help = "write it as in [[position]], or take it out; look whether the file was cut off here";
+        return told("a header is begun and has no name".into(), help.into());
+    }
+    let bare = sections.contains(&section) && !line.key.contains(['[', ']']);
+    if let Some((name, behind)) = behind_header(line.key) {
+        if behind.contains(char::is_alphanumeric)
+            && !line.key.contains([' ', '\t'])
+            && line.key.ends_with(']')
+        {
+            let sign: String = behind.chars().take(1).collect();
+            return told(format!("`{sign}` stands in the name of a header"), "take it out".into());
+        }
+        let help = match behind.len() == 2 && behind.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            true => format!("write it on a line below, as in delegation = \"{}\"", behind.to_uppercase()),
+            false => format!("write {name} alone, and what belongs to it on lines below"),
+        };
+        return told(format!("`{behind}` stands behind a header"), help);
+    }
+    if bare { told(format!("`{section}` stands without brackets"), format!("write {header}")) } else { None }
+}
+
+/// A header and what stands behind its name, inside the brackets or behind them: `[[position]] CZ`, `[[position 1]]`.
+fn behind_header(line: &str) -> Option<(String, &str)> {
+    let inner = line.trim_start_matches('[');
+    let open = line.len() - inner.len();
+    let end = inner.find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '-' || c == '_'))?;
+    let (name, rest) = inner.split_at(end);
+    let behind = rest.trim_matches([']', ' ', '\t']);
+    let closes = rest.matches(']').count() == open && (1..=2).contains(&open) && !name.is_empty();
+    let header = format!("{}{name}{}", "[".repeat(open), "]".repeat(open));
+    (closes && !behind.is_empty() && !behind.starts_with('#')).then_some((header, behind))
+}
+
 /// The day that a value means which is no date of TOML: `15/10/2022`, `15 October 2022`, `2022-10-5`. None where day
 /// and month could be exchanged.
-fn day(value: &str) -> Option<String> {
+pub(super) fn day(value: &str) -> Option<String> {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let pieces: Vec<&str> =
@@ -379,10 +470,19 @@ fn at_sign(line: &Line<'_>, rest: &str) -> Option<Told> {
     Some((&SYNTAX, told.0.into(), told.1.into()))
 }
 
+const TWO_KINDS: &str = "a text begins with one kind of quotation mark and ends with the other";
+
+/// Whether a text begins with one kind of quotation mark and ends with the other: `'reservation"`.
+fn is_of_two_kinds(value: &str) -> bool {
+    let bare = value.trim_matches(['[', ']', ' ', ',']);
+    (bare.starts_with('\'') && bare.ends_with('"')) || (bare.starts_with('"') && bare.ends_with('\''))
+}
+
 /// A value that is no text in quotation marks and nothing else either.
-fn unquoted(word: &str) -> (String, &'static str) {
+fn unquoted(line: &Line<'_>, word: &str) -> (String, Cow<'static, str>) {
     let lower = word.to_lowercase();
-    match lower.as_str() {
+    let value = line.value.filter(|value| !value.contains(['"', '\'', '[', ']', '{', ','])).unwrap_or(word);
+    let (message, help) = match lower.as_str() {
         "" => (
             "a value is missing behind `=`".into(),
             "write it, or take the line out: what is missing is not known",
@@ -399,41 +499,42 @@ fn unquoted(word: &str) -> (String, &'static str) {
             format!("a quotation mark is missing before `{word}`"),
             "write text as in \"KE\", with \" at both ends",
         ),
-        _ => (format!("`{word}` is not in quotation marks"), "write text as in \"KE\", with \" at both ends"),
-    }
+        _ => {
+            let lists =
+                ["on", "on-behalf-of", "languages", "voted-in-favour", "voted-against", "voted-abstaining"];
+            let list = lists.contains(&line.key) && line.value == Some(value);
+            let help = if list { format!("write [\"{value}\"]") } else { format!("write \"{value}\"") };
+            return (format!("`{word}` is not in quotation marks"), help.into());
+        }
+    };
+    (message, help.into())
 }
 
 fn of_value(message: &str, line: &Line<'_>, rest: &str, word: &str) -> Option<Told> {
     let says = |words: &str| message.contains(words);
-    let told = if says("must be quoted") || says("missing opening quote") || says("boolean") {
-        unquoted(word)
-    } else if says("leading zero") {
+    let words = line.in_value && word.starts_with(char::is_alphabetic) && !rest.starts_with(['"', '\'']);
+    let number = ["float", "integer", "fraction", "exponent"];
+    let no_number = number.iter().any(|part| says(&format!("invalid {part}")));
+    if (words && no_number) || says("must be quoted") || says("missing opening quote") || says("boolean") {
+        let (message, help) = unquoted(line, word);
+        return Some((&SYNTAX, message, help));
+    }
+    let told = if says("leading zero") {
         (format!("the number `{word}` begins with 0"), "write it without the 0")
     } else if says("escape") {
         (
             "a backslash in a text begins an escape that there is not".into(),
             "write \\\\ for one backslash, or put the text in single quotation marks",
         )
+    } else if (says("basic string") || says("literal string")) && line.value.is_some_and(is_of_two_kinds) {
+        (TWO_KINDS.into(), "write \" at both ends")
     } else if says("basic string") || says("literal string") {
         (
             "a quotation mark is missing at the end of the text".into(),
             "write it where the text ends; a text on several lines stands in \"\"\"",
         )
-    } else if says("unexpected key or value") && rest.starts_with(',') {
-        (
-            "a comma stands behind the value".into(),
-            match rest[1..].trim_start().starts_with(['"', '\'']) {
-                true => "put the values in square brackets, as in [\"OP3\", \"OP9\"]",
-                false => {
-                    "take it out: commas stand only between the values of a list; a number is digits alone"
-                }
-            },
-        )
     } else if says("unexpected key or value") {
-        (
-            format!("`{word}` stands behind a value that has ended"),
-            "begin a new line for another key; inside a text write \\\" for a quotation mark",
-        )
+        behind_value(line, rest, word)
     } else if says("cannot extend value") {
         let table = line.key.split('.').next().unwrap_or_default();
         (
@@ -445,8 +546,7 @@ fn of_value(message: &str, line: &Line<'_>, rest: &str, word: &str) -> Option<To
             "brackets or dots stand in one another too deep".into(),
             "write a list as in [\"OP3\", \"OP9\"], a key as in phrase.en",
         )
-    } else if ["float", "integer", "fraction", "exponent"].iter().any(|part| says(&format!("invalid {part}")))
-    {
+    } else if no_number {
         (
             format!("`{}` is no number", line.value.unwrap_or(word)),
             "a number is digits alone, a date is 2022-10-15",
@@ -457,12 +557,37 @@ fn of_value(message: &str, line: &Line<'_>, rest: &str, word: &str) -> Option<To
     Some((&SYNTAX, told.0, told.1.into()))
 }
 
+/// What stands behind a value that has ended.
+fn behind_value(line: &Line<'_>, rest: &str, word: &str) -> (String, &'static str) {
+    let Some(behind) = rest.strip_prefix(',') else {
+        let help = match line.value.is_some_and(|value| value.starts_with('\'')) {
+            true => "put the text in \" quotation marks: an apostrophe ends a text that begins with one",
+            false => "begin a new line for another key; inside a text write \\\" for a quotation mark",
+        };
+        return (format!("`{word}` stands behind a value that has ended"), help);
+    };
+    let behind = behind.lines().next().unwrap_or_default();
+    let begins = line.value.is_some_and(|value| value.starts_with(','));
+    let help = if behind.trim_start().starts_with(['"', '\'']) && !begins {
+        "put the values in square brackets, as in [\"OP3\", \"OP9\"]"
+    } else if behind.split('#').next().is_some_and(|code| code.contains('=')) {
+        "take it out, and begin a new line for each key"
+    } else {
+        "take it out: commas stand only between the values of a list; a number is digits alone"
+    };
+    ("a comma stands behind the value".into(), help)
+}
+
 fn of_line(message: &str, rest: &str) -> Told {
     let says = |words: &str| message.contains(words);
     let told = if says("missing comma") {
+        let other = rest.starts_with(';') || rest.starts_with("and ") || rest.starts_with('+');
         (
             "a comma is missing between two values of a list",
-            "write it between them, or `]` where the list ends",
+            match other {
+                true => "write \",\" in the place of what stands between them",
+                false => "write it between them, or `]` where the list ends",
+            },
         )
     } else if says("unclosed array table") {
         ("the header is not closed", "write it between two brackets at both ends, as in [[position]]")
@@ -494,4 +619,177 @@ fn of_line(message: &str, rest: &str) -> Told {
         return (&SYNTAX, format!("this is no TOML: {message}"), help.into());
     };
     (&SYNTAX, told.0.into(), told.1.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read::read;
+    use super::*;
+    use crate::problem::SourceText;
+
+    /// The faults of a text: line, column, the text at the place, and the message.
+    fn faults(text: &str) -> Vec<String> {
+        let told = |problem: &crate::problem::Problem| {
+            let (line, column) = problem.place();
+            let own = &text[problem.span()];
+            format!("{line}:{column} {own:?} {}", problem.message)
+        };
+        read(&SourceText::new("r.toml", text)).problems.iter().map(told).collect()
+    }
+
+    #[test]
+    fn a_file_of_another_kind_is_one_fault() {
+        let (json, yaml) = (
+            "the file looks like JSON, and a record is TOML",
+            "the file looks like YAML, and a record is TOML",
+        );
+        let none = "the file is text without any key, and a record is TOML";
+        for (text, want) in [
+            ("{\"format\": 1}\n", format!("1:1 \"{{\\\"format\\\": 1}}\" {json}")),
+            ("\n# a remark\n  { \n", format!("3:3 \"{{\" {json}")),
+            ("---\nformat: 1\n", format!("1:1 \"---\" {yaml}")),
+            ("# a remark\nfor-mat_1: 1\n", format!("2:1 \"for-mat_1: 1\" {yaml}")),
+            ("PK\u{3}\u{4}[x\n", "1:1 \"PK\\u{3}\\u{4}[x\" the file is a Word document or an archive".into()),
+            ("%PDF-1.7 [\n", "1:1 \"%PDF-1.7 [\" the file is a PDF".into()),
+            ("<html lang=\"en\">\n", "1:1 \"<html lang=\\\"en\\\">\" the file looks like XML or HTML".into()),
+            ("They reserved\non OP3.\n", format!("1:1 \"They reserved\" {none}")),
+        ] {
+            assert_eq!(faults(text), [want], "{text}");
+        }
+        for (text, want) in [
+            ("a b: c = 1\n", "the key `a b: c` has a blank in it"),
+            (": 1 = 2\n", "the key `: 1` has a blank in it"),
+            ("words\n[position]\n", "`=` is missing behind the key"),
+            ("words\nformat = 1\n", "`=` is missing behind the key"),
+        ] {
+            assert!(faults(text)[0].ends_with(want), "{:?}", faults(text));
+        }
+    }
+
+    #[test]
+    fn control_characters_are_told_by_runs() {
+        let text = "format = 1\t\r\n[resolution]\nid = \"a\u{1}\u{1}b\u{2}\u{1}\"\n# \u{7f}\n";
+        let control = |code: &str| format!("a control character, U+{code}, stands in the file");
+        assert_eq!(
+            faults(text),
+            [
+                format!("3:8 \"\\u{{1}}\\u{{1}}\" {}", control("0001")),
+                format!("3:11 \"\\u{{2}}\" {}", control("0002")),
+                format!("3:12 \"\\u{{1}}\" {}", control("0001")),
+                format!("4:3 \"\\u{{7f}}\" {}", control("007F")),
+            ]
+        );
+        let is = |c: char| c == 'x' || c == 'y';
+        assert_eq!(runs("xx-xyy", is), [0..2, 3..4, 4..6]);
+        assert_eq!(runs("--", is), Vec::<Range<usize>>::new());
+    }
+
+    #[test]
+    fn each_merge_is_one_fault_and_what_stands_behind_it_keeps_its_place() {
+        let both = "<<<<<<< ours\nid = \"a\"\n=======\nid = \"b\"\n>>>>>>> theirs\n";
+        let text = format!("format = 1\n[resolution]\nid = \"x\"\n{both}{both}by = \"vote\"\nodd = 1\n");
+        let left = "\"<<<<<<< ours\" a merge left both versions here";
+        assert_eq!(faults(&text), [format!("4:1 {left}"), format!("9:1 {left}")]);
+        let text = format!("format = 1\n[resolution]\nid = \"x\"\n{both}[[source]]\nid = \"s\"\nodd = 1\n");
+        assert_eq!(
+            faults(&text),
+            [format!("4:1 {left}"), "11:1 \"odd\" unknown key `odd` in [[source]]".to_owned()]
+        );
+        // One that is begun and not ended, and an end without a beginning, are no merge.
+        for text in ["format = 1\n<<<<<<< ours\n", "format = 1\n>>>>>>> theirs\n"] {
+            assert!(faults(text).iter().all(|fault| !fault.contains("merge")) && !faults(text).is_empty());
+        }
+    }
+
+    #[test]
+    fn what_is_not_closed_swallows_nothing() {
+        let text = "format = 1\n[resolution]\nid = \"x\"\n[language.en]\ntitle = \"\"\"Water\nbody = \"B\"\n[[source]]\nodd = 1\n";
+        assert_eq!(faults(text)[0], "5:9 \"\\\"\\\"\\\"\" a text that begins with \"\"\" is not closed");
+        assert!(faults(text)[1].starts_with("8:1 \"odd\" unknown key"), "{:?}", faults(text));
+        let text = text.replace("\"\"\"", "'''");
+        assert_eq!(faults(&text)[0], "5:9 \"'''\" a text that begins with ''' is not closed");
+        let head =
+            "format = 1\n[resolution]\nid = \"x\"\n[[source]]\nid = \"s\"\nlanguages = [\"en\",\n  \"ar\"";
+        for (rest, line, last) in [
+            ("\n[[source]]\nodd = 1\n", 9, "7:6 \"\\\"\" a list is not closed"),
+            ("\n\n[[source]]\nodd = 1\n", 10, "7:6 \"\\\"\" a list is not closed"),
+            ("\nurl = \"u\"\nodd = 1\n", 9, "7:6 \"\\\"\" a list is not closed"),
+        ] {
+            let found = faults(&format!("{head}{rest}"));
+            assert_eq!(found[0], last, "{found:?}");
+            let behind = found.iter().filter(|fault| fault.starts_with(&format!("{line}:1 \"odd\"")));
+            // In the section of the list nothing more is told.
+            assert_eq!(behind.count(), usize::from(rest.contains("[[")), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn days_that_are_written_otherwise() {
+        for (written, want) in [
+            ("15 October 2022", Some("2022-10-15")),
+            ("October 15, 2022", Some("2022-10-15")),
+            ("15/10/2022", Some("2022-10-15")),
+            ("10/15/2022", Some("2022-10-15")),
+            ("15.10.2022", Some("2022-10-15")),
+            ("2022-10-5", Some("2022-10-05")),
+            ("2022/10/15", Some("2022-10-15")),
+            ("5.5.2022", Some("2022-05-05")),
+            ("12.12.2022", Some("2022-12-12")),
+            ("13.12.2022", Some("2022-12-13")),
+            ("12.13.2022", Some("2022-12-13")),
+            ("1000-1-1", Some("1000-01-01")),
+            // Day and month could be exchanged.
+            ("5/6/2022", None),
+            ("11/12/2022", None),
+            ("15/10/22", None),
+            ("999-1-1", None),
+            ("13.13.2022", None),
+            ("31/02/2022", None),
+            ("2022-10-15", None),
+            ("15 Smarch 2022", None),
+            ("2022-10", None),
+            ("2022-10-15-1", None),
+        ] {
+            assert_eq!(day(written).as_deref(), want, "{written}");
+        }
+    }
+
+    #[test]
+    fn what_stands_behind_a_header() {
+        let behind = |line| behind_header(line).map(|(header, behind)| format!("{header}|{behind}"));
+        for (line, want) in [
+            ("[[position]] CZ", Some("[[position]]|CZ")),
+            ("[[position CZ]]", Some("[[position]]|CZ")),
+            ("[resolution]:", Some("[resolution]|:")),
+            ("[language.en] title", Some("[language.en]|title")),
+            ("[[position]]", None),
+            ("[[position]] # CZ", None),
+            ("[[position] CZ", None),
+            ("[position]] CZ", None),
+            ("[[posi:tion]]", Some("[[posi]]|:tion")),
+            ("[[[position]]] CZ", None),
+            ("[] CZ", None),
+            ("position CZ", None),
+        ] {
+            assert_eq!(behind(line).as_deref(), want, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_deepest_line_is_the_first_of_those() {
+        assert_eq!(deepest("a.b\nc.d.e  \nf.[\n"), 4..9);
+        assert_eq!(deepest("abc\n"), 0..0);
+        assert_eq!(deepest("\n\n[[a\n"), 2..5);
+    }
+
+    #[test]
+    fn a_bare_word_is_letters_digits_and_hyphens() {
+        assert!(is_bare("a-B_9") && !is_bare("") && !is_bare("a b") && !is_bare("ä"));
+        assert!(is_bare_path("[language . en]") && !is_bare_path("  ") && !is_bare_path("a\"b"));
+        assert!(
+            is_about_a_date("invalid month, expected")
+                && is_about_a_date("no-day")
+                && !is_about_a_date("daylight")
+        );
+    }
 }

@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::codes::{IMPOSSIBLE_DATE, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_SECTION, WRONG_TYPE};
+use super::hint;
 use super::raw::{Date, Placed, RawTexts};
 use crate::fold::visible;
 use crate::language::Language;
@@ -137,16 +138,31 @@ impl<'t> Section<'t> {
 
     /// Reports what nobody took.
     pub fn finish(self, findings: &mut Findings<'_>) {
+        let mut homeless = BTreeSet::new();
         for (key, value) in &self.entries {
+            // Of keys whose header is gone the first is told: they are one fault.
+            if let Some(home) = hint::header_above(&self.name, key.get_ref()) {
+                if homeless.insert(home) {
+                    let message = format!("unknown key `{}` in {}", key.get_ref(), self.name);
+                    let tag = self.name.trim_matches(['[', ']']);
+                    let help = format!("did you mean `{home}`? write the header [{tag}.{home}] above it");
+                    findings.add(&UNKNOWN_KEY, key.span(), message, help);
+                }
+                continue;
+            }
             let table = matches!(value.get_ref(), DeValue::Table(_))
                 || matches!(value.get_ref(), DeValue::Array(list) if list.iter().any(|item| item.get_ref().is_table()));
             let (code, what) = if table { (&UNKNOWN_SECTION, "section") } else { (&UNKNOWN_KEY, "key") };
             let word = key.get_ref();
             let nearest = nearest(word, self.legal.iter().copied());
             let hint = nearest.map(|known| format!("did you mean `{known}`? ")).unwrap_or_default();
-            let help = self
-                .belongs(word, table)
-                .unwrap_or_else(|| format!("{hint}legal here: {}", self.legal.join(", ")));
+            let legal = || format!("{hint}legal here: {}", self.legal.join(", "));
+            let meant = || match hint::meant(&self.name, word, table) {
+                // A misspelt key of this section is nearer than the same word of another one.
+                Some(meant) if hint.is_empty() || meant.starts_with("did you mean") => Some(meant),
+                _ => None,
+            };
+            let help = self.belongs(word, table).or_else(meant).unwrap_or_else(legal);
             findings.add(code, key.span(), format!("unknown {what} `{word}` in {}", self.name), help);
         }
     }
@@ -183,10 +199,12 @@ impl<'t> Section<'t> {
         }
         let found = describe(value.get_ref());
         let message = format!("`{key}` in {} is {found}, expected {expected}", self.name);
-        let help = match mended(findings.source.text(), key, value, expected) {
+        let written = hint::written(findings.source.text(), value).unwrap_or("…");
+        let advice = hint::advice(&self.name, key, value.get_ref(), written, expected);
+        let help = advice.unwrap_or_else(|| match mended(findings.source.text(), key, value, expected) {
             Some(mended) => format!("write {mended}"),
             None => format!("write it as {expected}"),
-        };
+        });
         findings.add(&WRONG_TYPE, value.span(), message, help);
     }
 
@@ -255,7 +273,7 @@ impl<'t> Section<'t> {
     pub fn strings(&mut self, findings: &mut Findings<'_>, key: &str) -> Option<Placed<Vec<Placed<String>>>> {
         let (_, value) = self.take(key)?;
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong(findings, key, value, "a list such as [\"OP3\", \"OP9\"]");
+            self.wrong(findings, key, value, hint::list_such_as(key));
             return None;
         };
         let mut list = Vec::new();
@@ -310,13 +328,19 @@ impl<'t> Section<'t> {
         let expected = format!("sections, each under [[{key}]]");
         let DeValue::Array(items) = value.get_ref() else {
             if value.get_ref().is_table() {
-                let help = format!("write [[{key}]], with two brackets at both ends: there may be several");
-                findings.add(
-                    &WRONG_TYPE,
-                    value.span(),
-                    format!("`{key}` stands under single brackets"),
-                    help,
-                );
+                let at = findings.source.place(value.span().start).0;
+                let dotted = findings.source.line(at).trim_start().starts_with("[[");
+                let (message, help) = match dotted {
+                    true => (
+                        format!("`{key}` has another name behind it"),
+                        format!("write [[{key}]] alone, and what belongs to it on lines below"),
+                    ),
+                    false => (
+                        format!("`{key}` stands under single brackets"),
+                        format!("write [[{key}]], with two brackets at both ends: there may be several"),
+                    ),
+                };
+                findings.add(&WRONG_TYPE, value.span(), message, help);
             } else {
                 self.wrong(findings, key, value, &expected);
             }
@@ -335,15 +359,11 @@ impl<'t> Section<'t> {
 
 /// How a value should have been written, where only its signs are wrong: quotation marks or brackets.
 fn mended(source: &str, key: &str, value: &Spanned<DeValue<'_>>, expected: &str) -> Option<String> {
-    let written = source.get(value.span()).filter(|text| text.len() <= 60 && !text.contains('\n'))?;
+    let written = hint::written(source, value)?;
     match value.get_ref() {
         _ if key == "format" => Some("`format = 1`".into()),
         DeValue::String(text) if expected.starts_with("a whole number") => {
             text.trim().parse::<u32>().ok().map(|number| format!("{number}, without quotation marks"))
-        }
-        DeValue::String(text) if expected.starts_with("a date") => {
-            let day: Date = text.trim().parse().ok()?;
-            Some(format!("{day}, without quotation marks"))
         }
         DeValue::String(text) if expected.starts_with("true") => ["true", "false"]
             .contains(&text.trim())
@@ -370,5 +390,59 @@ fn describe(value: &DeValue<'_>) -> &'static str {
         DeValue::Datetime(_) => "a date or time",
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a section",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_is_near() {
+        let legal = ["reservation", "opposition", "in-favour", "on"];
+        for (word, want) in [
+            ("reservations", Some("reservation")),
+            ("Reserve", Some("reservation")),
+            ("reser", Some("reservation")),
+            ("rese", None),
+            ("in_favour", Some("in-favour")),
+            ("in_favor", Some("in-favour")),
+            ("oposition", Some("opposition")),
+            ("no", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(word, legal), want, "{word}");
+        }
+        // Of two as near the last one; none of none.
+        assert_eq!(nearest("ab", ["abc", "abd"]), Some("abd"));
+        assert_eq!(nearest("ab", []), None);
+        // Six in ten letters are enough, five are not.
+        assert_eq!(nearest("abcdefwxyz", ["abcdefghij"]), Some("abcdefghij"));
+        assert_eq!(nearest("abcdvwxyz0", ["abcdefghij"]), None);
+    }
+
+    #[test]
+    fn a_long_text_is_cut_in_its_middle() {
+        let short = "x".repeat(400);
+        assert_eq!(told(&short), short);
+        let long = format!("{}{}{}", "a".repeat(300), "b".repeat(50), "c".repeat(101));
+        assert_eq!(told(&long), format!("{} … {}", "a".repeat(300), "c".repeat(101)));
+        // 401 bytes of fewer letters: nothing is cut where head and tail would meet.
+        let wide = "ب".repeat(390);
+        assert_eq!(told(&wide), wide);
+        assert_eq!(told("a\u{1b}b"), visible("a\u{1b}b"));
+    }
+
+    #[test]
+    fn a_section_begins_with_a_bracket_that_begins_no_list() {
+        let text = "format = 1\n[a]\nx = [\n  \"OP1\",\n  [\"b\"],\n]\n  [c]\n[\"d\"]\n";
+        let sections = Sections::of(text);
+        let at = |word: &str| text.find(word).unwrap();
+        assert_eq!(sections.0, [at("[a]"), at("  [c]"), at("[\"d\"]")]);
+        assert_eq!(sections.at(0), 0);
+        assert_eq!(sections.at(at("[a]") - 1), 0);
+        assert_eq!(sections.at(at("[a]")), at("[a]"));
+        assert_eq!(sections.at(at("OP1")), at("[a]"));
+        assert_eq!(sections.at(text.len()), at("[\"d\"]"));
     }
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! reference = item { (","|"and")? item }
 //! item      = part? body
-//! body      = "sub-paragraph"? marks "of" body | numbers heading? | heading numbers behind
+//! body      = "sub-paragraph"? marks "of" body | ordinals "sub-paragraph" "of" body | numbers heading? | heading numbers behind
 //! numbers   = number { (","|"and") number },  number = n "bis"? marks? | n "to" n
 //! behind    = { "of"? half | "of"? part | "of" unit number | "," "paragraph" number }
 //! ```
@@ -54,6 +54,7 @@ struct Entry {
     path: Vec<String>,
     last: Option<u32>,
     ordinal: bool,
+    from_end: bool,
 }
 
 impl<'t> Parser<'t> {
@@ -72,7 +73,16 @@ impl<'t> Parser<'t> {
     }
 
     fn is_number(&self, ahead: usize) -> bool {
-        matches!(self.look(ahead), Some(Token::Number(..)))
+        self.ordinal(ahead).is_some()
+    }
+
+    /// Of a number, whether it is an ordinal.
+    fn ordinal(&self, ahead: usize) -> Option<bool> {
+        match self.look(ahead)? {
+            Token::Number(_, _, ordinal) => Some(*ordinal),
+            Token::Last => Some(true),
+            _ => None,
+        }
     }
 
     /// How many tokens a separator here takes, before what passes a test.
@@ -148,6 +158,10 @@ impl<'t> Parser<'t> {
     }
 
     fn body(&mut self, part: Option<String>) -> Option<Vec<Wanted>> {
+        if let Some(places) = self.counted() {
+            let base = self.base(part)?;
+            return Some(places.into_iter().map(|place| base.clone().counted(place)).collect());
+        }
         if matches!(self.peek(), Some(Token::Sub | Token::Mark(_))) {
             return self.below(part);
         }
@@ -155,7 +169,7 @@ impl<'t> Parser<'t> {
         if let Some(Token::Part(id)) = self.peek() {
             let number: Number = id.parse().ok()?;
             self.at += 1;
-            let entry = Entry { first: number, path: Vec::new(), last: None, ordinal: false };
+            let entry = Entry::of(number);
             return Some(vec![entry.wanted(part, Heading::Word("section".into()))]);
         }
         if self.is_number(0) {
@@ -191,7 +205,7 @@ impl<'t> Parser<'t> {
             return None;
         }
         self.at += 1;
-        Some(Entry { first, path: Vec::new(), last: None, ordinal: false })
+        Some(Entry::of(first))
     }
 
     /// What stands before or behind numbers: "operative paragraphs", "paragraphs of the preamble", "preamble,
@@ -238,7 +252,7 @@ impl<'t> Parser<'t> {
             // "paragraph 3 and ninth …": another item begins.
             let alike = |parser: &Self, ahead: usize| {
                 let of = usize::from(parser.look(ahead) == Some(&Token::Of));
-                matches!(parser.look(ahead + of), Some(Token::Number(_, _, own)) if *own == ordinal)
+                parser.ordinal(ahead + of) == Some(ordinal)
                     && parser.look(ahead + of + 1) != Some(&Token::Slash)
             };
             let next = self.separator(alike).or_else(|| alike(self, 0).then_some(0));
@@ -251,6 +265,13 @@ impl<'t> Parser<'t> {
 
     /// "9", "9 bis", "3 (a) and (b)", "3a", "9 to 12"
     fn entry(&mut self) -> Option<Vec<Entry>> {
+        // "the first three", "the last two": not the first and 3.
+        if self.ordinal(0) == Some(true) && self.ordinal(1) == Some(false) {
+            return self.fail("it counts paragraphs; ask for them by their numbers, as in OP1-3");
+        }
+        if self.skip(&Token::Last) {
+            return Some(vec![Entry { ordinal: true, from_end: true, ..Entry::of(1.into()) }]);
+        }
         let Some(Token::Number(whole, glued, ordinal)) = self.peek() else { return None };
         self.at += 1;
         let mut suffix = if glued == "tens" { String::new() } else { glued.clone() };
@@ -258,8 +279,11 @@ impl<'t> Parser<'t> {
             self.at += 1;
             suffix = (*word).to_owned();
         }
-        let first: Number = format!("{whole}{suffix}").parse().ok()?;
-        let entry = Entry { first, path: Vec::new(), last: None, ordinal: *ordinal };
+        let first = match suffix.as_str() {
+            "" if *whole > 0 => Number::from(*whole),
+            _ => format!("{whole}{suffix}").parse().ok()?,
+        };
+        let entry = Entry { ordinal: *ordinal, ..Entry::of(first) };
         if let Some(paths) = self.sub_marks()? {
             return Some(paths.into_iter().map(|path| Entry { path, ..entry.clone() }).collect());
         }
@@ -282,9 +306,13 @@ impl<'t> Parser<'t> {
             let start = self.at;
             self.at += comma + 1;
             let paths = self.paths()?;
-            if self.peek() == Some(&Token::Of)
-                && (self.is_number(1) || self.look(1) == Some(&Token::Paragraph))
-            {
+            // "of OP5", but not "of the preamble", which is said of 3.
+            let half = matches!(self.look(1), Some(Token::Half(_)));
+            let paragraph = usize::from(self.look(2) == Some(&Token::Paragraph));
+            let other = self.is_number(1)
+                || self.look(1) == Some(&Token::Paragraph)
+                || (half && self.is_number(2 + paragraph));
+            if self.peek() == Some(&Token::Of) && other {
                 self.at = start;
                 return Some(None);
             }
@@ -377,12 +405,36 @@ impl<'t> Parser<'t> {
         if !self.skip(&Token::Of) {
             self.skip(&Token::Comma);
         }
+        let base = self.base(part)?;
+        Some(paths.into_iter().map(|path| base.clone().below(path)).collect())
+    }
+
+    /// What sub-paragraphs are of: one paragraph.
+    fn base(&mut self, part: Option<String>) -> Option<Wanted> {
         let base = self.body(part)?;
         let [base] = base.as_slice() else { return None };
-        if base.is_range() {
-            return None;
+        (!base.is_range() && !base.is_counted()).then(|| base.clone())
+    }
+
+    /// "first and third sub-paragraphs of", "الفقرة الفرعية الأولى من": the how manieth they are.
+    fn counted(&mut self) -> Option<Vec<u32>> {
+        let before = usize::from(self.peek() == Some(&Token::Sub));
+        let mut ahead = before;
+        let mut places = Vec::new();
+        while let Some(Token::Number(place, suffix, true)) = self.look(ahead) {
+            suffix.is_empty().then(|| places.push(*place))?;
+            ahead += 1;
+            ahead += usize::from(
+                matches!(self.look(ahead), Some(Token::And | Token::Comma)) && self.is_number(ahead + 1),
+            );
         }
-        Some(paths.into_iter().map(|path| base.clone().below(path)).collect())
+        let behind = usize::from(self.look(ahead) == Some(&Token::Sub));
+        let is = !places.is_empty()
+            && before + behind == 1
+            && self.look(ahead + behind) == Some(&Token::Of)
+            && places.iter().all(|place| *place > 0);
+        self.at += if is { ahead + behind + 1 } else { 0 };
+        is.then_some(places)
     }
 
     /// What stands behind numbers, and what they all mean.
@@ -468,8 +520,13 @@ impl<'t> Parser<'t> {
 }
 
 impl Entry {
+    fn of(first: Number) -> Self {
+        Self { first, path: Vec::new(), last: None, ordinal: false, from_end: false }
+    }
+
     fn wanted(self, part: Option<String>, heading: Heading) -> Wanted {
-        Wanted::new(part, heading, self.first, self.path, self.last)
+        let wanted = Wanted::new(part, heading, self.first, self.path, self.last);
+        if self.from_end { wanted.at_end() } else { wanted }
     }
 }
 
@@ -497,4 +554,75 @@ fn between(first: &str, last: &str) -> Option<Vec<String>> {
     let (&[from], &[to]) = (first.as_bytes(), last.as_bytes()) else { return None };
     let fits = from.is_ascii_lowercase() && to.is_ascii_lowercase() && from < to;
     fits.then(|| (from + 1..=to).map(|letter| char::from(letter).to_string()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::tokens;
+    use super::*;
+
+    fn read(text: &str) -> Option<String> {
+        let wanted = parse(&tokens(text)?).ok()?;
+        Some(wanted.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+    }
+
+    #[test]
+    fn what_is_wanted() {
+        for (text, want) in [
+            ("OP 3 y PP 4", Some("OP3 PP4")),
+            ("3 y 4", Some("3 4")),
+            ("OP3 a 5", Some("OP3-5")),
+            ("OP3 (a) to (c) and (e)", Some("OP3(a) OP3(b) OP3(c) OP3(e)")),
+            ("OP3 (1) to (3)", Some("OP3(1) OP3(2) OP3(3)")),
+            ("OP3 (c) to (a)", None),
+            ("OP3 (3) to (3)", None),
+            ("OP3 (1) to (101)", None),
+            ("OP3 (a)(i) to (iii)", None),
+            ("OP3 (aa) to (bb)", None),
+            ("OP9 bis to 11", None),
+            ("OP9 to 11 bis", None),
+            ("OP9 to 9", Some("OP9-9")),
+            ("rule 6, paragraphs 2 and 3", Some("rule 6(2) rule 6(3)")),
+            ("paragraphs 2 to 4 of rule 6", Some("rule 6(2) rule 6(3) rule 6(4)")),
+            ("paragraph 2 (c) of rules 6 and 7", None),
+            ("sub-paragraphs (a) of OP3 to 5", None),
+            ("sub-paragraph 3 (a)", Some("3(a)")),
+            ("paragraph (a) of OP3", Some("OP3(a)")),
+            ("paragraph (3) of OP", Some("OP3")),
+            ("OP3, sub-paragraph (a) of OP5", Some("OP3 OP5(a)")),
+            ("OP3, sub-paragraph (a) of operative paragraph 5", Some("OP3 OP5(a)")),
+            ("paragraph 3, sub-paragraph (a) of the preamble", Some("PP3(a)")),
+            ("9 of the operative paragraphs", Some("OP9")),
+            ("9 and 10 operative paragraphs", Some("OP9 OP10")),
+            ("OP3, part II", Some("II/OP3")),
+            ("OP3, part II OP4", Some("OP3 II/OP4")),
+            ("part II: OP3 and OP4", Some("II/OP3 II/OP4")),
+            ("II/OP3 and OP4", Some("II/OP3 OP4")),
+            ("2/OP3", Some("2/OP3")),
+            ("section 3", Some("section 3")),
+            ("first and second sub-paragraphs of OP3", Some("sub-paragraph 1 of OP3 sub-paragraph 2 of OP3")),
+            ("first sub-paragraph", None),
+            ("last", Some("the last paragraph")),
+            ("last two OPs", None),
+            ("the first three operative paragraphs", None),
+            ("first and 3rd OPs", Some("OP1 OP3")),
+            ("OP3 of", Some("OP3")),
+            ("of OP3", Some("OP3")),
+            ("OP3 of of", None),
+            (", and", None),
+            ("", None),
+        ] {
+            assert_eq!(read(text).as_deref(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn nobody_writes_a_thousand_words() {
+        let many = |count: usize| vec![Token::Number(3, String::new(), false); count];
+        assert_eq!(parse(&many(1_000)).map(|wanted| wanted.len()), Ok(1_000));
+        assert_eq!(parse(&many(1_001)), Err(None));
+        let inner = Entry { last: Some(500), ..Entry::of(1.into()) };
+        let rule = Wanted::new(None, Heading::Word("rule".into()), 6.into(), Vec::new(), None);
+        assert_eq!(nested(&rule, &[inner]).len(), 100);
+    }
 }

@@ -18,6 +18,10 @@ pub struct Wanted {
     path: Vec<String>,
     /// The end of a range of whole paragraphs, that included.
     last: Option<u32>,
+    /// Whether it is the last paragraph, whatever its number.
+    from_end: bool,
+    /// The how manieth sub-paragraph of it, whatever its mark.
+    nth: Option<u32>,
 }
 
 /// The words for what is numbered.
@@ -57,6 +61,9 @@ pub fn spelt(text: &str) -> Option<(Vec<Label>, bool)> {
         return None;
     }
     let wanted = read(text).ok()?;
+    if wanted.iter().any(|item| item.from_end || item.nth.is_some()) {
+        return None;
+    }
     let bare = wanted.iter().any(|item| item.heading == Heading::Any);
     if bare && wanted.len() > 1 {
         return None;
@@ -100,13 +107,22 @@ impl std::fmt::Display for Wanted {
         if let Some(part) = &self.part {
             write!(f, "{}/", part.to_uppercase())?;
         }
+        if let Some(nth) = self.nth {
+            write!(f, "sub-paragraph {nth} of ")?;
+        }
+        if self.from_end {
+            f.write_str("the last ")?;
+        }
         match &self.heading {
+            Heading::Any if self.from_end => f.write_str("paragraph")?,
             Heading::Any => {}
             Heading::Half(Half::Preambular) => f.write_str("PP")?,
             Heading::Half(Half::Operative) => f.write_str("OP")?,
             Heading::Word(word) => write!(f, "{word} ")?,
         }
-        write!(f, "{}", self.first)?;
+        if !self.from_end {
+            write!(f, "{}", self.first)?;
+        }
         self.path.iter().try_for_each(|mark| write!(f, "({mark})"))?;
         self.last.map_or(Ok(()), |last| write!(f, "-{last}"))
     }
@@ -131,7 +147,23 @@ impl Wanted {
         path: Vec<String>,
         last: Option<u32>,
     ) -> Self {
-        Self { part, heading, first, path, last }
+        Self { part, heading, first, path, last, from_end: false, nth: None }
+    }
+
+    /// The last paragraph.
+    pub(super) fn at_end(mut self) -> Self {
+        self.from_end = true;
+        self
+    }
+
+    /// The how manieth sub-paragraph of this.
+    pub(super) fn counted(mut self, nth: u32) -> Self {
+        self.nth = Some(nth);
+        self
+    }
+
+    pub(super) fn is_counted(&self) -> bool {
+        self.nth.is_some()
     }
 
     /// A sub-paragraph of this.
@@ -188,8 +220,23 @@ impl Wanted {
         self.path.iter().try_fold(whole, |label, mark| label.below(mark)).ok()
     }
 
+    /// The label in a resolution, which says what is last and how sub-paragraphs are marked.
+    fn label_in(&self, part: Option<&PartId>, unit: &Unit, resolution: &Resolution) -> Option<Label> {
+        let label = match self.from_end {
+            true => {
+                let count = resolution.count(part, unit).filter(|count| *count > 0)?;
+                Self { first: count.into(), ..self.clone() }.label(part, unit)?
+            }
+            false => self.label(part, unit)?,
+        };
+        match self.nth {
+            Some(nth) => label.clone().below(&mark_of(&label, nth, resolution)?).ok(),
+            None => Some(label),
+        }
+    }
+
     fn expand(&self, part: Option<&PartId>, unit: &Unit, resolution: &Resolution) -> Option<Vec<Label>> {
-        let first = self.label(part, unit)?;
+        let first = self.label_in(part, unit, resolution)?;
         let Some(last) = self.last else {
             return recorded(&first, resolution)
                 .or_else(|| lettered(&first).filter(|label| resolution.has(label)))
@@ -269,13 +316,25 @@ impl Wanted {
         }
         let part = places.first().filter(|_| self.part.is_some()).cloned().flatten();
         let counts = units.iter().filter_map(|unit| {
-            let bound = resolution.count(part.as_ref(), unit).filter(|bound| self.end() > *bound)?;
-            let kind = if unit.is_pp() { "preambular" } else { "operative" };
-            let part = part.as_ref().map(|part| format!(" in part {part}")).unwrap_or_default();
-            Some(match bound {
-                1 => format!("there is 1 {kind} paragraph{part}"),
-                _ => format!("there are {bound} {kind} paragraphs{part}"),
-            })
+            let kind = match (unit.is_pp(), unit.is_op()) {
+                (true, _) => "preambular paragraphs",
+                (_, true) => "operative paragraphs",
+                _ => unit.as_str(),
+            };
+            let place = part.as_ref().map(|part| format!(" in part {part}")).unwrap_or_default();
+            match resolution.count(part.as_ref(), unit) {
+                None if self.from_end => {
+                    Some(format!("the record does not say how many {kind} there are{place}"))
+                }
+                None if part.is_some() && unit.is_built_in() => {
+                    Some(format!("the record counts no {kind}{place}"))
+                }
+                Some(1) if self.end() > 1 => {
+                    Some(format!("there is 1 {}{place}", kind.trim_end_matches('s')))
+                }
+                Some(bound) if self.end() > bound => Some(format!("there are {bound} {kind}{place}")),
+                _ => None,
+            }
         });
         let counts: Vec<String> = counts.collect();
         (!counts.is_empty()).then(|| counts.join(", "))
@@ -294,6 +353,11 @@ impl Wanted {
         let places = self.places(resolution);
         let elsewhere = places.is_empty();
         let anywhere = Self { part: None, ..self.clone() };
+        let nowhere = |part: &Option<PartId>| {
+            units.iter().all(|unit| self.nearest_in(part.as_ref(), unit, resolution).is_empty())
+        };
+        // A part without a preamble has nothing near; another part, or what stands in none, may.
+        let elsewhere = elsewhere || places.iter().all(nowhere);
         let places = if elsewhere { anywhere.places(resolution) } else { places };
         let mut near = Vec::new();
         for (part, unit) in places.iter().flat_map(|part| units.iter().map(move |unit| (part, unit))) {
@@ -311,7 +375,7 @@ impl Wanted {
             Some(bound) if self.end() > bound => {
                 vec![Label::new(unit.clone(), bound.into()).in_part(part.cloned())]
             }
-            Some(_) => self.label(part, unit).into_iter().collect(),
+            Some(_) => self.label_in(part, unit, resolution).into_iter().collect(),
             None => {
                 let mut known: Vec<&Label> =
                     told(resolution).filter(|label| label.part() == part && label.unit() == unit).collect();
@@ -329,6 +393,26 @@ fn told(resolution: &Resolution) -> impl Iterator<Item = &Label> {
     resolution
         .named()
         .chain(blocks.flat_map(|(_, block)| block.subjects.keys().chain(block.paragraphs.keys())))
+}
+
+/// The mark of the how manieth sub-paragraph: a number or a Roman numeral where the record has those, else a letter.
+fn mark_of(label: &Label, nth: u32, resolution: &Resolution) -> Option<String> {
+    let level = label.path().len();
+    let marks: Vec<&String> = told(resolution)
+        .filter(|known| label.contains(known))
+        .filter_map(|known| known.path().get(level))
+        .collect();
+    if !marks.is_empty() && marks.iter().all(|mark| mark.bytes().all(|byte| byte.is_ascii_digit())) {
+        return Some(nth.to_string());
+    }
+    let value = |mark: &str| mark.parse::<PartId>().ok().and_then(|mark| mark.number());
+    if !marks.is_empty() && marks.iter().all(|mark| value(mark).is_some()) {
+        let place = usize::try_from(nth).ok();
+        let known = marks.into_iter().find(|mark| value(mark) == place);
+        return known.cloned();
+    }
+    let letter = ('a'..='z').nth(usize::try_from(nth).ok()?.checked_sub(1)?)?;
+    Some(letter.to_string())
 }
 
 /// "OP 3a" is sub-paragraph (a) of OP3 where no record knows a paragraph OP3a.
@@ -501,6 +585,22 @@ mod tests {
             ("preamble", ""),
             ("operative paragraph 3 and 9 of the preamble", ""),
             ("operative paragraphs 3, 5 and 9 to 11", "OP3 OP5 OP9 OP10 OP11"),
+            ("o.p. 9", "OP9"),
+            ("O.P.9", "OP9"),
+            ("p. p. 9-10", "PP9 PP10"),
+            ("p.p 9 and o.p 3", "PP9 OP3"),
+            ("op-9", "OP9"),
+            ("PP - 9", "PP9"),
+            ("PP-9-10", "PP9 PP10"),
+            ("OP3.a", "OP3(a)"),
+            ("OP3.a.i", "OP3(a)(i)"),
+            ("OP3.b, OP4", "OP3(b) OP4"),
+            ("OP3.ab", ""),
+            ("OP 3 a", "OP3(a)"),
+            ("para. 3 (a)", "PP3(a) OP3(a)"),
+            ("§ 9", "PP9 OP9"),
+            ("§ 28", "OP28"),
+            ("item (a) of OP3", "OP3(a)"),
             ("les paragraphes 9 et 10 du préambule", "PP9 PP10"),
             ("párrafos 9 a 11 de la parte dispositiva", "OP9 OP10 OP11"),
         ];
@@ -524,6 +624,21 @@ mod tests {
             ("the ninth paragraph of the preamble", "PP9"),
             ("operative paragraph nine", "OP9"),
             ("paragraph twenty-one of the preamble", "PP21"),
+            ("first sub-paragraph of OP3", "OP3(a)"),
+            ("the first and third sub-paragraphs of operative paragraph 3", "OP3(a) OP3(c)"),
+            ("second sub-paragraph of rule 6", "RULE6(2)"),
+            ("twenty-seventh sub-paragraph of OP3", ""),
+            ("first sub-paragraph of the second sub-paragraph of OP3", ""),
+            ("operative paragraph IX", "OP9"),
+            ("OP ix", "OP9"),
+            ("preambular paragraphs IX and X", "PP9 PP10"),
+            ("preambular paragraphs IX to XI", "PP9 PP10 PP11"),
+            ("paragraph XXV", "OP25"),
+            ("last preambular paragraph", "PP24"),
+            ("the first and last operative paragraphs", "OP1 OP31"),
+            ("the final paragraph of the preamble", "PP24"),
+            ("sub-paragraph (a) of the last operative paragraph", "OP31(a)"),
+            ("last rule", ""),
         ];
         compare(&cases, &resolution());
     }
@@ -548,7 +663,17 @@ mod tests {
             ("الفقرة الحادية والعشرون من الديباجة", "PP21"),
             ("الفقرة الثانية و العشرين من الديباجة", "PP22"),
             ("الفقرتان الثالثة والرابعة من المنطوق", "OP3 OP4"),
-            ("الفقرتين التاسعة والعاشرة من ديباجة القرار والفقرة الثالثة من منطوقه", ""),
+            ("الفقرتين التاسعة والعاشرة من ديباجة القرار والفقرة الثالثة من منطوقه", "PP9 PP10 OP3"),
+            ("الفقرة ٩ من منطوقه", "OP9"),
+            ("الفقرة ٣ من ديباجته", "PP3"),
+            ("البند (أ) من الفقرة ٣", "PP3(a) OP3(a)"),
+            ("البند (أ) من الفقرة ٣ من المنطوق", "OP3(a)"),
+            ("البندان (أ) و(ب) من الفقرة ٣ من المنطوق", "OP3(a) OP3(b)"),
+            ("البند (أ) والبند (ب) من الفقرة ٣ من المنطوق", "OP3(a) OP3(b)"),
+            ("الفقرة الفرعية (أ) من الفقرة ٣ من المنطوق", "OP3(a)"),
+            ("الفقرة الفرعية الأولى من الفقرة ٣ من المنطوق", "OP3(a)"),
+            ("الفقرة الأخيرة من المنطوق", "OP31"),
+            ("الفقرة الأخيرة من ديباجته", "PP24"),
             ("الفقرتين التاسعة والعاشرة من ديباجة القرار والفقرة الثالثة من منطوق القرار", "PP9 PP10 OP3"),
             ("الفقرة 3 من المنطوق والتاسعة من الديباجة", "PP9 OP3"),
             ("الفقرة الفرعية (أ) من الفقرة 3 من المنطوق", "OP3(a)"),
@@ -589,6 +714,10 @@ mod tests {
             ("الفقرة 3 من الجزء الثاني", "II/OP3"),
             ("القسم ثانيا، الفقرة 3", "II/OP3"),
             ("الجزء الثاني، الفقرة 3 من المنطوق", "II/OP3"),
+            ("OP III, II/OP4", "I/OP3 II/OP3 II/OP4"),
+            ("OP III, II OP4", "I/OP3 II/OP3 II/OP4"),
+            ("last operative paragraph of part II", "II/OP12"),
+            ("last operative paragraph", "I/OP4 II/OP12"),
             ("III/OP3", ""),
             ("II/OP13", ""),
         ];
@@ -602,6 +731,7 @@ mod tests {
         };
         let (one, parts) = ([resolution()], [in_parts()]);
         let both = [resolution(), in_parts()];
+        let uncounted = [checked("format = 1\n[resolution]\nid = \"z\"\n")];
         for (text, resolutions, want) in [
             (
                 "OP32",
@@ -626,6 +756,31 @@ mod tests {
                 "no paragraph \"II/OP13\": there are 12 operative paragraphs in part II; did you mean II/OP12?",
             ),
             (
+                "I/PP1",
+                &parts,
+                "no paragraph \"I/PP1\": the record counts no preambular paragraphs in part I; did you mean PP1 or II/PP1?",
+            ),
+            (
+                "last operative paragraph",
+                &uncounted,
+                "no paragraph \"last operative paragraph\": the record does not say how many operative paragraphs there are",
+            ),
+            (
+                "last rule",
+                &one,
+                "no paragraph \"last rule\": the record does not say how many RULE there are; did you mean RULE6(2)(c) or RULE39bis?",
+            ),
+            (
+                "OP 2000000000",
+                &one,
+                "no paragraph \"OP 2000000000\": there are 31 operative paragraphs; did you mean OP31?",
+            ),
+            (
+                "OP99999999999999999999",
+                &one,
+                "no paragraph \"OP99999999999999999999\": there are 31 operative paragraphs; did you mean OP31?",
+            ),
+            (
                 "OP32",
                 &both,
                 "no paragraph \"OP32\" in any of 2 records; did you mean OP31 or II/OP12 or I/OP4?",
@@ -646,7 +801,16 @@ mod tests {
         assert_eq!(spelt("Para 10"), Some(("PP10 OP10".into(), false)));
         assert_eq!(spelt("part ii, op 3"), Some(("II/OP3".into(), true)));
         assert_eq!(spelt("rule 3"), None);
+        assert_eq!(spelt("last operative paragraph"), None);
+        assert_eq!(spelt("first sub-paragraph of OP3"), None);
+        assert_eq!(spelt("OP99999999999999999999").map(|(_, all)| all), Some(true));
         assert_eq!(spelt("OP1-99"), None);
+        assert_eq!(spelt("OP1-10").map(|(labels, _)| labels.split(' ').count()), Some(10));
+        assert_eq!(spelt("OP1-11"), None);
+        assert_eq!(spelt("9-10"), None);
+        assert_eq!(spelt("9, 10"), None);
+        assert_eq!(spelt(&format!("OP3{}", " ".repeat(197))), Some(("OP3".into(), true)));
+        assert_eq!(spelt(&format!("OP3{}", " ".repeat(198))), None);
     }
 
     #[test]
@@ -654,6 +818,7 @@ mod tests {
         for (text, want) in [
             ("PP 10-9", ": the range runs backwards"),
             ("preamble", ": it names no number"),
+            ("the last two OPs", ": it counts paragraphs; ask for them by their numbers, as in OP1-3"),
             (
                 "operative paragraph 3 and 9 of the preamble",
                 ": it says two things of the same numbers; ask for each by itself",

@@ -2,6 +2,7 @@
 
 use super::word::{self, Half, Sign};
 use crate::fold::fold;
+use crate::model::PartId;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token {
@@ -14,6 +15,8 @@ pub(super) enum Token {
     Number(u32, String, bool),
     /// "bis"
     Suffix(&'static str),
+    /// "last", in the place of a number
+    Last,
     /// What stands in brackets.
     Mark(String),
     /// Any other word.
@@ -28,7 +31,7 @@ pub(super) enum Token {
 /// The tokens of what a person wrote; none where a sign has no place in a reference.
 pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     let folded = fold(text);
-    let mut lexer = Lexer { rest: &folded, tokens: Vec::new() };
+    let mut lexer = Lexer { rest: &folded, tokens: Vec::new(), roman: false };
     while !lexer.rest.is_empty() {
         lexer.step()?;
     }
@@ -38,7 +41,12 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
 struct Lexer<'t> {
     rest: &'t str,
     tokens: Vec<Token>,
+    /// Whether the last number was a Roman one.
+    roman: bool,
 }
+
+/// What stands for every number above it.
+const BEYOND: u32 = 4_000_000_000;
 
 impl<'t> Lexer<'t> {
     /// Takes what passes a test off the front.
@@ -57,12 +65,16 @@ impl<'t> Lexer<'t> {
         match first {
             '(' | '[' => return self.bracket(),
             c if c.is_ascii_digit() => return self.number(),
+            'o' | 'p' if self.dotted() => return Some(()),
             c if c.is_alphabetic() => {
                 let taken = self.take(char::is_alphabetic);
                 self.word(taken);
                 return Some(());
             }
+            '.' if self.lettered() => return Some(()),
             '.' => self.full_stop()?,
+            // "OP-9"
+            '-' if self.is_joined() => {}
             // Between words a dash joins them: "twenty-first", "sub-paragraph".
             '-' => self.push(Token::To),
             '/' => self.push(Token::Slash),
@@ -72,6 +84,40 @@ impl<'t> Lexer<'t> {
         }
         self.rest = &self.rest[first.len_utf8()..];
         Some(())
+    }
+
+    /// "o.p.", "P. P.": the halves, shortened with full stops.
+    fn dotted(&mut self) -> bool {
+        let half = match self.rest.as_bytes().first() {
+            Some(b'o') => Half::Operative,
+            _ => Half::Preambular,
+        };
+        let behind = self.rest[1..].strip_prefix('.').map(str::trim_start);
+        let Some(rest) = behind.and_then(|rest| rest.strip_prefix('p')) else { return false };
+        if rest.starts_with(char::is_alphabetic) {
+            return false;
+        }
+        self.rest = rest.strip_prefix('.').unwrap_or(rest);
+        self.push(Token::Half(half));
+        true
+    }
+
+    /// "3.a": a letter behind a full stop is a sub-paragraph.
+    fn lettered(&mut self) -> bool {
+        let mut behind = self.rest.chars().skip(1);
+        let letter = behind.next().filter(char::is_ascii_lowercase);
+        let alone = behind.next().is_none_or(|c| !c.is_alphanumeric());
+        let below = matches!(self.tokens.last(), Some(Token::Number(..) | Token::Mark(_)));
+        let Some(letter) = letter.filter(|_| alone && below) else { return false };
+        self.rest = &self.rest[2..];
+        self.push(Token::Mark(letter.to_string()));
+        true
+    }
+
+    /// Whether a dash stands between the word for what is numbered and its number.
+    fn is_joined(&self) -> bool {
+        matches!(self.tokens.last(), Some(Token::Half(_) | Token::Paragraph))
+            && self.rest[1..].trim_start().starts_with(|c: char| c.is_ascii_digit())
     }
 
     /// A full stop shortens a word ("para.") or ends the reference; in "3.2" it has no meaning that we know.
@@ -101,7 +147,8 @@ impl<'t> Lexer<'t> {
     }
 
     fn number(&mut self) -> Option<()> {
-        let whole: u32 = self.take(|c| c.is_ascii_digit()).parse().ok()?;
+        // A number that no text counts to is still a number: that there is no such paragraph is told elsewhere.
+        let whole: u32 = self.take(|c| c.is_ascii_digit()).parse().unwrap_or(BEYOND).min(BEYOND);
         let before = self.rest;
         let (suffix, ordinal) = match self.take(|c| c.is_ascii_alphabetic()) {
             "st" | "nd" | "rd" | "th" => ("", true),
@@ -119,7 +166,11 @@ impl<'t> Lexer<'t> {
     }
 
     fn word(&mut self, word: &'t str) {
-        let Some((joined, sign)) = word::sign(word) else { return self.push(Token::Word(word.to_owned())) };
+        if let Some(value) = self.roman(word) {
+            self.roman = true;
+            return self.push(Token::Number(value, String::new(), false));
+        }
+        let Some((joined, sign)) = word::sign(word) else { return self.unknown(word) };
         let after_and = matches!(self.tokens.last(), Some(Token::And));
         if let (Sign::ArabicTens(tens), true) = (sign, joined || after_and)
             && self.joins(tens, after_and)
@@ -140,12 +191,44 @@ impl<'t> Lexer<'t> {
             // Of another resolution, "OP3 of resolution 2", nothing is known here.
             Sign::Filler if self.is_numbered(word) => self.push(Token::Word(word.to_owned())),
             Sign::Filler => {}
+            Sign::Last => self.push(Token::Last),
             Sign::Suffix(suffix) => self.push(Token::Suffix(suffix)),
             Sign::Ordinal(value) => self.ordinal(value),
             Sign::Cardinal(value) => self.cardinal(value, false),
             Sign::Tens(value) => self.push(Token::Number(value, "tens".into(), false)),
             Sign::Teen => self.teen(),
             Sign::ArabicTens(value) => self.push(Token::Number(value, String::new(), true)),
+        }
+    }
+
+    /// "paragraph IX", "paragraphs IX and X": elsewhere such letters are a part or a sub-paragraph.
+    fn roman(&self, word: &str) -> Option<u32> {
+        let value = word.parse::<PartId>().ok()?.number()?;
+        let mut before = self.tokens.iter().rev();
+        let headed = matches!(before.next(), Some(Token::Half(_) | Token::Paragraph));
+        let next = self.rest.trim_start();
+        let following = next.split(|c: char| !c.is_alphabetic()).next().and_then(word::sign);
+        // In "OP IX, II OP3" and "OP IX, II/OP3" the second is a part.
+        let part =
+            next.starts_with('/') || matches!(following, Some((false, Sign::Half(_) | Sign::Paragraph)));
+        let again = matches!(self.tokens.last(), Some(Token::And | Token::Comma | Token::To))
+            && matches!(before.next(), Some(Token::Number(..)));
+        let is = headed || (self.roman && again && !part);
+        u32::try_from(value).ok().filter(|value| is && *value > 0)
+    }
+
+    /// A word that says nothing by itself: "item (a)" is a sub-paragraph, "item 3" what a record may number.
+    fn unknown(&mut self, word: &str) {
+        const BELOW: [&str; 10] =
+            ["item", "items", "point", "points", "بند", "بندين", "بندان", "بنود", "نقطه", "نقطتين"];
+        let joined = word.strip_prefix('و').filter(|rest| rest.chars().count() > 3);
+        let is = |word: &str| word::stems(word).iter().any(|stem| BELOW.contains(stem));
+        let bracket = self.rest.trim_start().strip_prefix(['(', '[']);
+        let lettered = bracket.is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+        match (is(word), joined.is_some_and(is)) {
+            (true, _) if lettered => self.push(Token::Sub),
+            (false, true) if lettered => self.tokens.extend([Token::And, Token::Sub]),
+            _ => self.push(Token::Word(word.to_owned())),
         }
     }
 

@@ -25,6 +25,8 @@ pub(super) enum Sign {
     Filler,
     /// "bis"
     Suffix(&'static str),
+    /// "last"
+    Last,
     /// "ninth"
     Ordinal(u32),
     /// "nine"
@@ -64,6 +66,7 @@ fn latin(word: &str) -> Option<Sign> {
         "of" | "in" | "from" | "under" | "de" | "du" | "del" | "des" | "dans" | "en" => Sign::Of,
         "the" | "on" | "no" | "nos" | "number" | "numbers" | "numbered" | "both" | "resolution" | "text"
         | "la" | "le" | "les" | "el" | "los" | "its" | "this" => Sign::Filler,
+        "last" | "final" | "dernier" | "derniere" | "ultimo" | "ultima" => Sign::Last,
         "bis" => Sign::Suffix("bis"),
         "ter" => Sign::Suffix("ter"),
         "quater" => Sign::Suffix("quater"),
@@ -156,10 +159,13 @@ pub(super) fn stems(word: &str) -> Vec<&str> {
 
 fn stem(word: &str) -> Option<Sign> {
     Some(match word {
-        "ديباجه" | "ديباجي" | "ديباجيه" | "استهلاليه" | "تمهيديه" => {
+        "ديباجه" | "ديباجته" | "ديباجتها" | "ديباجي" | "ديباجيه" | "استهلاليه" | "تمهيديه" => {
             Sign::Half(Half::Preambular)
         }
-        "منطوق" | "عامله" | "تنفيذيه" => Sign::Half(Half::Operative),
+        "منطوق" | "منطوقه" | "منطوقها" | "عامله" | "تنفيذيه" => {
+            Sign::Half(Half::Operative)
+        }
+        "اخير" | "اخيره" => Sign::Last,
         "فقره" | "فقرات" | "فقرتين" | "فقرتان" | "فقرتا" | "فقرتي" | "بفقره" => {
             Sign::Paragraph
         }
@@ -356,5 +362,78 @@ pub(super) fn letter(mark: &str) -> String {
     match (at, letters.next()) {
         (Some(at), None) => ('a'..='z').nth(at).map(String::from).unwrap_or_default(),
         _ => mark.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_words() {
+        for (word, want) in [
+            ("first", Some(Sign::Ordinal(1))),
+            ("nineteenth", Some(Sign::Ordinal(19))),
+            ("one", Some(Sign::Cardinal(1))),
+            ("nineteen", Some(Sign::Cardinal(19))),
+            ("twenty", Some(Sign::Tens(20))),
+            ("ninety", Some(Sign::Tens(90))),
+            ("twentieth", Some(Sign::Ordinal(20))),
+            ("ninetieth", Some(Sign::Ordinal(90))),
+            ("ieth", None),
+            ("tenty", None),
+        ] {
+            assert_eq!(english_number(word), want, "{word}");
+        }
+        for (word, want) in [
+            ("اول", Some(Sign::Ordinal(1))),
+            ("عاشره", Some(Sign::Ordinal(10))),
+            ("ثانيا", Some(Sign::Ordinal(2))),
+            ("عشرون", Some(Sign::ArabicTens(20))),
+            ("تسعين", Some(Sign::ArabicTens(90))),
+            ("ثانيون", None),
+            ("ماءون", None),
+        ] {
+            assert_eq!(arabic_number(word), want, "{word}");
+        }
+    }
+
+    #[test]
+    fn what_is_joined_to_arabic_words() {
+        assert_eq!(sign("والفقره"), Some((true, Sign::Paragraph)));
+        assert_eq!(sign("و"), Some((false, Sign::And)));
+        assert_eq!(sign("بالمنطوق"), Some((false, Sign::Half(Half::Operative))));
+        assert_eq!(sign("للديباجه"), Some((false, Sign::Half(Half::Preambular))));
+        assert_eq!(sign("والماء"), None);
+        assert_eq!(sign("op"), Some((false, Sign::Half(Half::Operative))));
+        // Two letters are no word that an article could stand before.
+        assert_eq!(stems("الاب"), ["الاب"]);
+        assert_eq!(stems("الابو"), ["الابو", "ابو", "لابو"][..2].to_vec());
+    }
+
+    #[test]
+    fn letters_of_arabic_lists() {
+        assert_eq!(
+            [letter("ا"), letter("ب"), letter("ظ"), letter("ض")],
+            ["a", "b", "ظ", "z"].map(String::from)
+        );
+        assert_eq!([letter("اب"), letter("a"), letter("1")], ["اب", "a", "1"].map(String::from));
+    }
+
+    #[test]
+    fn one_unit_has_several_words() {
+        for (one, other) in [
+            ("rule", "rules"),
+            ("rule", "القاعده"),
+            ("والقاعدتين", "rule"),
+            ("article", "art"),
+            ("guideline", "المبادئ التوجيهيه"),
+            ("chapter", "chapters"),
+        ] {
+            assert!(same_unit(one, other) && same_unit(other, one), "{one} {other}");
+        }
+        for (one, other) in [("rule", "article"), ("rule", "ruler"), ("principle", "guideline")] {
+            assert!(!same_unit(one, other), "{one} {other}");
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! `paragraph`: who put what on record about a paragraph.
 
+use std::collections::BTreeSet;
+
 use super::Filter;
 use super::rows::{self, Row, target_order};
 use crate::language::{Language, words};
@@ -38,8 +40,7 @@ pub(super) fn table(register: &Register, filter: &Filter, references: &[Wanted],
 /// Shows in a row without a position that nothing is recorded, and how many stand on the entire resolution.
 fn say_silence(cells: &mut [Cell], row: &Row<'_>, filter: &Filter) {
     let words = words(&filter.language);
-    let entire =
-        rows::rows(row.resolution, filter).iter().filter(|row| row.reach == Some(Reach::Entire)).count();
+    let entire = on_entire(&rows::rows(row.resolution, filter));
     for (cell, (key, ..)) in cells.iter_mut().zip(rows::COLUMNS) {
         match *key {
             "kind" => *cell = Cell::absent().shown(words.no_position()),
@@ -49,8 +50,20 @@ fn say_silence(cells: &mut [Cell], row: &Row<'_>, filter: &Filter) {
     }
 }
 
+/// How many delegations stand on the entire resolution; one that has two positions on it counts once.
+fn on_entire(rows: &[Row<'_>]) -> usize {
+    let entire = rows.iter().filter(|row| row.reach == Some(Reach::Entire));
+    entire.filter_map(|row| row.delegation).collect::<BTreeSet<_>>().len()
+}
+
 fn order(a: &Row<'_>, b: &Row<'_>) -> std::cmp::Ordering {
-    target_order(a, b).then_with(|| a.delegation.cmp(&b.delegation))
+    // Of one delegation under one paragraph: what names it, then what is on the entire text, then what is not known.
+    let rank = |row: &Row<'_>| match row.reach {
+        Some(Reach::Entire) => 1,
+        Some(Reach::Unknown) => 2,
+        _ => 0,
+    };
+    target_order(a, b).then_with(|| a.delegation.cmp(&b.delegation)).then_with(|| rank(a).cmp(&rank(b)))
 }
 
 fn sorted(mut rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
@@ -102,7 +115,7 @@ fn headline(resolution: &Resolution, label: &Label, own: &[Row<'_>], language: &
     if named.next().is_some() {
         return format!("{label}{about}");
     }
-    let entire = own.iter().filter(|row| row.reach == Some(Reach::Entire)).count();
+    let entire = on_entire(own);
     let beside =
         if entire > 0 { format!("{}{}", words.comma(), words.on_entire(entire)) } else { String::new() };
     format!("{label}{about} ({}{beside})", words.no_position())

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use reservations::import::{Document, Imported, Options, import};
-use reservations::record::RawRecord;
+use reservations::record::{self, RawRecord};
 
 pub fn read(texts: &[&str]) -> Imported {
     let documents: Vec<_> =
@@ -184,7 +184,29 @@ fn versions_that_disagree_keep_none_of_the_disputed_rows() {
         &[],
         &["number-past-end", "versions-differ"],
     );
-    // A word that is not understood in one version disputes nothing that the other says.
+    // What is not understood of a delegation in one version disputes what the other says of it.
+    noted(
+        &format!("{chad} 1."),
+        "أبدت بيرو تحفظات على الفقرة 3 من المنطوق، وتشاد لها رأي آخر في الفقرة 2 من المنطوق.",
+        &[],
+        &["unclear-clause", "versions-differ"],
+    );
+    let (one, two) = (
+        english("Peru expressed reservations on operative paragraph 3, and Chad on operative paragraph 1."),
+        arabic("أبدت بيرو تحفظات على الفقرة 3 من المنطوق، وتشاد لها رأي آخر في الفقرة 2 من المنطوق."),
+    );
+    for texts in [[&one, &two], [&two, &one]] {
+        let imported = read(&texts.map(String::as_str));
+        assert_eq!(rows(&imported.records[0]), ["PE reservation OP3"]);
+        assert!(
+            said(&imported).contains(
+                "of TD: reservation on OP1 (en: case.txt:22); what was not understood (ar: case.txt:22)"
+            ),
+            "{}",
+            said(&imported)
+        );
+    }
+    // A word that is not understood in one version disputes nothing that the other says of whom it does not name.
     noted(
         "Chod expressed reservations on operative paragraph 1.",
         &format!("{tchad} 1 من المنطوق."),
@@ -400,8 +422,8 @@ fn text_of(imported: &Imported, at: usize) -> String {
 }
 
 /// The lists of the one vote of a document, by side, and whether they are incomplete.
-fn ballots(printed: &str) -> (String, Vec<&'static str>) {
-    let arabic = printed.contains('ا');
+fn ballots(printed: &str, dense: bool) -> (String, Vec<&'static str>) {
+    let arabic = printed.contains(|c| ('\u{600}'..='\u{6ff}').contains(&c));
     let text = if arabic {
         format!("بشأن العمق\n\nإن جمعية الموانئ،\n\nإذ تشير إلى المد،\n\n1. تقرر الانتظار.\n\n{printed}\n")
     } else {
@@ -409,14 +431,15 @@ fn ballots(printed: &str) -> (String, Vec<&'static str>) {
             "On depth\n\nThe Assembly of Harbours,\n\nRecalling the tides,\n\n1. Decides to wait.\n\n{printed}\n"
         )
     };
+    let text = if dense { crate::reflow::dense(&text) } else { text };
     let imported = read(&[&text]);
     let warned = codes(&imported);
-    let record = &imported.records[0];
+    let Some(record) = imported.records.first() else { panic!("{text}\n{}", said(&imported)) };
     let Some(vote) = record.votes.first() else { return ("no vote".into(), warned) };
-    let count = |count: &Option<reservations::record::Placed<i64>>| {
+    let count = |count: &Option<record::Placed<i64>>| {
         count.as_ref().map_or("-".to_owned(), |count| count.value.to_string())
     };
-    let list = |list: &Option<reservations::record::Placed<Vec<reservations::record::Placed<String>>>>| {
+    let list = |list: &Option<record::Placed<Vec<record::Placed<String>>>>| {
         list.as_ref().map_or("-".to_owned(), |list| {
             list.value.iter().map(|code| code.value.clone()).collect::<Vec<_>>().join(" ")
         })
@@ -485,9 +508,158 @@ fn votes_as_they_are_printed() {
         ),
         ("اعتُمد القرار بأغلبية 24 صوتاً مقابل 6 أصوات، وامتناع 17 عضواً عن التصويت.", "24/6/17 - | - | -"),
     ] {
-        let (told, warned) = ballots(printed);
+        let (told, warned) = ballots(printed, false);
         assert_eq!(told, expected, "{printed}\n{warned:?}");
         assert!(warned.is_empty(), "{printed}: {warned:?}");
+    }
+}
+
+#[test]
+fn votes_as_other_bodies_print_them() {
+    for (printed, expected) in [
+        (
+            "In favour: Chad, Peru, Trinidad and Tobago\n\nAgainst: Cuba\n\nAbstaining: Iran (Islamic Republic of), Fiji\n\nThe draft resolution was adopted by 3 votes to 1, with 2 abstentions.",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "A recorded vote was taken.\n\nIn favour: Chad, Peru, Trinidad and Tobago\n\nAgainst: Cuba\n\nAbstaining: Iran (Islamic Republic of), Fiji\n\nDraft resolution was adopted by 3 votes to 1, with 2 abstentions.",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "Adopted by a recorded vote with 3 in favour (Chad, Peru, Trinidad and Tobago), 1 against (Cuba) and 2 abstentions (Iran (Islamic Republic of), Fiji).",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "The resolution was adopted by 3 votes in favour (Chad, Peru and Trinidad and Tobago), 1 against (Cuba), and 2 abstentions (Iran (Islamic Republic of) and Fiji).",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        ("Result of the vote: Yes 3 / No 1 / Abstain 2", "3/1/2 - | - | -"),
+        ("Adopted by vote: Yes 3, No 1, Abstentions 2.", "3/1/2 - | - | -"),
+        ("Adopted by vote. Yes: 3; No: 1; Abstain: 2", "3/1/2 - | - | -"),
+        ("Ayes: 3\nNoes: 1\nAbstentions: 2", "3/1/2 - | - | -"),
+        (
+            "Ayes (3): Chad, Peru, Trinidad and Tobago\nNoes (1): Cuba\nAbstentions (2): Iran (Islamic Republic of), Fiji",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "Ayes: Chad, Peru, Trinidad and Tobago\nNoes: Cuba\nAbstentions: Iran (Islamic Republic of), Fiji",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        ("For: 3 Against: 1 Abstaining: 2", "3/1/2 - | - | -"),
+        ("For: 3\nAgainst: 1\nAbstentions: 2", "3/1/2 - | - | -"),
+        (
+            "For: Chad, Peru, Trinidad and Tobago\nAgainst: Cuba\nAbstentions: Iran (Islamic Republic of), Fiji",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        ("Votes for: 3; votes against: 1; abstentions: 2", "3/1/2 - | - | -"),
+        (
+            "In favour: 3 (Chad, Peru, Trinidad and Tobago)\nAgainst: 1 (Cuba)\nAbstentions: 2 (Iran (Islamic Republic of), Fiji)",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "In favour 3: Chad, Peru, Trinidad and Tobago\nAgainst 1: Cuba\nAbstaining 2: Iran (Islamic Republic of), Fiji",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "| Vote | Number |\n|---|---|\n| In favour | 3 |\n| Against | 1 |\n| Abstaining | 2 |",
+            "3/1/2 - | - | -",
+        ),
+        ("| In favour | Against | Abstaining |\n|---|---|---|\n| 3 | 1 | 2 |", "3/1/2 - | - | -"),
+        ("| Yes | No | Abstain |\n| 3 | 1 | 2 |", "3/1/2 - | - | -"),
+        ("In favour\tAgainst\tAbstaining\n3\t1\t2", "3/1/2 - | - | -"),
+        ("In favour\t3\nAgainst\t1\nAbstaining\t2", "3/1/2 - | - | -"),
+        (
+            "| In favour | Chad, Peru, Trinidad and Tobago |\n| Against | Cuba |\n| Abstaining | Iran (Islamic Republic of), Fiji |",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "In favour\tChad, Peru, Trinidad and Tobago\nAgainst\tCuba\nAbstaining\tIran (Islamic Republic of), Fiji",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "| Delegation | Vote |\n|---|---|\n| Chad | Yes |\n| Peru | Yes |\n| Trinidad and Tobago | Yes |\n| Cuba | No |\n| Fiji | Abstain |\n| Iran (Islamic Republic of) | Abstain |",
+            "3/1/2 TD PE TT | CU | FJ IR",
+        ),
+        ("The result of the vote was: 3 in favour, 1 against, 2 abstentions.", "3/1/2 - | - | -"),
+        (
+            "The voting was as follows:\nIn favour: Chad, Peru, Trinidad and Tobago.\nAgainst: Cuba.\nAbstaining: Iran (Islamic Republic of), Fiji.\nThe resolution was therefore adopted by 3 votes to 1, with 2 abstentions.",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        ("Adopted by 3-1-2.", "3/1/2 - | - | -"),
+        ("Adopted by a recorded vote of 3–1, with 2 abstentions.", "3/1/2 - | - | -"),
+        (
+            "Voted in favour (3):\nChad\nPeru\nTrinidad and Tobago\nVoted against (1):\nCuba\nAbstained (2):\nFiji\nIran (Islamic Republic of)",
+            "3/1/2 TD PE TT | CU | FJ IR",
+        ),
+        (
+            "المؤيدون: تشاد، بيرو، ترينيداد وتوباغو\nالمعارضون: كوبا\nالممتنعون: إيران (جمهورية - الإسلامية)، فيجي\n\nاعتُمد القرار بأغلبية 3 أصوات مقابل صوت واحد، وامتناع عضوين عن التصويت.",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        (
+            "اعتُمد القرار بتصويت مسجل: 3 مؤيدون (تشاد، بيرو، ترينيداد وتوباغو)، 1 معارض (كوبا)، 2 ممتنعان (إيران (جمهورية - الإسلامية)، فيجي).",
+            "3/1/2 TD PE TT | CU | IR FJ",
+        ),
+        ("نتيجة التصويت: نعم 3 / لا 1 / امتناع 2", "3/1/2 - | - | -"),
+        ("نعم: 3\nلا: 1\nامتناع: 2", "3/1/2 - | - | -"),
+        ("المؤيدون: 3\nالمعارضون: 1\nالممتنعون: 2", "3/1/2 - | - | -"),
+        ("| المؤيدون | 3 |\n| المعارضون | 1 |\n| الممتنعون | 2 |", "3/1/2 - | - | -"),
+        ("| المؤيدون | المعارضون | الممتنعون |\n| 3 | 1 | 2 |", "3/1/2 - | - | -"),
+        (
+            "صوّت مؤيداً: تشاد وبيرو وترينيداد وتوباغو\nصوّت معارضاً: كوبا\nامتنع عن التصويت: فيجي وجمهورية إيران الإسلامية",
+            "3/1/2 TD PE TT | CU | FJ IR",
+        ),
+        (
+            "المؤيدون (3): تشاد وبيرو وترينيداد وتوباغو\nالمعارضون (1): كوبا\nالممتنعون (2): فيجي وجمهورية إيران الإسلامية",
+            "3/1/2 TD PE TT | CU | FJ IR",
+        ),
+        ("اعتُمد القرار بموافقة 3 أعضاء ومعارضة عضو واحد وامتناع عضوين.", "3/1/2 - | - | -"),
+        ("اعتُمد بـ 3 أصوات مؤيدة وصوت معارض واحد وامتناع عضوين عن التصويت.", "3/1/2 - | - | -"),
+        ("Adopted by 3 in favour, none against and 2 abstaining.", "3/0/2 - | - | -"),
+    ] {
+        for dense in [false, true] {
+            let (told, warned) = ballots(printed, dense);
+            assert_eq!(told, expected, "{printed}\n{warned:?}");
+            assert!(warned.is_empty(), "{printed}: {warned:?}");
+        }
+    }
+}
+
+#[test]
+fn each_sentence_on_a_vote_is_a_vote_of_its_own() {
+    let told = |printed: &str| -> Vec<String> {
+        let text = if printed.contains('ا') {
+            format!("{}{printed}\n", ARABIC.replace("الموانئ*", "الموانئ").replace("بتوافق الآراء", ""))
+        } else {
+            format!("{}{printed}\n", ENGLISH.replace("by consensus ", "").replace("Harbours*", "Harbours"))
+        };
+        let imported = read(&[&text]);
+        assert!(imported.problems.is_empty(), "{printed}\n{}", said(&imported));
+        let mut votes: Vec<String> = imported.records[0]
+            .votes
+            .iter()
+            .map(|vote| {
+                let on: Vec<&str> =
+                    vote.on.iter().flat_map(|on| &on.value).map(|label| label.value.as_str()).collect();
+                let counts = [&vote.in_favour, &vote.against, &vote.abstaining]
+                    .map(|count| count.as_ref().map_or("-".to_owned(), |count| count.value.to_string()));
+                let names = vote.voted_in_favour.as_ref().map_or(0, |list| list.value.len());
+                format!("{} {} {names}", on.join(" "), counts.join("/"))
+            })
+            .collect();
+        votes.sort();
+        votes
+    };
+    for printed in [
+        "Operative paragraph 2 was retained by a recorded vote of 2 to 1, with no abstentions.\nIn favour: Chad, Peru\nAgainst: Cuba\nAbstaining: None\n\nThe resolution as a whole was adopted by a recorded vote of 3 to 1, with 2 abstentions.\nIn favour: Chad, Peru, Oman\nAgainst: Cuba\nAbstaining: Fiji, Iran (Islamic Republic of)",
+        "أُبقي على الفقرة 2 من المنطوق بتصويت مسجل بأغلبية صوتين مقابل صوت واحد ودون امتناع أحد عن التصويت.\nالمؤيدون: تشاد، بيرو\nالمعارضون: كوبا\n\nاعتُمد القرار ككل بتصويت مسجل بأغلبية 3 أصوات مقابل صوت واحد وامتناع عضوين عن التصويت:\nالمؤيدون: تشاد، بيرو، عمان\nالمعارضون: كوبا\nالممتنعون: فيجي، إيران (جمهورية - الإسلامية)",
+    ] {
+        assert_eq!(told(printed), [" 3/1/2 3", "OP2 2/1/0 2"], "{printed}");
+    }
+    for printed in [
+        "A separate vote was taken on operative paragraph 2, which was retained by 2 votes to 1, with no abstentions. The resolution as a whole was adopted by 3 votes to 1, with 2 abstentions.",
+        "Adopted by 3 votes to 1, with 2 abstentions. Operative paragraph 2 was retained by 2 votes to 1, with no abstentions.",
+    ] {
+        assert_eq!(told(printed), [" 3/1/2 0", "OP2 2/1/0 0"], "{printed}");
     }
 }
 
@@ -672,4 +844,316 @@ fn what_is_printed_in_capitals_or_without_verbs_is_read() {
         ],
         &[],
     );
+}
+
+#[test]
+fn two_versions_in_one_text_are_told_apart_without_a_blank_line() {
+    let notes = [
+        "Chad expressed reservations on operative paragraph 1.",
+        "أعربت تشاد عن تحفظات على الفقرة 1 من المنطوق.",
+    ];
+    let (one, two) = (english(notes[0]), arabic(notes[1]));
+    // A heading in Arabic has lines in the Latin script.
+    let letterhead = format!("Union of Harbours\nLights. For all.\n{two}");
+    for texts in [format!("{one}{two}"), format!("{two}{one}"), format!("{one}{letterhead}")] {
+        let imported = read(&[&crate::reflow::dense(&texts)]);
+        let [record] = &imported.records[..] else { panic!("{} records", imported.records.len()) };
+        assert!(imported.problems.is_empty(), "{texts}\n{}", said(&imported));
+        assert_eq!(rows(record), ["TD reservation OP1"]);
+        for tag in ["en", "ar"] {
+            assert_eq!(labels(record, tag), "PP1 PP2 OP1 OP2 OP2(a) OP2(b) OP3");
+        }
+    }
+}
+
+#[test]
+fn what_stands_between_pages_is_no_part_of_a_note_or_of_emphasis() {
+    let note = "* أعربت تشاد عن تحفظات على الفقرة 1 من المنطوق، والنرويج\nPAGEالتي أبدت تحفظات على الفقرة 3 من المنطوق.\n\n";
+    for page in crate::reflow::PAGES {
+        let page = page.replace('#', "2");
+        let text = ARABIC.replace("وإذ تلاحظ", &format!("{}وإذ تلاحظ", note.replace("PAGE", &page)));
+        let imported = read(&[&text]);
+        assert_eq!(
+            rows(&imported.records[0]),
+            ["NO reservation OP3", "TD reservation OP1"],
+            "{page:?}\n{}",
+            said(&imported)
+        );
+        assert!(imported.problems.is_empty(), "{page:?}\n{}", said(&imported));
+        assert_eq!(labels(&imported.records[0], "ar"), "PP1 PP2 OP1 OP2 OP2(a) OP2(b) OP3");
+        let text = ENGLISH
+            .replace("Harbours*", "Harbours")
+            .replace("the tides,", &format!("the *Tables of\n{page}the tides* of\nTrafficking in lamps,"));
+        let imported = read(&[&text]);
+        let told = super::cases::text(&imported.records[0], "en", "PP1");
+        assert_eq!(told, Some("Recalling the Tables of the tides of Trafficking in lamps,"), "{page:?}");
+    }
+}
+
+#[test]
+fn the_order_of_documents_changes_nothing() {
+    let notes = [
+        "Chad expressed reservations on operative paragraph 1.",
+        "أعربت تشاد عن تحفظات على الفقرة 1 من المنطوق.",
+    ];
+    let head = "Twelfth session of the Assembly\n\nBergen, Norway\n\n";
+    let head_ar = "الدورة الثانية عشرة للجمعية\n\nبرغن، النرويج\n\n";
+    let (one, two) = (format!("{head}{}", english(notes[0])), format!("{head_ar}{}", arabic(notes[1])));
+    let french = "De la profondeur des ports\n\nRésolution adoptée par consensus\n(Bergen, 3 mai 2021)\n\nL'Assemblée des ports,\n\nRappelant les marées,\n\nNotant le vent,\n\n1. Décide de sonder le fond;\n\n2. Prie les gardiens:\n\n(a) de marquer les rochers;\n\n(b) de marquer les hauts-fonds;\n\n3. Invite les pilotes à lire les marques.\n";
+    let written = |texts: &[(&str, &str)]| {
+        let documents: Vec<_> =
+            texts.iter().map(|(name, text)| Document { name, bytes: text.as_bytes() }).collect();
+        let imported = import(&documents, &Options::default());
+        assert_eq!(imported.records.len(), 1, "{}", said(&imported));
+        let mut told: Vec<String> = imported.problems.iter().map(|problem| problem.message.clone()).collect();
+        told.sort();
+        (record::write(&imported.records[0]), told)
+    };
+    let (one, two, three) = (("en.txt", one.as_str()), ("ar.txt", two.as_str()), ("fr.txt", french));
+    let first = written(&[one, two, three]);
+    assert!(
+        first.0.contains("place = \"Bergen, Norway\"") && first.0.contains("برغن، النرويج"),
+        "{}",
+        first.0
+    );
+    for order in
+        [[one, three, two], [two, one, three], [two, three, one], [three, one, two], [three, two, one]]
+    {
+        assert_eq!(written(&order), first);
+    }
+    // One text that holds both, in either order, but for its digest.
+    let digest = |text: &str| text.lines().filter(|line| !line.starts_with("sha256")).collect::<String>();
+    let joined = [format!("{}\n\n\n{}", one.1, two.1), format!("{}\n\n\n{}", two.1, one.1)];
+    let both = joined.each_ref().map(|text| digest(&written(&[("both.txt", text)]).0));
+    assert_eq!(both[0], both[1]);
+}
+
+/// What the tail of a text gives: rows and codes.
+fn behind(text: &str, tail: &str, expected: &[&str], warned: &[&str]) {
+    for text in [format!("{text}{tail}\n"), crate::reflow::dense(&format!("{text}{tail}\n"))] {
+        let imported = read(&[&text]);
+        assert_eq!(rows(&imported.records[0]), expected, "{text}\n{}", said(&imported));
+        assert_eq!(codes(&imported), warned, "{text}\n{}", said(&imported));
+        let tag = imported.records[0].languages[0].tag.value.clone();
+        assert_eq!(labels(&imported.records[0], &tag), "PP1 PP2 OP1 OP2 OP2(a) OP2(b) OP3", "{text}");
+    }
+}
+
+#[test]
+fn a_note_without_a_mark_is_found_wherever_it_stands_behind_the_text() {
+    let plain = ENGLISH.replace("Harbours*", "Harbours");
+    let plain_ar = ARABIC.replace("الموانئ*", "الموانئ");
+    let one = "Chad expressed reservations on operative paragraph 1.";
+    let annex = "Annex\n\nRules\n\nA keeper may state a position on lights, which all delegations read.\n\n1. A list of lights.\n\n";
+    behind(&plain, &format!("{annex}{one}"), &["TD reservation OP1"], &[]);
+    behind(&plain, annex, &[], &[]);
+    let annex = "المرفق\n\n1. قائمة المنارات.\n\n";
+    let one_ar = "أعربت تشاد عن تحفظات على الفقرة 1 من المنطوق.";
+    behind(&plain_ar, &format!("{annex}{one_ar}"), &["TD reservation OP1"], &[]);
+    behind(&plain, &format!("(1) {one}"), &["TD reservation OP1"], &[]);
+    behind(&plain, &format!("1. {one}"), &["TD reservation OP1"], &[]);
+    behind(
+        &plain,
+        "Adopted by consensus, with reservations by Chad on operative paragraph 1.",
+        &["TD reservation OP1"],
+        &[],
+    );
+    behind(&plain, one, &["TD reservation OP1"], &[]);
+    behind(&plain_ar, one_ar, &["TD reservation OP1"], &[]);
+    behind(&plain_ar, &format!("ملاحظة: {one_ar}"), &["TD reservation OP1"], &[]);
+    behind(&plain, &format!("Note: {one}"), &["TD reservation OP1"], &[]);
+    // A sentence on a vote beside it says nothing of its paragraphs.
+    for (text, vote, note) in [
+        (
+            plain.replace("by consensus ", ""),
+            "The resolution was adopted by 3 votes to 1, with 2 abstentions.",
+            one,
+        ),
+        (
+            plain_ar.replace("بتوافق الآراء ", ""),
+            "اعتُمد القرار بأغلبية 3 أصوات مقابل صوت واحد وامتناع عضوين عن التصويت.",
+            one_ar,
+        ),
+    ] {
+        let printed = format!("{vote} {note}");
+        behind(&text, &printed, &["TD reservation OP1"], &[]);
+        let votes = read(&[&format!("{text}{printed}\n")]).records.remove(0).votes;
+        assert!(votes.len() == 1 && votes[0].on.is_none(), "{votes:?}");
+    }
+    let three = ["NO reservation OP3", "PE reservation OP2", "TD reservation OP1"];
+    for [a, b, c] in [["1. ", "2. ", "3. "], ["(a) ", "(b) ", "(c) "], ["• ", "• ", "• "], ["", "", ""]]
+    {
+        let note = format!(
+            "The following delegations expressed reservations:\n\n{a}Chad on operative paragraph 1;\n\n{b}Peru on operative paragraph 2;\n\n{c}Norway on operative paragraph 3."
+        );
+        behind(&plain, &note, &three, &[]);
+        behind(ENGLISH, &format!("* {note}"), &three, &[]);
+        let note = format!(
+            "أبدت الوفود التالية تحفظات:\n\n{a}تشاد على الفقرة 1 من المنطوق؛\n\n{b}بيرو على الفقرة 2 من المنطوق؛\n\n{c}النرويج على الفقرة 3 من المنطوق."
+        );
+        behind(&plain_ar, &note, &three, &[]);
+        behind(ARABIC, &format!("* {note}"), &three, &[]);
+    }
+}
+
+#[test]
+fn a_note_without_a_mark_goes_on_behind_the_end_of_a_page() {
+    for page in crate::reflow::PAGES {
+        let page = page.replace('#', "2");
+        let note = format!(
+            "Chad expressed reservations on operative\n{page}paragraph 1, and Peru on preambular\n{page}paragraph 2."
+        );
+        behind(
+            &ENGLISH.replace("Harbours*", "Harbours"),
+            &note,
+            &["PE reservation PP2", "TD reservation OP1"],
+            &[],
+        );
+        let note = format!(
+            "أبدت تشاد تحفظات على الفقرة 1 من المنطوق وأبدت بيرو تحفظات على الفقرة 2 من\n{page}الديباجة."
+        );
+        behind(
+            &ARABIC.replace("الموانئ*", "الموانئ"),
+            &note,
+            &["PE reservation PP2", "TD reservation OP1"],
+            &[],
+        );
+    }
+}
+
+#[test]
+fn a_mark_in_brackets_at_the_title_has_its_note() {
+    let note = "(1) Chad expressed reservations on operative paragraph 1.";
+    for mark in [" (1)", "(1)", " (١)"] {
+        let plain = ENGLISH.replace("Harbours*", "Harbours");
+        behind(
+            &plain.replace("of harbours", &format!("of harbours{mark}")),
+            note,
+            &["TD reservation OP1"],
+            &[],
+        );
+        behind(&ENGLISH.replace('*', mark), note, &["TD reservation OP1"], &[]);
+    }
+    let imported =
+        read(&[&format!("{}{note}\n", ENGLISH.replace("of harbours", "of harbours (1)").replace('*', ""))]);
+    let title = imported.records[0].languages[0].title.as_ref().map(|title| title.value.as_str());
+    assert_eq!(title, Some("On the depth of harbours"));
+    let locator = imported.records[0].positions[0].locator.as_ref().map(|locator| locator.value.as_str());
+    assert_eq!(locator, Some("note 1"));
+}
+
+#[test]
+fn paragraphs_without_an_opening_formula_are_told() {
+    let one = english("Chad expressed reservations on operative paragraph 1.");
+    let two = arabic("أعربت تشاد عن تحفظات على الفقرة 1 من المنطوق.");
+    let (bare, bare_ar) =
+        (one.replace("The Assembly of Harbours,\n\n", ""), two.replace("إن جمعية الموانئ،\n\n", ""));
+    let width = bare.replace("depth", "width");
+    for texts in [
+        bare.clone(),
+        bare.replace('*', "").replace("Chad expressed", "Oil for"),
+        format!("{one}\n\n{bare_ar}"),
+        format!("{bare}\n\n{two}"),
+        format!("{two}\n\n{bare}"),
+        format!("{one}\n\n{width}"),
+    ] {
+        let imported = read(&[&texts]);
+        let told: Vec<_> =
+            imported.problems.iter().filter(|problem| problem.code.name == "not-a-resolution").collect();
+        let [problem] = &told[..] else { panic!("{texts}\n{}", said(&imported)) };
+        let line = texts.lines().nth(problem.place().0 - 1).unwrap();
+        assert!(line.starts_with("Recalling") || line.starts_with("إذ تشير"), "{line}");
+    }
+}
+
+#[test]
+fn lists_of_an_unnumbered_text_end_with_their_last_item() {
+    paragraphs(
+        "On lights\n\nThe Assembly,\n\nRecalling the sea,\n\nUrges pilots:\n\n- To read.\n\n- To write.\n\n- To rest.\n\nRequests oil.\n",
+        "en",
+        &[
+            ("PP1", "Recalling the sea,"),
+            ("OP1", "Urges pilots: - To read. - To write. - To rest."),
+            ("OP2", "Requests oil."),
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn symbols_of_many_bodies_are_found_and_are_no_part_of_the_title() {
+    for symbol in [
+        "WHA79.14",
+        "EX.CL/Dec.1100(XXXV)",
+        "AG/RES. 2908 (XLVII-O/17)",
+        "A/HRC/RES/52/1",
+        "S/RES/2719 (2023)",
+        "CM/Rec(2022)5",
+        "P9_TA(2023)0001",
+        "RES/1234",
+        "MEPC.377(80)",
+        "GC(67)/RES/11",
+    ] {
+        for (old, new) in [
+            ("On the depth of harbours", format!("{symbol}\n\nOn the depth of harbours")),
+            ("On the depth of harbours", format!("Resolution {symbol}\n\nOn the depth of harbours")),
+            ("On the depth of harbours", format!("({symbol})\n\nOn the depth of harbours")),
+            ("On the depth of harbours", format!("{symbol} On the depth of harbours")),
+            ("On the depth of harbours", format!("{symbol}: On the depth of harbours")),
+            ("On the depth of harbours", format!("On the depth of harbours ({symbol})")),
+            ("On the depth of harbours", format!("On the depth of harbours [{symbol}]")),
+            ("On the depth of harbours", format!("On the depth of harbours\n\n[{symbol}]")),
+            ("\n\nThe Assembly of", format!("\n\n{symbol}\n\nThe Assembly of")),
+        ] {
+            let text = ENGLISH.replace("Harbours*", "Harbours").replacen(old, &new, 1);
+            for text in [crate::reflow::dense(&text), text] {
+                let imported = read(&[&text]);
+                let record = &imported.records[0];
+                let found =
+                    record.resolution.as_ref().unwrap().symbol.as_ref().map(|symbol| symbol.value.as_str());
+                let title = record.languages[0].title.as_ref().map(|title| title.value.as_str());
+                assert_eq!((found, title), (Some(symbol), Some("On the depth of harbours")), "{text}");
+                assert!(imported.problems.is_empty(), "{text}\n{}", said(&imported));
+            }
+        }
+        let text =
+            ARABIC.replace("الموانئ*", "الموانئ").replacen("بشأن", &format!("القرار {symbol}\n\nبشأن"), 1);
+        let imported = read(&[&text]);
+        let found = imported.records[0]
+            .resolution
+            .as_ref()
+            .unwrap()
+            .symbol
+            .as_ref()
+            .map(|symbol| symbol.value.clone());
+        assert_eq!(found.as_deref(), Some(symbol), "{text}");
+    }
+}
+
+#[test]
+fn a_preamble_with_numbers_or_letters_is_none_of_the_operative_paragraphs() {
+    for (one, two, leads) in [("1. ", "2. ", "Decides:"), ("(a) ", "(b) ", "RESOLVES:"), ("(1) ", "(2) ", "")]
+    {
+        for verb in ["", "Decides "] {
+            let (rows, rests) =
+                if verb.is_empty() { ("To row", "To rest") } else { ("Decides to row", "Decides to rest") };
+            if leads.is_empty() && verb.is_empty() {
+                continue;
+            }
+            let lead = if verb.is_empty() { format!("{leads}\n\n") } else { String::new() };
+            let text = format!(
+                "On boats\n\nThe Conference of Harbours,\n\n{one}Recalling the sea,\n\n{two}Noting the wind,\n\n{lead}1. {rows};\n\n2. {rests}.\n"
+            );
+            for text in [crate::reflow::dense(&text), text] {
+                let imported = read(&[&text]);
+                assert_eq!(
+                    labels(&imported.records[0], "en"),
+                    "PP1 PP2 OP1 OP2",
+                    "{text}\n{}",
+                    said(&imported)
+                );
+                assert!(imported.problems.is_empty(), "{text}\n{}", said(&imported));
+            }
+        }
+    }
 }

@@ -5,7 +5,9 @@
 use std::collections::BTreeSet;
 
 use reservations::import::{Document, Imported, Options, import};
-use reservations::record::RawRecord;
+use reservations::record::{self, RawRecord};
+
+use crate::reflow::{PAGES, dense, paged, wrapped};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/documents/ipu-145-migration.en+ar.txt");
 
@@ -86,6 +88,74 @@ fn kigali_gives_what_is_on_record() {
         .map(|(tag, _)| tag.value.as_str())
         .collect();
     assert_eq!(phrases, ["ar", "en"].into_iter().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>());
+}
+
+/// The record as it is written, without what names the file, its lines, or the heads of pages.
+fn written(texts: &[&str]) -> (String, usize) {
+    let documents: Vec<_> =
+        texts.iter().map(|text| Document { name: "kigali.txt", bytes: text.as_bytes() }).collect();
+    let imported = import(&documents, &Options { id: Some("kigali".into()) });
+    let whole: String = imported.records.iter().map(record::write).collect();
+    let of_file = ["sha256 =", "symbol =", "source =", "languages =", "id ="];
+    let kept = whole.lines().filter(|line| !of_file.iter().any(|start| line.starts_with(start)));
+    (kept.collect::<Vec<_>>().join("\n"), imported.problems.len())
+}
+
+/// The Arabic version and the English one behind it.
+fn halves(text: &str) -> (&str, &str) {
+    let (at, _) = text.match_indices("Inter-Parliamentary Union\n").nth(1).unwrap();
+    text.split_at(at)
+}
+
+#[test]
+fn however_it_is_printed_it_says_the_same() {
+    let Some(text) = document() else { return };
+    let (expected, none) = written(&[&text]);
+    assert_eq!(none, 0);
+    let (arabic, english) = halves(&text);
+    let swapped = format!("{english}\n\n\n{arabic}");
+    let mut prints: Vec<(String, Vec<String>)> = vec![
+        ("no blank lines".into(), vec![dense(&text)]),
+        ("no blank lines, CRLF".into(), vec![dense(&text).replace('\n', "\r\n")]),
+        ("the other order".into(), vec![swapped.clone()]),
+        ("the other order, no blank lines".into(), vec![dense(&swapped)]),
+    ];
+    for width in [60, 72, 100] {
+        let broken = wrapped(&text, width);
+        prints.push((format!("lines of {width}"), vec![broken.clone()]));
+        prints.push((format!("lines of {width}, no blank lines"), vec![dense(&broken)]));
+        prints.push((format!("the other order, {width}"), vec![dense(&wrapped(&swapped, width))]));
+        for (style, page) in PAGES.iter().enumerate() {
+            let lines = 23 + 2 * style;
+            prints.push((format!("pages {style}, lines of {width}"), vec![paged(&broken, lines, page)]));
+            let dense = paged(&dense(&broken), lines, page);
+            prints.push((format!("pages {style}, lines of {width}, no blank lines"), vec![dense]));
+        }
+    }
+    let mut wrong = Vec::new();
+    for (name, texts) in &prints {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let (found, problems) = written(&texts);
+        if found != expected || problems > 0 {
+            let lines = expected.lines().zip(found.lines()).find(|(one, two)| one != two);
+            wrong.push(format!("{name}: {problems} problems, {lines:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), prints.len(), wrong.join("\n"));
+}
+
+#[test]
+fn one_version_alone_says_what_it_says() {
+    let Some(text) = document() else { return };
+    let (arabic, english) = halves(&text);
+    for own in [arabic, english] {
+        for print in [own.to_owned(), dense(own), dense(&wrapped(own, 72))] {
+            let imported = read(&print);
+            assert!(imported.problems.is_empty(), "{:?}", imported.problems);
+            assert_eq!(rows(&imported.records[0]), truth());
+            assert_eq!(imported.records[0].languages[0].paragraphs.len(), 55);
+        }
+    }
 }
 
 /// Replaces the one place where `old` stands.

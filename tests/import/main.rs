@@ -8,11 +8,13 @@
     reason = "a test may"
 )]
 
+mod adversary;
 mod bodies;
 mod cases;
 mod document;
 mod kigali;
 mod layout;
+mod reflow;
 mod text;
 mod traps;
 mod vote;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::line::{Gap, Line};
 use crate::import::mapped::Mapped;
+use crate::import::shape::{End, end, starts_lower};
 
 /// How many lines further emphasis may end.
 const REACH: usize = 12;
@@ -17,23 +18,33 @@ struct Run {
     closes: bool,
 }
 
-/// Takes emphasis off lines. Emphasis may go on over line ends, not over blank lines.
+/// Takes emphasis off lines. Emphasis may go on over line ends, and over the end of a page in the middle of a sentence,
+/// not over blank lines.
 pub(super) fn strip(lines: &mut [Line]) {
     let mut gone: Vec<Vec<Range<usize>>> = vec![Vec::new(); lines.len()];
     let mut open: Vec<Run> = Vec::new();
     for at in 0..lines.len() {
-        if lines[at].gap != Gap::Line {
+        let broken =
+            || starts_lower(lines[at].text.text()) || at > 0 && end(lines[at - 1].text.text()) == End::Open;
+        if lines[at].gap == Gap::Blank || (lines[at].gap == Gap::Page && !broken()) {
             open.clear();
         }
         for run in runs(lines[at].text.text(), at, &mut gone[at]) {
             open.retain(|other| other.line + REACH > at);
-            let partner = open.iter().rposition(|other| {
-                run.closes && other.sign == run.sign && other.at.len() == run.at.len() && !empty(other, &run)
-            });
-            if let Some(partner) = partner {
-                for run in [open.swap_remove(partner), run] {
-                    gone[run.line].push(run.at);
-                }
+            let partner = |longer: bool| {
+                open.iter().rposition(|other| {
+                    let fits =
+                        if longer { other.at.len() < run.at.len() } else { other.at.len() == run.at.len() };
+                    run.closes && other.sign == run.sign && fits && !empty(other, &run)
+                })
+            };
+            // "**Title***" is a title in bold and the mark of a note.
+            let marked = || partner(true).filter(|_| run.sign == b'*' && !run.opens);
+            if let Some(partner) = partner(false).or_else(marked) {
+                let other = open.swap_remove(partner);
+                let length = other.at.len();
+                gone[run.line].push(run.at.start..run.at.start + length);
+                gone[other.line].push(other.at);
                 open.truncate(partner);
             } else if run.opens && open.len() < 16 {
                 open.push(run);
@@ -77,6 +88,10 @@ fn runs(text: &str, line: usize, gone: &mut Vec<Range<usize>>) -> Vec<Run> {
         let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
         let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let inside = word(before) && word(after);
+        // "(*)" is the mark of a note.
+        if before == Some('(') && after == Some(')') {
+            continue;
+        }
         let opens = !blank(after) && !word(before);
         let closes = !blank(before) && !inside && (sign == b'*' || !word(after));
         if length <= 3 && (opens || closes) && !(sign == b'_' && inside) {
@@ -119,7 +134,10 @@ mod tests {
             ("by consensus* of the ***great*** Union", "by consensus* of the great Union"),
             ("snake_case_name and 2 * 3", "snake_case_name and 2 * 3"),
             ("a \\* b", "a * b"),
+            ("winter(*)\nso\n(*) A number", "winter(*)\nso\n(*) A number"),
             ("**Türkiye** on paragraph 1*", "Türkiye on paragraph 1*"),
+            ("**On boats***", "On boats*"),
+            ("*On boats**", "On boats*"),
             ("*lost\n\nand found*", "*lost\nand found*"),
         ] {
             assert_eq!(stripped(text), plain);

@@ -37,8 +37,11 @@ pub(super) fn without(lines: Vec<Line>) -> Vec<Line> {
                 drop[line] = kinds[line] == Kind::Number || (sure && exposed(&lines, line, paged));
             }
         } else {
+            let paged = at..=end.min(lines.len() - 1);
+            let paged = end - at > 1 || paged.into_iter().any(|line| lines[line].gap == Gap::Page);
             for line in at..end {
-                drop[line] = kinds[line] == Kind::Number && !is_mark(lines[line].text.text());
+                let mark = is_mark(lines[line].text.text()) && !paged;
+                drop[line] = kinds[line] == Kind::Number && !mark;
             }
         }
         at = end.max(at) + 1;
@@ -82,7 +85,7 @@ fn first_formula(folded: &[String]) -> Option<usize> {
 }
 
 /// The language of an opening formula that begins at a line and ends there or in the next one.
-fn formula_at(folded: &[String], at: usize) -> Option<&'static Words> {
+pub(super) fn formula_at(folded: &[String], at: usize) -> Option<&'static Words> {
     let line = folded.get(at)?;
     let begins =
         |words: &&Words| line.len() < 400 && words.formula.iter().any(|start| line.starts_with(start));
@@ -100,16 +103,38 @@ fn kinds(lines: &[Line], folded: &[String], formula: usize) -> Vec<Kind> {
     for at in 0..lines.len() {
         let text = lines[at].text.text();
         let note = folded.get(at + 1).zip(words::language(lines.get(at + 1).map_or("", |l| l.text.text())));
-        let before_note = is_mark(text) && note.is_some_and(|(next, words)| words.is_about_positions(next));
+        // Beside a running head or the end of a page it is the page's number.
+        let beside = |other: usize| lines.get(other).is_some_and(|line| symbol::is_symbol(line.text.text()));
+        let paged = lines[at].gap == Gap::Page
+            || lines.get(at + 1).is_some_and(|next| next.gap == Gap::Page)
+            || at.checked_sub(1).is_some_and(beside)
+            || beside(at + 1);
+        let before_note =
+            !paged && is_mark(text) && note.is_some_and(|(next, words)| words.is_about_positions(next));
         let repeated =
             || keys[at].as_deref().is_some_and(|key| counts.get(key).is_some_and(|count| *count > 1));
-        let numbered = lines.get(at + 1).is_some_and(|next| is_number(next.text.text()));
+        let number = |line: &Line| is_number(line.text.text());
+        let numbered = lines.get(at + 1).is_some_and(number) || at > 0 && number(&lines[at - 1]);
         let alone = at > formula && symbol::is_symbol(text) && (lines[at].gap != Gap::Line || numbered);
-        let headed = is_mark(text)
+        // As the heading begins, or with its symbol, beside the number of a page.
+        let headed_anew = || {
+            let mut heads = folded[..formula.min(folded.len())].iter();
+            let begins = |head: &String| head.contains(' ') && folded[at].starts_with(head.as_str());
+            let last = text.rsplit_once(' ').map(|(_, last)| last).filter(|last| symbol::is_symbol(last));
+            at > formula
+                && numbered
+                && keys[at].is_some()
+                && match last.map(fold) {
+                    Some(last) => heads.any(|head| head.contains(&last)),
+                    None => heads.any(begins),
+                }
+        };
+        let headed = !paged
+            && is_mark(text)
             && (at + 1..folded.len().min(at + 3)).any(|next| formula_at(folded, next).is_some());
-        kinds.push(if is_number(text) && !before_note && !headed {
+        kinds.push(if (is_number(text) || is_numbered_symbol(text)) && !before_note && !headed {
             Kind::Number
-        } else if repeated() || alone {
+        } else if repeated() || alone || headed_anew() {
             Kind::Repeated
         } else {
             Kind::Text
@@ -119,7 +144,7 @@ fn kinds(lines: &[Line], folded: &[String], formula: usize) -> Vec<Kind> {
 }
 
 /// Page numbers: `2`, `- 2 -`, `2/7`, `Page 2 of 7`; the number of a print: `23-25878 (E)`, `GE.25-05123`.
-fn is_number(text: &str) -> bool {
+pub(super) fn is_number(text: &str) -> bool {
     if text.len() > 40 {
         return false;
     }
@@ -136,6 +161,10 @@ fn is_number(text: &str) -> bool {
     if starred.is_some_and(|inner| inner.len() > 5 && digits(inner)) {
         return true;
     }
+    // A row of a table is none.
+    if text.starts_with('|') && text.matches('|').count() > 2 {
+        return false;
+    }
     let inner = text.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | ' ' | '|' | '~'));
     let mut parts = inner.split([' ', '/', '|']).filter(|part| !part.is_empty());
     let (mut numbers, mut others) = (0, 0);
@@ -150,6 +179,12 @@ fn is_number(text: &str) -> bool {
         number || word
     });
     fits && (1..=2).contains(&numbers) && others <= 2
+}
+
+/// The symbol of a document and the number of a page of it: `A/RES/78/167 2/7`.
+fn is_numbered_symbol(text: &str) -> bool {
+    let parts = text.split_once(' ');
+    parts.is_some_and(|(symbol, number)| symbol::is_symbol(symbol) && is_number(number))
 }
 
 /// A line as it is compared with others: running heads may have the page's number in them.

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::border::borders;
 use super::hyphen::{Known, divided};
 use super::line::{Gap, Line};
 use super::survey::{lost_openings, marks, numbered, widths};
@@ -9,10 +10,12 @@ use super::view::{View, formula_end, goes_on, is_formal, is_numbered_title, is_w
 use crate::fold::{digit, fold};
 use crate::import::block::{Block, Role};
 use crate::import::date;
+use crate::import::heading::way;
 use crate::import::lead::{Lead, follows, is_first, lead};
 use crate::import::numbering::{Fit, Place, fit};
 use crate::import::shape::{End, end, part, starts_lower};
-use crate::import::vote::is_listing;
+use crate::import::speaker;
+use crate::import::vote::{counts_vote, is_listing, is_tally};
 use crate::import::words::{self, Words};
 use crate::names;
 
@@ -43,6 +46,7 @@ pub(super) fn blocks(lines: &[Line]) -> Vec<Block> {
         marks: marks(lines),
         lost: lost_openings(lines),
         numbered: numbered(lines),
+        borders: borders(lines),
         blocks: Vec::new(),
         open: None,
         suspended: None,
@@ -70,6 +74,8 @@ struct Joiner<'a> {
     lost: bool,
     /// For each line, whether the operative paragraphs of its version carry numbers, and the first comes below it.
     numbered: Vec<bool>,
+    /// For each line, whether another language version begins with it.
+    borders: Vec<bool>,
     blocks: Vec<Block>,
     open: Option<Block>,
     /// The paragraph that a note interrupted.
@@ -99,6 +105,13 @@ impl<'a> Joiner<'a> {
         if matches!(&lead, Lead::Mark(mark) if mark == "*" && text.starts_with("* ") && !self.is_note(mark, &fold(text), words))
         {
             lead = Lead::Bullet;
+        }
+        // "(1)" is the mark of a note on positions where it stands at the end of a line, too.
+        if let Lead::Bracketed(mark) = &lead
+            && self.marks.contains(&format!("({mark})"))
+            && words.is_about_positions(&fold(text))
+        {
+            lead = Lead::Mark(mark.clone());
         }
         View { line, at, folded: fold(text), words, lead, rest }
     }
@@ -137,11 +150,16 @@ impl<'a> Joiner<'a> {
         let rest = text[length..].strip_prefix(' ').unwrap_or_default();
         let begins = rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
         let over = self.open.as_ref().is_none_or(|open| end(open.text.text()) != End::Open);
-        let outside = gap != Gap::Line || (over && matches!(self.region, Region::Tail | Region::Note));
+        let about = || words::language(rest).is_some_and(|words| words.is_about_positions(&fold(rest)));
+        let outside =
+            gap != Gap::Line || (over && (matches!(self.region, Region::Tail | Region::Note) || about()));
         (begins && outside).then_some((digits, length + 1))
     }
 
     fn take(&mut self, view: &View<'_>) {
+        if self.borders[view.at] {
+            self.leave();
+        }
         if self.region == Region::Note {
             if self.note_goes_on(view) {
                 return self.in_note(view);
@@ -157,6 +175,13 @@ impl<'a> Joiner<'a> {
             Region::Head | Region::Tail => self.outside(view),
             _ => self.inside(view),
         }
+    }
+
+    /// Behind the last line of a version: nothing that follows is of its paragraphs or its notes.
+    fn leave(&mut self) {
+        self.finish();
+        self.blocks.extend(self.suspended.take());
+        (self.region, self.last, self.listed, self.annexed) = (Region::Head, 0, false, false);
     }
 
     fn begins_note(&self, view: &View<'_>) -> bool {
@@ -185,10 +210,18 @@ impl<'a> Joiner<'a> {
     }
 
     fn note_goes_on(&self, view: &View<'_>) -> bool {
-        if matches!(view.lead, Lead::Mark(_)) || view.lead == Lead::Bullet {
+        // Some bodies put a dash before each paragraph of the preamble.
+        let body = fold(view.body().get(..view.body().len().min(400)).unwrap_or(view.body()));
+        let preambular = self.before == Region::Preamble
+            && view.words.surely_opens_preambular(&body)
+            && !view.words.is_about_positions(&body);
+        if matches!(view.lead, Lead::Mark(_)) || (view.lead == Lead::Bullet && !preambular) {
             return true;
         }
-        let Some(open) = &self.open else { return false };
+        let Some(open) = self.open.as_ref().filter(|_| view.lead != Lead::Bullet) else { return false };
+        if self.is_listed(view, open) {
+            return true;
+        }
         let over = view.apart() || (end(open.text.text()) != End::Open && !view.body().is_empty());
         let fits = over && matches!(view.lead, Lead::Number { .. }) && self.fit(view, true) != Fit::Not;
         if fits
@@ -199,6 +232,12 @@ impl<'a> Joiner<'a> {
         }
         let about = view.words.is_about_positions(&view.folded);
         let script = words::script(open.text.text()) == words::script(view.text());
+        // The note is over, and the sentence that it stands in goes on.
+        let broken = self.suspended.as_ref().is_some_and(|open| end(open.text.text()) == End::Open);
+        let small = view.words.is_caseless() || starts_lower(view.body());
+        if broken && small && !about && script && end(open.text.text()) == End::Stop {
+            return false;
+        }
         match view.line.gap {
             Gap::Line => {
                 let adopted = end(open.text.text()) == End::Stop
@@ -209,20 +248,49 @@ impl<'a> Joiner<'a> {
             }
             _ if open.text.text().is_empty() => true,
             Gap::Blank => about && script && !self.ends_body(view) && !starts_lower(view.body()),
-            Gap::Page => {
+            Gap::Page if end(open.text.text()) == End::Stop => {
                 about
                     && script
                     && self.suspended.is_none()
                     && !self.ends_body(view)
                     && !starts_lower(view.body())
             }
+            Gap::Page => script && !self.ends_body(view) && self.is_rest_of_note(view),
         }
+    }
+
+    /// Whether a line is an item of a note's list, "1. Chad on …": a delegation stands first in it, behind a colon or
+    /// another such item.
+    fn is_listed(&self, view: &View<'_>, open: &Block) -> bool {
+        let text = open.text.text();
+        let after = end(text) == End::Colon || (end(text) != End::Comma && speaker::begins(text));
+        let apart = view.apart() || view.lead != Lead::None || end(text) == End::Colon;
+        after && apart && speaker::begins(view.body())
+    }
+
+    /// Whether what begins a page is the rest of the note that the page before it broke off: where the paragraph that
+    /// the note stands in broke off, too, it has to speak of positions.
+    fn is_rest_of_note(&self, view: &View<'_>) -> bool {
+        let next = self.lines[view.at + 1..].iter().take_while(|line| line.gap == Gap::Line).take(12);
+        let plain = |line: &&Line| lead(line.text.text()).0 == Lead::None;
+        let rest: Vec<String> = next.take_while(plain).map(|line| fold(line.text.text())).collect();
+        let whole = format!("{} {}", view.folded, rest.join(" "));
+        let broken = self.suspended.as_ref().is_some_and(|open| end(open.text.text()) == End::Open);
+        // "… reservations on" / "paragraph 2."
+        let first = view.folded.split(' ').take(2).collect::<Vec<_>>().join(" ");
+        view.words.is_about_positions(&whole)
+            || view.words.names_paragraphs(&first)
+            || (!broken && (starts_lower(view.body()) || view.words.names_paragraphs(&whole)))
     }
 
     fn in_note(&mut self, view: &View<'_>) {
         let over = self.open.as_ref().is_none_or(|open| end(open.text.text()) != End::Open);
-        let listed = matches!(view.lead, Lead::Bullet | Lead::Mark(_)) || (view.lead != Lead::None && over);
-        let new = view.apart() || listed;
+        let item = self.open.as_ref().is_some_and(|open| self.is_listed(view, open));
+        let listed = matches!(view.lead, Lead::Bullet | Lead::Mark(_))
+            || (view.lead != Lead::None && over)
+            || item && (over || view.lead != Lead::None);
+        // What a page broke off goes on.
+        let new = view.line.gap == Gap::Blank || (view.apart() && over) || listed;
         let empty = self.open.as_ref().is_some_and(|open| open.text.text().is_empty());
         if new && !(empty && view.lead == Lead::None) {
             self.finish();
@@ -289,10 +357,11 @@ impl<'a> Joiner<'a> {
     fn joins_outside(&self, view: &View<'_>) -> bool {
         let Some(open) = &self.open else { return false };
         let text = open.text.text();
-        if self.names_end(view) {
+        if self.names_end(view) || words::formula(view.text()).is_some() {
             return false;
         }
-        if view.apart() || (text.len() > 4000 && self.region == Region::Head) {
+        if (view.apart() && !self.goes_over_page(view)) || (text.len() > 4000 && self.region == Region::Head)
+        {
             return false;
         }
         // A formula may go on behind its first comma.
@@ -336,6 +405,41 @@ impl<'a> Joiner<'a> {
         wide || starts_lower(view.text()) || is_numbered_title(text) && text.len() < 12
     }
 
+    /// Whether the end of a page stands in the middle of a line of a heading that was broken to fit.
+    fn goes_over_page(&self, view: &View<'_>) -> bool {
+        let Some(open) = self.open.as_ref().map(|open| open.text.text()) else { return false };
+        let folded = fold(open.get(..open.len().min(600)).unwrap_or(open));
+        let formula = || {
+            let begins = view.words.formula.iter().any(|start| folded.starts_with(start));
+            begins && view.words.is_formula(&format!("{folded} {}", view.folded))
+        };
+        let plain = || {
+            (view.words.is_adoption(&folded) || !is_formal(&folded, view.words))
+                && !is_formal(&view.folded, view.words)
+        };
+        if self.region == Region::Tail && view.line.gap == Gap::Page {
+            return self.breaks_off(view, open);
+        }
+        self.region == Region::Head
+            && view.line.gap == Gap::Page
+            && end(open) == End::Open
+            && (formula() || (!self.deliberate(view) && plain()))
+    }
+
+    /// Whether a text behind the resolution that names delegations, a note or a list, goes on behind the end of a page.
+    fn breaks_off(&self, view: &View<'_>, open: &str) -> bool {
+        let near = self.lines[view.at + 1..].iter().take(15);
+        // A heading may follow that begins with the page.
+        let headed = || near.clone().any(|line| words::formula(line.text.text()).is_some());
+        view.lead == Lead::None
+            && matches!(end(open), End::Open | End::Comma)
+            && words::script(open) == words::script(view.text())
+            && !is_formal(&view.folded, view.words)
+            && !view.words.is_annex(&view.folded)
+            && speaker::names_one(open)
+            && ((!view.words.is_caseless() && starts_lower(view.text())) || !headed())
+    }
+
     /// Whether a line and the one before it are a name each: a vote's list with a name a line.
     fn names_end(&self, view: &View<'_>) -> bool {
         let before =
@@ -350,7 +454,7 @@ impl<'a> Joiner<'a> {
     /// A line in the text of a resolution.
     fn inside(&mut self, view: &View<'_>) {
         let done = self.open.as_ref().is_none_or(|open| end(open.text.text()) != End::Open);
-        if done && (self.is_formula_here(view) || self.ends_body(view)) {
+        if (done && (self.is_formula_here(view) || self.ends_body(view))) || is_tally(&view.folded) {
             self.finish();
             self.region = Region::Tail;
             return self.outside(view);
@@ -411,7 +515,9 @@ impl<'a> Joiner<'a> {
         let set_off = view.apart()
             || (over
                 && self.region == Region::Operative
-                && (self.deliberate(view) || date::find(view.text()).is_some()));
+                && (self.deliberate(view)
+                    || date::find(view.text()).is_some()
+                    || begins_capital(view) && tells_way(view)));
         let bracketed =
             folded.starts_with('[') || matches!(self.region, Region::Operative | Region::Note) && set_off;
         view.lead == Lead::None
@@ -419,6 +525,9 @@ impl<'a> Joiner<'a> {
                 || (signed && view.words.is_meeting(folded) && !starts_lower(view.text()))
                 || (signed && date::is_all(view.text()))
                 || (bracketed && view.words.is_adoption(folded) && !view.words.opens_preambular(folded))
+                || (over
+                    && self.region == Region::Operative
+                    && (leads_note(view) || view.text().starts_with('|')))
                 || is_listing(folded))
     }
 
@@ -457,6 +566,8 @@ impl<'a> Joiner<'a> {
         let unnumbered = !self.numbered.get(view.at).is_some_and(|numbered| *numbered) && self.last == 0;
         let operative = self.leads_in(view) || (unnumbered && view.words.opens_operative(&view.folded));
         let opener = match self.region {
+            // In the middle of a sentence a word that only ends as openings do is one of the sentence: "Trafficking".
+            Region::Preamble if !done => view.words.surely_opens_preambular(&view.folded) || operative,
             Region::Preamble => view.words.opens_preambular(&view.folded) || operative,
             _ => operative && capital,
         };
@@ -473,7 +584,8 @@ impl<'a> Joiner<'a> {
             Gap::Blank => done || (opener && capital),
             Gap::Page if !done => opener && capital,
             // The first words of paragraphs are known: others go on with the sentence before the page's end.
-            Gap::Page => ending != End::Comma || opener || self.lost,
+            Gap::Page if ending == End::Stop => true,
+            Gap::Page => self.lost || (capital && (ending != End::Comma || opener)),
         }
     }
 
@@ -512,6 +624,10 @@ impl<'a> Joiner<'a> {
 
     /// Counts the number of a line that begins a paragraph.
     fn count(&mut self, view: &View<'_>) {
+        // Some bodies number the paragraphs of the preamble, too.
+        if self.region == Region::Preamble && view.words.surely_opens_preambular(&fold(view.body())) {
+            return;
+        }
         if let Lead::Number { whole, .. } = view.lead {
             self.last = if self.fit(view, true) == Fit::Restart { whole } else { self.last.max(whole) };
             self.region = Region::Operative;
@@ -539,7 +655,9 @@ impl<'a> Joiner<'a> {
     fn begin(&mut self, view: &View<'_>, role: Role) {
         let lead = view.lead.clone();
         let text = view.line.text.slice(view.rest..view.text().len());
-        self.open = Some(Block { role, lead, text, place: view.line.text.place(0), apart: view.apart() });
+        let (place, apart) = (view.line.text.place(0), view.apart());
+        let border = std::mem::take(&mut self.borders[view.at]);
+        self.open = Some(Block { role, lead, text, place, apart, border });
     }
 
     fn append(&mut self, view: &View<'_>) {
@@ -556,7 +674,7 @@ impl<'a> Joiner<'a> {
                 let length = open.text.text().trim_end_matches(['-', '‐']).len();
                 open.text.truncate(length);
             }
-        } else if !unspaced(open.text.text(), next.text()) {
+        } else if !ends(&['(', '[', '«', '“']) && !unspaced(open.text.text(), next.text()) {
             open.text.push(' ', next.place(0).saturating_sub(1));
         }
         open.text.append(next);
@@ -565,6 +683,20 @@ impl<'a> Joiner<'a> {
     fn finish(&mut self) {
         self.blocks.extend(self.open.take());
     }
+}
+
+/// Whether a line says how a text was adopted: by consensus, by a vote that it counts.
+fn tells_way(view: &View<'_>) -> bool {
+    way(view.words, &view.folded).is_some() || counts_vote(view.words, &view.folded)
+}
+
+/// Whether a line is the first of a note without a mark: "The following delegations expressed reservations:", "Chad
+/// expressed …".
+fn leads_note(view: &View<'_>) -> bool {
+    let delegations = words::contains(&view.folded, &["delegation", "member", "وفد", "وفود", "دول"]);
+    begins_capital(view)
+        && view.words.is_about_positions(&view.folded)
+        && (speaker::names_one(view.text()) || delegations && end(view.text()) == End::Colon)
 }
 
 /// Whether a line begins as a paragraph may: not with a small letter, and not with a figure, which is a year or a

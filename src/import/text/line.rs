@@ -4,6 +4,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::fold::{fold, is_invisible};
 use crate::import::mapped::Mapped;
+use crate::import::vote::of_word;
 use crate::import::words;
 
 /// What stands between a line and the one before it.
@@ -43,9 +44,9 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         let crlf = c == '\n' && raw.is_empty() && at > 0 && text.as_bytes()[at - 1] == b'\r';
         start = at + c.len_utf8();
         let line = clean(raw, start - c.len_utf8() - raw.len());
-        if line.text.text().is_empty() || is_rule(line.text.text()) {
+        if line.text.text().is_empty() || line.text.text() == "&nbsp;" || is_rule(line.text.text()) {
             blank += usize::from(!crlf);
-            ruled |= !line.text.text().is_empty();
+            ruled |= is_rule(line.text.text());
         } else {
             blanks.push(blank);
             let gap = if fed { Gap::Page } else { Gap::Line };
@@ -61,7 +62,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
 /// Whether a line is drawn and not written: `______`, `* * *`.
 fn is_rule(text: &str) -> bool {
     text.chars().filter(|c| *c != ' ').count() > 2
-        && text.chars().all(|c| matches!(c, '_' | '-' | '–' | '—' | '=' | '*' | '~' | ' '))
+        && text.chars().all(|c| matches!(c, '_' | '-' | '–' | '—' | '=' | '*' | '~' | ' ' | '|' | ':' | '+'))
 }
 
 /// How many blank lines are the end of a page: three, or four where two stand between paragraphs.
@@ -92,6 +93,10 @@ fn clean(raw: &str, place: usize) -> Line {
         let place = place + at;
         if c.is_whitespace() {
             flush(&mut line.text, &mut cluster, from);
+            // A tab behind the heading of a vote's side parts two cells of a table.
+            if c == '\t' && line.text.text().rsplit('|').next().and_then(of_word).is_some() {
+                line.text.push_str(" |", place);
+            }
             blank = blank.or(Some(place));
             continue;
         }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::line::{Gap, Line};
 use crate::fold::{digit, fold};
+use crate::import::heading::bracketed_mark;
 use crate::import::lead::{Lead, lead};
 use crate::import::shape::{End, end, glued, starts_lower};
 use crate::import::words;
@@ -15,7 +16,10 @@ pub(super) fn marks(lines: &[Line]) -> HashSet<String> {
     let digits = alone.filter_map(|text| text.chars().map(digit).collect::<Option<Vec<_>>>());
     let digits =
         digits.map(|digits| digits.into_iter().filter_map(|digit| char::from_digit(digit, 10)).collect());
-    each.map(|(mark, _)| mark).chain(digits).collect()
+    // A number in brackets may be one at the end of a line of a heading: "Title (1)".
+    let ends = lines.iter().filter_map(|line| bracketed_mark(line.text.text()));
+    let bracketed = ends.map(|(mark, _)| format!("({mark})"));
+    each.map(|(mark, _)| mark).chain(digits).chain(bracketed).collect()
 }
 
 /// How wide the lines around each line are: six before and behind it, on its page and in its script.

@@ -35,21 +35,25 @@ impl View<'_> {
 
 /// Where an opening formula ends that stands in one line with the first paragraph.
 pub(super) fn formula_end(view: &View<'_>) -> Option<usize> {
-    let text = view.text();
     let begins = || view.words.formula.iter().any(|start| view.folded.starts_with(start));
     if view.lead != Lead::None || !begins() {
         return None;
     }
+    formula_end_in(view.text(), view.words)
+}
+
+/// Where an opening formula ends in a line that begins as one and has the first paragraph in it.
+pub(super) fn formula_end_in(text: &str, words: &Words) -> Option<usize> {
     // A formula may have commas of its own: "The Conference, meeting at its 12th session, Recalling".
     let ends = text.char_indices().filter(|(_, c)| matches!(c, ',' | '،' | '，')).take(6);
     ends.map(|(at, comma)| at + comma.len_utf8()).take_while(|end| *end < 400).find_map(|end| {
         let marks = |c: char| c == ' ' || note_mark(&c.to_string()).is_some();
         let rest = text[end..].trim_start_matches(marks);
-        let case = view.words.is_caseless() || !starts_lower(rest);
+        let case = words.is_caseless() || !starts_lower(rest);
         (case
             && !rest.is_empty()
-            && view.words.opens_preambular(&fold(rest.get(..rest.len().min(400)).unwrap_or(rest)))
-            && view.words.is_formula(&fold(&text[..end])))
+            && words.opens_preambular(&fold(rest.get(..rest.len().min(400)).unwrap_or(rest)))
+            && words.is_formula(&fold(&text[..end])))
         .then_some(text.len() - rest.len())
     })
 }

@@ -6,10 +6,50 @@ use crate::model::{Label, Unit};
 /// In favour, against, abstaining, from a folded sentence; what is not clear is absent.
 pub fn read(words: &Words, folded: &str) -> [Option<u32>; 3] {
     let tokens = tokens(folded);
-    match words.tag {
+    let counts = match words.tag {
         "ar" => arabic(&tokens),
         _ => latin(&tokens),
+    };
+    if counts[0].is_none() && counts[1].is_none() { dashed(folded, counts) } else { counts }
+}
+
+/// "3-1-2", "3–1, with 2 abstentions".
+fn dashed(folded: &str, counts: [Option<u32>; 3]) -> [Option<u32>; 3] {
+    let adopted = ["vote of ", "adopted by ", "adopted ", "by a vote of "].iter().find_map(|start| {
+        let rest = &folded[folded.find(start)? + start.len()..];
+        rest.starts_with(|c: char| c.is_ascii_digit()).then_some(rest)
+    });
+    let Some(rest) = adopted else { return counts };
+    let end =
+        rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '–' | '—'))).unwrap_or(rest.len());
+    let parts: Option<Vec<u32>> = rest[..end]
+        .split(['-', '–', '—'])
+        .map(|part| part.parse().ok().filter(|count| *count < 1000))
+        .collect();
+    match parts.as_deref() {
+        Some([favour, against]) => [Some(*favour), Some(*against), counts[2]],
+        Some([favour, against, abstaining]) => [Some(*favour), Some(*against), Some(*abstaining)],
+        _ => counts,
     }
+}
+
+/// The side that the last words of a folded text name.
+pub fn side(folded: &str) -> Option<usize> {
+    const WORDS: [(&str, usize); 11] = [
+        ("favour", 0),
+        ("favor", 0),
+        ("pour", 0),
+        ("مويد", 0),
+        ("against", 1),
+        ("contra", 1),
+        ("contre", 1),
+        ("معارض", 1),
+        ("abst", 2),
+        ("امتنا", 2),
+        ("ممتنع", 2),
+    ];
+    let found = WORDS.iter().filter_map(|(word, side)| Some((folded.rfind(word)?, *side)));
+    found.max().map(|(_, side)| side)
 }
 
 fn tokens(folded: &str) -> Vec<&str> {
@@ -87,10 +127,24 @@ fn arabic(tokens: &[&str]) -> [Option<u32>; 3] {
                 counts[2] = Some(0);
             }
             "امتناع" | "بامتناع" => counts[2] = counts[2].or_else(|| amount(tokens, at + 1)),
+            "موافقه" | "بموافقه" => counts[0] = counts[0].or_else(|| amount(tokens, at + 1)),
+            "معارضه" | "بمعارضه" => counts[1] = counts[1].or_else(|| amount(tokens, at + 1)),
+            _ if bare.starts_with("مويد") => counts[0] = counts[0].or_else(|| counted(tokens, at)),
+            _ if bare.starts_with("معارض") => counts[1] = counts[1].or_else(|| counted(tokens, at)),
+            _ if bare.starts_with("ممتنع") => counts[2] = counts[2].or_else(|| counted(tokens, at)),
             _ => {}
         }
     }
     counts
+}
+
+/// The number of those that an Arabic word names: "3 مؤيدون", "3 أصوات مؤيدة", "صوت معارض واحد".
+fn counted(tokens: &[&str], at: usize) -> Option<u32> {
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| tokens[at]);
+    let vote = |token: &str| token.contains("صوت") || token.contains("اصوات") || token.contains("عضو");
+    let figures = |token: &str| token.parse().ok().filter(|count| *count < 1000);
+    let single = vote(before(1)) && tokens.get(at + 1).is_some_and(|next| next.starts_with("واحد"));
+    figures(before(1)).or_else(|| figures(before(2)).filter(|_| vote(before(1)))).or(single.then_some(1))
 }
 
 /// The number that follows shortly in an Arabic sentence: figures, or "one", the dual, "none".
