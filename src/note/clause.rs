@@ -545,12 +545,23 @@ impl<'a> Builder<'a> {
     fn but(&mut self, piece: &Piece) {
         let said = self.now.kind.is_some()
             || [Sign::Support, Sign::Vote, Sign::Joined].into_iter().any(|flag| self.now.has(flag));
+        let rather = self.rather(piece).then_some(self.now.kind).flatten();
         if self.now.who.is_some() && said {
             self.go_on(piece.to);
+            self.now.kind = rather;
         } else if self.now.who.is_some() || !self.now.aims.is_empty() {
             self.close();
             self.now.from = piece.to;
         }
+    }
+
+    /// "no reservation on paragraph 6 but on paragraph 7": what is denied of the one is so of the other.
+    fn rather(&self, piece: &Piece) -> bool {
+        let on = self.rules.is(piece.to, Sign::On);
+        let word = self.rules.items.get(piece.from).is_some_and(|item| {
+            matches!(item.text.as_str(), "but" | "وانما" | "انما" | "بل" | "ولكن" | "لكن")
+        });
+        word && on && self.now.has(Sign::Not) && !self.now.aims.is_empty()
     }
 
     /// In "علّلت A تصويتها وأبدت B تحفظا" the last of what seemed to be a list is of the second verb.
@@ -631,6 +642,17 @@ impl<'a> Builder<'a> {
             self.broken.clone_from(&self.now.doubt);
         }
         let same = matches!(aims, [Aim::Same | Aim::SameOne | Aim::It]);
+        let named = |aim: &Aim| matches!(aim, Aim::Paragraphs { .. });
+        if aims == [Aim::Entire { said: false }]
+            && self.now.object_first
+            && self.now.who.is_none()
+            && self.now.kind.is_some()
+            && !self.now.aims.is_empty()
+            && self.now.aims.iter().all(named)
+        {
+            // "On paragraph 3: an objection to the text by Somalia"
+            return;
+        }
         if doubt.is_none() && self.narrows(aims, at) {
             return;
         }

@@ -6,7 +6,7 @@ use super::rules::{LONGEST_RUN, Rules};
 use super::sign::Sign;
 use super::token::Gap;
 use super::{AMBIGUOUS_DELEGATION, Doubt, Mention, UNCLEAR_CLAUSE, UNNAMED_DELEGATION};
-use crate::model::PositionKind;
+use crate::model::{Label, PositionKind};
 
 /// Behind "it" at the beginning of a sentence: nobody is meant.
 const IMPERSONAL: &[&str] = &["was", "is", "were", "are", "would", "will"];
@@ -286,6 +286,10 @@ impl Cutter<'_> {
                 }
             }
             Sign::With => Some(self.with(at, to)),
+            // "واحدة منها" is one of them, and opens no list.
+            Sign::Particular if at.checked_sub(1).is_some_and(|one| self.rules.is(one, Sign::OneOf)) => {
+                Some((None, at + 1))
+            }
             Sign::Particular => self.within(at, pieces).map(|end| (None, end)),
             Sign::Not => self.instead_of(at, to, pieces).map(|comma| (None, comma + 1)),
             Sign::Lack => Some((Some(Part::Other), self.lacking(at + 1, pieces))),
@@ -300,10 +304,73 @@ impl Cutter<'_> {
                 Some((Some(Part::Flag(sign)), at + 1))
             }
             Sign::They => Some((None, at + 1)),
+            // "had one reservation", and not "had one"
+            Sign::Likewise if matches!(self.rules.what(at + 1), Some(What::Sign(Sign::Kind(_) | Sign::Objects))) => {
+                Some((None, at + 1))
+            }
+            // "the one following": another paragraph, which is not named
+            Sign::OneOf if self.rules.is(at + 1, Sign::Following) => {
+                Some((Some(Part::On(Aims::doubt(self.rules.unclear(at, at + 2)))), at + 2))
+            }
             Sign::OneOf => Some((self.one_of(at, pieces), at + 1)),
+            Sign::On if self.ellipsis(at, to, pieces).is_some() => {
+                self.ellipsis(at, to, pieces).map(|(aims, end)| (Some(Part::On(aims)), end))
+            }
+            // "للعراق تحفظ على": whose it is stands before it.
+            Sign::To if self.owns(at, pieces) => Some((None, at + 1)),
             Sign::Proposal => Some((Some(Part::Flag(sign)), at + 1)),
             _ => None,
         }
+    }
+
+    /// "and India on 21": a number alone, which is what the paragraphs before it are.
+    fn ellipsis(&self, at: usize, to: usize, pieces: &[Piece]) -> Option<(Aims, usize)> {
+        let number = self.rules.past(at + 1, &[Sign::Article]);
+        let ordinal = matches!(self.rules.what(number), Some(What::Sign(Sign::Ordinal(_))));
+        if !(self.rules.what(number) == Some(What::Number) || ordinal) || self.rules.numbered(at + 1).is_some() {
+            return None;
+        }
+        let [rest @ .., Piece { part: Part::Who(_) | Part::Kind(..), .. }] = pieces else { return None };
+        let before = rest.iter().rev().take(LONGEST_RUN).find_map(|piece| match &piece.part {
+            Part::On(aims) => Some(aims),
+            _ => None,
+        })?;
+        let [Aim::Paragraphs { labels, phrase: None, open: false }] = before.list.as_slice() else { return None };
+        let one_unit = labels.iter().all(|label| Some(label.unit()) == labels.first().map(Label::unit));
+        let found = self.rules.bare_numbers(before, at + 1);
+        let found = found.or_else(|| self.rules.bare_ordinals(before, at + 1));
+        let (found, end) = found.filter(|_| one_unit && before.doubt.is_none())?;
+        let ends = matches!(
+            self.rules.what(end),
+            None | Some(What::Stop | What::Mark(',' | ';' | ')') | What::Sign(Sign::And | Sign::Filler))
+        );
+        let list = vec![Aim::Paragraphs { labels: found.labels, phrase: None, open: false }];
+        (ends && end <= to).then_some((Aims { list, doubt: None }, end))
+    }
+
+    /// Whether "to" that is written together with a delegation says whose a position is: "للعراق تحفظ على".
+    fn owns(&self, at: usize, pieces: &[Piece]) -> bool {
+        let particle = self.rules.items.get(at).is_some_and(|item| item.text.is_empty());
+        let name = self.rules.past(at + 1, &[Sign::Delegation]);
+        let before = pieces.last().map(|piece| &piece.part);
+        if particle && matches!(before, Some(Part::Flag(Sign::Delegation))) {
+            // "العضوان الحكوميان لسنغافورة"
+            return matches!(self.rules.what(name), Some(What::Name(_)));
+        }
+        let fresh = matches!(before, None | Some(Part::And | Part::Comma | Part::But));
+        let members = |at: &usize| {
+            matches!(
+                self.rules.what(*at),
+                Some(What::Name(_) | What::Mark(',') | What::Sign(Sign::And | Sign::To | Sign::Delegation))
+            )
+        };
+        let after = (name..name + LONGEST_RUN).find(|at| !members(at));
+        let kind = |at: usize| matches!(self.rules.what(at), Some(What::Sign(Sign::Kind(_) | Sign::Objects)));
+        !self.rules.grammar.capitals
+            && particle
+            && fresh
+            && matches!(self.rules.what(name), Some(What::Name(_)))
+            && after.is_some_and(kind)
     }
 
     /// "reservations, one on paragraph 3 and the other on paragraph 4": of several delegations, which?
@@ -362,6 +429,14 @@ impl Cutter<'_> {
 
     /// Words that stand for delegations or paragraphs named before.
     fn referring(&self, sign: Sign, at: usize, before: Option<&Part>) -> Option<(Option<Part>, usize)> {
+        // "وأبدى الأخير تحفظا": a paragraph would be of the other gender.
+        let said = |text: &str| self.rules.items.get(at).is_some_and(|item| item.text == text);
+        let behind_verb = at.checked_sub(1).is_some_and(|verb| {
+            matches!(self.rules.what(verb), Some(What::Sign(Sign::Filler | Sign::Kind(_) | Sign::Objects)))
+        });
+        if !self.rules.grammar.capitals && behind_verb && said("الاخير") {
+            return Some((Some(Part::Pick(Picked::OfTwo(1))), at + 1));
+        }
         let picked = match sign {
             Sign::OnIt => {
                 // "thereon" may go back to the sentence before.
@@ -376,7 +451,12 @@ impl Cutter<'_> {
             Sign::Lasts(many) => Picked::Last(many as usize),
             _ => return None,
         };
-        self.picks(at, before).then_some((Some(Part::Pick(picked)), at + 1))
+        // "فنأت الأولى بنفسها عن"
+        let subject = !self.rules.grammar.capitals
+            && behind_verb
+            && matches!(before, Some(Part::Kind(..)))
+            && self.rules.is(at + 1, Sign::Filler);
+        (subject || self.picks(at, before)).then_some((Some(Part::Pick(picked)), at + 1))
     }
 
     /// Persons, rules and reasons, which say nothing of positions, and delegations that are not named.
@@ -389,7 +469,7 @@ impl Cutter<'_> {
             }
             Sign::Honorific => Some((Some(Part::Person), self.rules.person(at + 1).min(to))),
             Sign::Others => Some(self.others(at)),
-            Sign::Under => Some(match self.rules.basis(at).filter(|end| *end <= to) {
+            Sign::Under => Some(match self.rules.agenda(at).or_else(|| self.rules.basis(at)).filter(|end| *end <= to) {
                 Some(end) => (None, end),
                 None => self.sign(at, to, Sign::In),
             }),
@@ -531,7 +611,10 @@ impl Cutter<'_> {
             }
             // "subject to its reservation" is the reservation, and no condition of it.
             Condition if self.kind_behind(at + 1) => return (None, at + 1),
-            Condition => return (Some(Part::Flag(sign)), self.condition(at + 1, to)),
+            Condition => {
+                let end = self.clause_of_condition(at, to);
+                return (Some(Part::Flag(sign)), end.unwrap_or_else(|| self.condition(at + 1, to)));
+            }
             Sign::Honorific | Sign::Others | Sign::OfIt | Sign::Both => return (None, at + 1),
             Sign::At | Sign::Meeting | Sign::Month | Sign::Under | Sign::Except | Sign::Wherever => {
                 Part::Other
@@ -689,6 +772,18 @@ impl Cutter<'_> {
             return self.sign(at, to, Sign::Because);
         }
         (Some(otherwise), at + 1)
+    }
+
+    /// The end of a condition that is a sentence: "unless the words “where appropriate” were inserted".
+    fn clause_of_condition(&self, at: usize, to: usize) -> Option<usize> {
+        const WORDS: &[&str] = &["unless", "provided", "ما", "شريطة", "شريطه", "بشرط", "شرط"];
+        let end = (at + 1..to).find(|at| self.rules.is_mark(*at, ',')).unwrap_or(to);
+        let acts = |at: usize| {
+            matches!(self.rules.what(at), Some(What::Name(_) | What::Mark(':') | What::Sign(Sign::Objects)))
+                || matches!(self.rules.what(at), Some(What::Sign(Sign::Kind(kind))) if weight(kind) >= 5)
+        };
+        let word = self.rules.items.get(at).is_some_and(|item| WORDS.contains(&item.text.as_str()));
+        (word && end < at + LONGEST_ASIDE && !(at + 1..end).any(acts)).then_some(end)
     }
 
     /// The end of a condition's words.
@@ -883,6 +978,15 @@ pub(super) fn is_fresh(pieces: &[Piece]) -> bool {
 pub(super) fn aside(pieces: &[Piece]) -> bool {
     let [rest @ .., Piece { part: Part::Who(_), .. }, Piece { part: Part::Comma, .. }] = pieces else {
         return false;
+    };
+    // "the delegation of Malta, whose"
+    let rest = match rest {
+        [before @ .., Piece { part: Part::Flag(Sign::Delegation), .. }, Piece { part: Part::By, .. }]
+            if matches!(before.last().map(|piece| &piece.part), None | Some(Part::And | Part::But | Part::Comma)) =>
+        {
+            before
+        }
+        _ => rest,
     };
     matches!(
         rest.last().map(|piece| &piece.part),

@@ -47,6 +47,7 @@ pub(super) fn read(
         waiting: None,
         waits_here: false,
         kindless: Vec::new(),
+        speaker: None,
         said: [Vec::new(), Vec::new()],
         begins: [0, 0],
         taken_back: Vec::new(),
@@ -90,6 +91,8 @@ struct Reader<'a> {
     waits_here: bool,
     /// Clauses of this sentence with delegations and objects, which wait for a kind at its end.
     kindless: Vec<Clause>,
+    /// The only delegation that the last sentence with a name speaks of: "he" may be its delegate.
+    speaker: Option<Group>,
     /// What was said in the sentence before, and in this one so far.
     said: [Vec<Clause>; 2],
     /// Where the sentence before and this one begin, in bytes.
@@ -110,6 +113,7 @@ impl Reader<'_> {
             let question = self.rules.not_understood(segment.from, segment.to);
             clauses.iter_mut().for_each(|clause| clause.doubt = Some(question.clone()));
         }
+        let subject = clauses.first().and_then(|clause| clause.who.clone());
         let last = clauses.len().saturating_sub(1);
         let cut = self.cut().filter(|_| segment.to == self.rules.items.len());
         for (at, mut clause) in clauses.into_iter().enumerate() {
@@ -118,6 +122,24 @@ impl Reader<'_> {
             }
             let heads = clause.colon || clause.pairs || (segment.line && at == last);
             self.clause(clause, heads);
+        }
+        self.remember(segment, subject);
+    }
+
+    /// Keeps who the only delegation of a sentence is, where the sentence begins with it.
+    fn remember(&mut self, segment: &Segment, subject: Option<Group>) {
+        let named = |at: usize| matches!(self.rules.what(at), Some(What::Name(_)));
+        let count = (segment.from..segment.to).filter(|at| named(*at)).take(2).count();
+        let mut leads = vec![Sign::Article, Sign::Delegation, Sign::Of, Sign::By];
+        if !self.rules.grammar.capitals {
+            leads.push(Sign::Filler);
+        }
+        let first = named(self.rules.past(segment.from, &leads));
+        let one = subject.filter(|group| group.mentions.len() == 1 && group.strangers == 0);
+        match count {
+            0 => {}
+            1 if first && !segment.continues => self.speaker = one,
+            _ => self.speaker = None,
         }
     }
 
@@ -361,6 +383,9 @@ impl Reader<'_> {
                 return false;
             }
         };
+        if clause.who.is_none() && self.applies(clause) {
+            (clause.who, clause.also) = (model.who.clone(), model.also.clone());
+        }
         clause.kind = model.kind;
         let kept = if model.has(Sign::Not) { [].as_slice() } else { &[Sign::Right, Sign::Announce] };
         clause.flags.extend(kept.iter().copied().filter(|flag| model.has(*flag)));
@@ -370,6 +395,15 @@ impl Reader<'_> {
             clause.regarding.clone_from(&model.regarding);
         }
         true
+    }
+
+    /// "The same applies to paragraph 2": said of who was spoken of.
+    fn applies(&self, clause: &Clause) -> bool {
+        (clause.from..clause.to).any(|at| {
+            let item = self.rules.items.get(at).filter(|item| item.is(Sign::Likewise));
+            let words = item.and_then(|item| self.rules.text.get(item.span.clone())).map(crate::fold::fold);
+            words.is_some_and(|words| words.contains("appli") || words.contains("نطبق"))
+        })
     }
 
     /// Objects without a delegation: of the head above, or of the clause before, or a head themselves.
@@ -714,8 +748,12 @@ impl Reader<'_> {
                 .is_some_and(|item| (self.rules.grammar.of_speaker)(&item.text))
         };
         let unsaid = clause.kind.is_some_and(|(_, weight)| weight >= 5) && self.said[1].is_empty() && form();
-        if !clause.has(Sign::It) && !unsaid {
+        let own = unsaid || self.owned(clause);
+        if !clause.has(Sign::It) && !own {
             return None;
+        }
+        if said.iter().all(|clause| clause.who.is_none()) && self.said[1].is_empty() {
+            return self.speaker.clone();
         }
         let first = said.first()?.who.as_ref()?;
         let same = |clause: &Clause| {
@@ -725,6 +763,15 @@ impl Reader<'_> {
         };
         let one = first.mentions.len() == 1 && first.strangers == 0 && said.iter().all(same);
         one.then(|| first.clone())
+    }
+
+    /// "the reservation of his delegation", in Arabic one word behind the position.
+    fn owned(&self, clause: &Clause) -> bool {
+        const WORDS: &[&str] = &["وفده", "وفدها", "بلده", "بلدها", "بلاده", "بلادها", "حكومته", "حكومتها"];
+        let behind = self.rules.items.get(clause.kind_at + 1);
+        clause.kind.is_some_and(|(_, weight)| weight >= 5)
+            && self.said[1].is_empty()
+            && behind.is_some_and(|item| WORDS.contains(&item.text.as_str()))
     }
 
     /// The one paragraph named last in this sentence, or in the one before.
