@@ -203,6 +203,8 @@ const UNSEEN: &[(&str, &str)] = &[
     ("ar", include_str!("notes/unseen-2-ar.txt")),
     ("en", include_str!("notes/unseen-3-en.txt")),
     ("ar", include_str!("notes/unseen-3-ar.txt")),
+    ("en", include_str!("notes/unseen-4-en.txt")),
+    ("ar", include_str!("notes/unseen-4-ar.txt")),
 ];
 
 #[test]

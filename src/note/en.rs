@@ -55,8 +55,8 @@ pub(super) fn grammar() -> &'static Grammar {
 
 const UNITS: &[UnitWord] = &[
     UnitWord::paragraph(None, ["paragraph", "paragraphs", "paragraphs"], "paragraph{,s}|para{,s}|§"),
-    UnitWord::paragraph(Some(Half::Operative), ["paragraph", "paragraphs", "paragraphs"], "op{,s}|o.p."),
-    UnitWord::paragraph(Some(Half::Preambular), ["paragraph", "paragraphs", "paragraphs"], "pp{,s}|p.p."),
+    UnitWord::paragraph(Some(Half::Operative), ["paragraph", "paragraphs", "paragraphs"], "op{,s}|o.p.|op{,er}. para{,s}|op para{,s}"),
+    UnitWord::paragraph(Some(Half::Preambular), ["paragraph", "paragraphs", "paragraphs"], "pp{,s}|p.p.|{pp,preamb,pream}. para{,s}|pp para{,s}"),
     UnitWord::declared("RULE", "rule", ["rule", "rules", "rules"], "rule{,s}"),
     UnitWord::declared("ARTICLE", "article", ["article", "articles", "articles"], "article{,s}|art{,s}"),
     UnitWord::declared(
@@ -197,7 +197,7 @@ const TURNS: &[Entry] = &[
     (Sign::OnIt, "thereon|thereto"),
     (
         Sign::Support,
-        "support{,s,ed,ing}|support for|welcom{es,ed,ing}|accept{,s,ed,ing}|endors{e,es,ed,ing}|commend{s,ed,ing}|agree{,s,d} with|agree{,s,d} to|go along with|went along with|applaud{s,ed}|approv{es,ed} of",
+        "{was,were,is,been} {,co-,also ,also co-}sponsored {,in the committee ,in committee ,jointly }by|{co-,}sponsor{ed,ing}|{became,become,becomes} {a ,}{co-,}sponsor{,s}|{was,were} introduced by|support{,s,ed,ing}|support for|welcom{es,ed,ing}|accept{,s,ed,ing}|endors{e,es,ed,ing}|commend{s,ed,ing}|agree{,s,d} with|agree{,s,d} to|go along with|went along with|applaud{s,ed}|approv{es,ed} of",
     ),
     (Sign::First, "the former"),
     (Sign::Second, "the latter"),
@@ -372,7 +372,7 @@ const FILLERS: &[Entry] = &[
     (Sign::Honorific, "mr|mrs|ms|miss|dr|prof|h.e|ambassador|senator|hon|the honourable"),
     (
         Sign::Filler,
-        "{stated,said,indicated,announced,confirmed,declared} that {it,they,he,she} {would,will} {maintain,retain,keep,uphold}|as well|in {any,either} {event,case}|in all {cases,events}|offer{,s,ed,ing}|{,for }{,the }same reason{,s}|\
+        "we {should,would} like to|we {wish,wished} to|just adopted|{stated,said,indicated,announced,confirmed,declared} that {it,they,he,she} {would,will} {maintain,retain,keep,uphold}|as well|in {any,either} {event,case}|in all {cases,events}|offer{,s,ed,ing}|{,for }{,the }same reason{,s}|\
          {which,that} {did,does} not {take part,participate} in {its,the} adoption{, of the resolution, of the text, thereof}|\
          {,and ,but }{did,does} not {say,specify,indicate,state,mention} {,on }{which,what} {part,paragraph,provision,paragraphs,parts,provisions}{, of the text, of the resolution, of it}{,it {was,is} on,it concerned,they {were,are} on,they concerned}|\
          {vice-,vice ,co-,deputy ,}{president,chair,chairperson,chairman,chairwoman,rapporteur,secretary} of the {committee,commission,conference,council,session,meeting,bureau,working group,drafting committee,general assembly,assembly,{first,second,third,fourth,fifth,sixth,standing,main} committee}|\

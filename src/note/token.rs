@@ -1,6 +1,6 @@
 //! Words, numbers, quotations and marks of a text, with their places.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::fold::{self, fold};
@@ -50,8 +50,18 @@ pub(super) struct Token {
 
 /// Splits a text into tokens. Emphasis, note marks and invisible characters give none.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
+    tokens_of(text, &[])
+}
+
+/// The same where the marks of some quotations, given by their places, are passed over, so that their words are read.
+pub(super) fn tokens_of(text: &str, opened: &[Range<usize>]) -> Vec<Token> {
     let quotes = Quotes::new(text);
-    let mut scanner = Scanner { text, at: 0, quotes, tokens: Vec::new(), gap: Gap::Paragraph, number: None };
+    let marks = opened.iter().flat_map(|quote| {
+        let last = text[quote.clone()].chars().next_back().map_or(0, char::len_utf8);
+        [quote.start, quote.end - last]
+    });
+    let passed = marks.collect();
+    let mut scanner = Scanner { text, at: 0, quotes, passed, tokens: Vec::new(), gap: Gap::Paragraph, number: None };
     while scanner.step() {}
     scanner.tokens
 }
@@ -60,6 +70,8 @@ struct Scanner<'a> {
     text: &'a str,
     at: usize,
     quotes: Quotes,
+    /// The places of marks that are passed over.
+    passed: HashSet<usize>,
     tokens: Vec<Token>,
     gap: Gap,
     /// The number of the item before, where items are numbered.
@@ -76,6 +88,7 @@ impl Scanner<'_> {
         } else if self.begins_item(rest) {
             self.gap = Gap::Item;
         } else if fold::is_invisible(c)
+            || self.passed.contains(&self.at)
             || matches!(c, '*' | '_' | '#' | '`' | '†' | '‡' | '§' | '\\')
             || c.is_control()
         {
