@@ -79,7 +79,8 @@ fn collection(text: &str) -> Vec<Case> {
     let mut blocks = text.split("\n## ");
     let head = blocks.next().unwrap_or_default();
     let said = head.lines().find_map(|line| line.strip_prefix("# counts "));
-    let mut numbers = said.into_iter().flat_map(|said| said.split(' ')).map(|one| one.parse().expect("a count"));
+    let mut numbers =
+        said.into_iter().flat_map(|said| said.split(' ')).map(|one| one.parse().expect("a count"));
     let counts = [numbers.next(), numbers.next()];
     for block in blocks {
         let (wording, rest) = block.split_once('\n').expect("a wording");
@@ -270,6 +271,19 @@ fn what_is_lost_is_told() {
     ] {
         let reading = note::read(&language.parse().unwrap(), note, &Context::default());
         assert!(reading.statements.is_empty() && !reading.doubts.is_empty(), "{note}");
+    }
+}
+
+#[test]
+fn what_takes_no_position_is_no_doubt() {
+    for (language, note) in [
+        ("en", "The draft resolution was sponsored in the Committee by Benin, Jamaica and Portugal."),
+        ("en", "Benin co-sponsored the draft resolution. Chad became a sponsor of it."),
+        ("ar", "اعتُمد هذا القرار بتوافق الآراء."),
+        ("ar", "قدمت مشروع القرار بنن وجامايكا والبرتغال. وانضمت تشاد إلى مقدمي مشروع القرار."),
+    ] {
+        let reading = note::read(&language.parse().unwrap(), note, &Context::default());
+        assert!(reading.statements.is_empty() && reading.doubts.is_empty(), "{note} {:?}", reading.doubts);
     }
 }
 

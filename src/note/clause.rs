@@ -561,7 +561,15 @@ impl<'a> Builder<'a> {
         let word = self.rules.items.get(piece.from).is_some_and(|item| {
             matches!(item.text.as_str(), "but" | "وانما" | "انما" | "بل" | "ولكن" | "لكن")
         });
-        word && on && self.now.has(Sign::Not) && !self.now.aims.is_empty()
+        let behind = self.pieces.iter().skip_while(|other| other.from < piece.to);
+        let acts = |part: &Part| {
+            matches!(
+                part,
+                Part::Who(_) | Part::Kind(..) | Part::Objects | Part::Objection(..) | Part::Flag(_)
+            )
+        };
+        let bare = !behind.map(|other| &other.part).any(acts);
+        word && on && bare && self.now.has(Sign::Not) && !self.now.aims.is_empty()
     }
 
     /// In "علّلت A تصويتها وأبدت B تحفظا" the last of what seemed to be a list is of the second verb.
@@ -656,7 +664,11 @@ impl<'a> Builder<'a> {
         if doubt.is_none() && self.narrows(aims, at) {
             return;
         }
-        let apart = !self.now.aims.is_empty() && !self.in_objects && !same;
+        // "paragraph 3 “gender”": whether the position is on the word or on all is not said.
+        let glued = self.rules.what(piece.from) == Some(What::Quote)
+            && self.follows(at, |part| matches!(part, Part::On(_)))
+            && self.pieces.get(at - 1).is_some_and(|before| before.to == piece.from);
+        let apart = !self.now.aims.is_empty() && (glued || !self.in_objects) && !same;
         if apart && !self.now.has(Sign::Particular) {
             self.doubt(piece);
         }

@@ -55,8 +55,16 @@ pub(super) fn grammar() -> &'static Grammar {
 
 const UNITS: &[UnitWord] = &[
     UnitWord::paragraph(None, ["paragraph", "paragraphs", "paragraphs"], "paragraph{,s}|para{,s}|§"),
-    UnitWord::paragraph(Some(Half::Operative), ["paragraph", "paragraphs", "paragraphs"], "op{,s}|o.p.|op{,er}. para{,s}|op para{,s}"),
-    UnitWord::paragraph(Some(Half::Preambular), ["paragraph", "paragraphs", "paragraphs"], "pp{,s}|p.p.|{pp,preamb,pream}. para{,s}|pp para{,s}"),
+    UnitWord::paragraph(
+        Some(Half::Operative),
+        ["paragraph", "paragraphs", "paragraphs"],
+        "op{,s}|o.p.|op{,er}. para{,s}|op para{,s}",
+    ),
+    UnitWord::paragraph(
+        Some(Half::Preambular),
+        ["paragraph", "paragraphs", "paragraphs"],
+        "pp{,s}|p.p.|{pp,preamb,pream}. para{,s}|pp para{,s}",
+    ),
     UnitWord::declared("RULE", "rule", ["rule", "rules", "rules"], "rule{,s}"),
     UnitWord::declared("ARTICLE", "article", ["article", "articles", "articles"], "article{,s}|art{,s}"),
     UnitWord::declared(
@@ -76,7 +84,7 @@ const UNITS: &[UnitWord] = &[
     UnitWord::declared("MEASURE", "measure", ["measure", "measures", "measures"], "measure{,s}"),
     UnitWord::declared("OBJECTIVE", "objective", ["objective", "objectives", "objectives"], "objective{,s}"),
     UnitWord::declared("CLAUSE", "clause", ["clause", "clauses", "clauses"], "clause{,s}"),
-    UnitWord::declared("ITEM", "item", ["item", "items", "items"], "item{,s}"),
+    UnitWord::declared("ITEM", "item", ["item", "items", "items"], "item{,s}|sub-item{,s}|subitem{,s}"),
     UnitWord::declared("POINT", "point", ["point", "points", "points"], "point{,s}"),
     UnitWord::declared("STANDARD", "standard", ["standard", "standards", "standards"], "standard{,s}"),
     UnitWord::declared("ACTION", "action", ["action", "actions", "actions"], "action{,s}"),

@@ -195,7 +195,8 @@ impl Rules<'_> {
                 let (number, end) = self.number(after).filter(|_| !to && !self.grammar.capitals)?;
                 Some((Entry { number, path: Vec::new() }, end))
             };
-            let more = after.and_then(|after| one(after).map(|one| (one, after + 1)).or_else(|| number(after)));
+            let more =
+                after.and_then(|after| one(after).map(|one| (one, after + 1)).or_else(|| number(after)));
             let Some((entry, end)) = more.filter(|_| entries.len() < LONGEST_LIST) else {
                 return Some((entries, next));
             };

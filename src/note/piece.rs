@@ -305,7 +305,9 @@ impl Cutter<'_> {
             }
             Sign::They => Some((None, at + 1)),
             // "had one reservation", and not "had one"
-            Sign::Likewise if matches!(self.rules.what(at + 1), Some(What::Sign(Sign::Kind(_) | Sign::Objects))) => {
+            Sign::Likewise
+                if matches!(self.rules.what(at + 1), Some(What::Sign(Sign::Kind(_) | Sign::Objects))) =>
+            {
                 Some((None, at + 1))
             }
             // "the one following": another paragraph, which is not named
@@ -327,7 +329,9 @@ impl Cutter<'_> {
     fn ellipsis(&self, at: usize, to: usize, pieces: &[Piece]) -> Option<(Aims, usize)> {
         let number = self.rules.past(at + 1, &[Sign::Article]);
         let ordinal = matches!(self.rules.what(number), Some(What::Sign(Sign::Ordinal(_))));
-        if !(self.rules.what(number) == Some(What::Number) || ordinal) || self.rules.numbered(at + 1).is_some() {
+        if !(self.rules.what(number) == Some(What::Number) || ordinal)
+            || self.rules.numbered(at + 1).is_some()
+        {
             return None;
         }
         let [rest @ .., Piece { part: Part::Who(_) | Part::Kind(..), .. }] = pieces else { return None };
@@ -335,7 +339,9 @@ impl Cutter<'_> {
             Part::On(aims) => Some(aims),
             _ => None,
         })?;
-        let [Aim::Paragraphs { labels, phrase: None, open: false }] = before.list.as_slice() else { return None };
+        let [Aim::Paragraphs { labels, phrase: None, open: false }] = before.list.as_slice() else {
+            return None;
+        };
         let one_unit = labels.iter().all(|label| Some(label.unit()) == labels.first().map(Label::unit));
         let found = self.rules.bare_numbers(before, at + 1);
         let found = found.or_else(|| self.rules.bare_ordinals(before, at + 1));
@@ -469,10 +475,12 @@ impl Cutter<'_> {
             }
             Sign::Honorific => Some((Some(Part::Person), self.rules.person(at + 1).min(to))),
             Sign::Others => Some(self.others(at)),
-            Sign::Under => Some(match self.rules.agenda(at).or_else(|| self.rules.basis(at)).filter(|end| *end <= to) {
-                Some(end) => (None, end),
-                None => self.sign(at, to, Sign::In),
-            }),
+            Sign::Under => {
+                Some(match self.rules.agenda(at).or_else(|| self.rules.basis(at)).filter(|end| *end <= to) {
+                    Some(end) => (None, end),
+                    None => self.sign(at, to, Sign::In),
+                })
+            }
             _ => None,
         }
     }
@@ -982,7 +990,10 @@ pub(super) fn aside(pieces: &[Piece]) -> bool {
     // "the delegation of Malta, whose"
     let rest = match rest {
         [before @ .., Piece { part: Part::Flag(Sign::Delegation), .. }, Piece { part: Part::By, .. }]
-            if matches!(before.last().map(|piece| &piece.part), None | Some(Part::And | Part::But | Part::Comma)) =>
+            if matches!(
+                before.last().map(|piece| &piece.part),
+                None | Some(Part::And | Part::But | Part::Comma)
+            ) =>
         {
             before
         }

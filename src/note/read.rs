@@ -218,7 +218,8 @@ impl Reader<'_> {
         if clause.who.is_none() && (clause.kind.is_some() || clause.has(Sign::Withdraw)) {
             clause.who = self.spoke_last(&clause);
         }
-        if clause.who.is_none() && clause.kind.is_some() && (clause.has(Sign::It) || clause.has(Sign::They)) {
+        let stands_for = clause.has(Sign::It) || clause.has(Sign::They) || self.owned(&clause);
+        if clause.who.is_none() && clause.kind.is_some() && stands_for {
             self.unnamed(&clause);
             return;
         }

@@ -61,7 +61,8 @@ pub(super) fn tokens_of(text: &str, opened: &[Range<usize>]) -> Vec<Token> {
         [quote.start, quote.end - last]
     });
     let passed = marks.collect();
-    let mut scanner = Scanner { text, at: 0, quotes, passed, tokens: Vec::new(), gap: Gap::Paragraph, number: None };
+    let mut scanner =
+        Scanner { text, at: 0, quotes, passed, tokens: Vec::new(), gap: Gap::Paragraph, number: None };
     while scanner.step() {}
     scanner.tokens
 }
@@ -317,7 +318,9 @@ fn numbering(rest: &str) -> usize {
         let digits = length(inner, |c| fold::digit(c).is_some());
         let close = inner[digits..].chars().next().filter(|c| matches!(c, '’' | '\'' | '‘'));
         let short = (1..=4).contains(&digits);
-        return close.filter(|_| short).map_or(0, |close| rest.len() - inner.len() + digits + close.len_utf8());
+        return close
+            .filter(|_| short)
+            .map_or(0, |close| rest.len() - inner.len() + digits + close.len_utf8());
     }
     let open = length(rest, |c| c == '(').min(1);
     let arabic = |c: char| ('\u{621}'..='\u{64a}').contains(&c);
