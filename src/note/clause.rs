@@ -3,7 +3,7 @@
 use super::mark::What;
 use super::object::Aim;
 use super::piece::{Group, Part, Picked, Piece};
-use super::rules::Rules;
+use super::rules::{LONGEST_RUN, Rules};
 use super::sign::Sign;
 use super::{Doubt, Mention};
 use crate::model::PositionKind;
@@ -561,14 +561,15 @@ impl<'a> Builder<'a> {
         let word = self.rules.items.get(piece.from).is_some_and(|item| {
             matches!(item.text.as_str(), "but" | "وانما" | "انما" | "بل" | "ولكن" | "لكن")
         });
-        let behind = self.pieces.iter().skip_while(|other| other.from < piece.to);
-        let acts = |part: &Part| {
+        let next = self.pieces.partition_point(|other| other.from < piece.to);
+        let behind = self.pieces.get(next..).unwrap_or_default();
+        let acts = |other: &Piece| {
             matches!(
-                part,
+                other.part,
                 Part::Who(_) | Part::Kind(..) | Part::Objects | Part::Objection(..) | Part::Flag(_)
             )
         };
-        let bare = !behind.map(|other| &other.part).any(acts);
+        let bare = behind.len() <= LONGEST_RUN && !behind.iter().any(acts);
         word && on && bare && self.now.has(Sign::Not) && !self.now.aims.is_empty()
     }
 

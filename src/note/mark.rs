@@ -155,6 +155,11 @@ fn states(tokens: &[Token], grammar: &Grammar) -> bool {
             None => (None, 1),
         };
         at += count;
+        // A word in no list, or one of the first person, makes it free speech as well.
+        let own = matches!(token.text.as_str(), "we" | "our" | "my" | "i");
+        if own || (token.kind == TokenKind::Word && sign.is_none() && !(token.capital && grammar.capitals)) {
+            return false;
+        }
         kind |= matches!(sign, Some(Sign::Kind(_)));
         let dot = usize::from(tokens.get(at).is_some_and(|next| next.kind == TokenKind::Mark('.')));
         let number = tokens.get(at + dot).is_some_and(|next| next.kind == TokenKind::Number);

@@ -252,6 +252,7 @@ impl Rules<'_> {
     pub(super) fn paths(&self, at: usize) -> Option<(Vec<Vec<String>>, usize)> {
         let (first, mut next) = self.path(at)?;
         let base = first[..first.len() - 1].to_vec();
+        let deepest = first.last().cloned();
         let mut paths = vec![first];
         loop {
             if paths.len() > LONGEST_LIST {
@@ -269,6 +270,15 @@ impl Rules<'_> {
                 [last] if range => {
                     let from = paths.last()?.last()?;
                     paths.extend(letters_between(from, last)?.iter().map(sibling));
+                }
+                // "(a)(i) and (b)"
+                [mark]
+                    if !base.is_empty()
+                        && !is_roman(mark)
+                        && deepest.as_ref().is_some_and(|one| is_roman(one)) =>
+                {
+                    let outer = base.iter().take(base.len() - 1).chain(std::iter::once(mark));
+                    paths.push(outer.cloned().collect());
                 }
                 [mark] => paths.push(sibling(mark)),
                 _ if range => return None,
@@ -335,6 +345,10 @@ fn range(first: Number, last: &Number) -> Vec<Entry> {
         return (first.whole()..=last.whole()).map(entry).collect();
     }
     vec![Entry { number: first, path: vec![String::new()] }]
+}
+
+fn is_roman(mark: &str) -> bool {
+    mark.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
 }
 
 /// The value of "21st".

@@ -264,6 +264,8 @@ impl Cutter<'_> {
                     _ => (Some(Part::OnNothing), at + 1),
                 })
             }
+            // "للعراق تحفظ على": whose it is stands before it.
+            Sign::To if self.owns(at, pieces) => Some((None, at + 1)),
             Sign::To
                 if self.joins(at, "")
                     && last(pieces).any(|piece| matches!(piece.part, Part::Flag(Sign::Joined))) =>
@@ -318,8 +320,6 @@ impl Cutter<'_> {
             Sign::On if self.ellipsis(at, to, pieces).is_some() => {
                 self.ellipsis(at, to, pieces).map(|(aims, end)| (Some(Part::On(aims)), end))
             }
-            // "للعراق تحفظ على": whose it is stands before it.
-            Sign::To if self.owns(at, pieces) => Some((None, at + 1)),
             Sign::Proposal => Some((Some(Part::Flag(sign)), at + 1)),
             _ => None,
         }
@@ -371,7 +371,11 @@ impl Cutter<'_> {
             )
         };
         let after = (name..name + LONGEST_RUN).find(|at| !members(at));
-        let kind = |at: usize| matches!(self.rules.what(at), Some(What::Sign(Sign::Kind(_) | Sign::Objects)));
+        let kind = |at: usize| match self.rules.what(at) {
+            Some(What::Sign(Sign::Kind(kind))) => weight(kind) >= 5,
+            Some(What::Sign(sign)) => sign == Sign::Objects,
+            _ => false,
+        };
         !self.rules.grammar.capitals
             && particle
             && fresh
@@ -785,13 +789,14 @@ impl Cutter<'_> {
     /// The end of a condition that is a sentence: "unless the words “where appropriate” were inserted".
     fn clause_of_condition(&self, at: usize, to: usize) -> Option<usize> {
         const WORDS: &[&str] = &["unless", "provided", "ما", "شريطة", "شريطه", "بشرط", "شرط"];
-        let end = (at + 1..to).find(|at| self.rules.is_mark(*at, ',')).unwrap_or(to);
+        let window = at + 1..to.min(at + 2 * LONGEST_RUN);
+        let end = window.clone().find(|at| self.rules.is_mark(*at, ',')).unwrap_or(window.end);
         let acts = |at: usize| {
             matches!(self.rules.what(at), Some(What::Name(_) | What::Mark(':') | What::Sign(Sign::Objects)))
                 || matches!(self.rules.what(at), Some(What::Sign(Sign::Kind(kind))) if weight(kind) >= 5)
         };
         let word = self.rules.items.get(at).is_some_and(|item| WORDS.contains(&item.text.as_str()));
-        (word && end < at + LONGEST_ASIDE && !(at + 1..end).any(acts)).then_some(end)
+        (word && end < at + 2 * LONGEST_RUN && !(at + 1..end).any(acts)).then_some(end)
     }
 
     /// The end of a condition's words.

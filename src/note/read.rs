@@ -6,7 +6,7 @@ use super::clause::{Builder, Clause};
 use super::mark::{Grammar, What, mark};
 use super::object::Aim;
 use super::piece::{Cutter, Group};
-use super::rules::Rules;
+use super::rules::{LONGEST_RUN, Rules};
 use super::segment::{Segment, segments};
 use super::sign::Sign;
 use super::withdraw::without;
@@ -137,7 +137,8 @@ impl Reader<'_> {
         let first = named(self.rules.past(segment.from, &leads));
         let one = subject.filter(|group| group.mentions.len() == 1 && group.strangers == 0);
         match count {
-            0 => {}
+            // "He recalled …" goes on about the same.
+            0 if !self.rules.grammar.capitals || self.rules.is(segment.from, Sign::It) => {}
             1 if first && !segment.continues => self.speaker = one,
             _ => self.speaker = None,
         }
@@ -244,6 +245,9 @@ impl Reader<'_> {
                 return;
             }
             self.doubt(&UNCLEAR_TARGET, &clause, "does not say what it is on", "record the position by hand");
+        } else if bare && clause.kind.is_none() && clause.has(Sign::Joined) {
+            // "Peru joined the consensus": no member of a list.
+            self.finish_waiting();
         } else if bare && clause.kind.is_none() {
             self.wait(clause);
         } else if clause.who.is_none() && !clause.aims.is_empty() {
@@ -409,7 +413,8 @@ impl Reader<'_> {
 
     /// Objects without a delegation: of the head above, or of the clause before, or a head themselves.
     fn only_object(&mut self, mut clause: Clause, heads: bool) {
-        if let Some(waiting) = self.waiting.take() {
+        let here = self.waits_here;
+        if let Some(waiting) = self.waiting.take().filter(|waiting| here || !self.acts(waiting)) {
             let (who, also) = (waiting.who.clone(), waiting.also.clone());
             self.before = Clause { who, also, pairs: true, ..Clause::default() };
         }
@@ -430,6 +435,14 @@ impl Reader<'_> {
         } else {
             self.unnamed(&clause);
         }
+    }
+
+    /// Whether delegations that stand alone are said to have done something: "Peru spoke." is no head of what follows.
+    fn acts(&self, waiting: &Clause) -> bool {
+        let end = (waiting.to..waiting.to + LONGEST_RUN)
+            .find(|at| matches!(self.rules.what(*at), None | Some(What::Stop | What::Mark(':'))));
+        let stop = end.filter(|end| self.rules.what(*end) == Some(What::Stop));
+        stop.is_some_and(|stop| (waiting.from..stop).any(|at| self.rules.is(at, Sign::Filler)))
     }
 
     fn unnamed(&mut self, clause: &Clause) {
