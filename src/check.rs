@@ -183,3 +183,57 @@ impl<'a> Inspection<'a> {
         self.source.place(span.start).0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_rest_on_a_character_that_could_not_be_read_is_not_told() {
+        // Each record has one place that is no UTF-8, in the section on which the fault named with it would rest.
+        let codes = |text: &str| {
+            let bytes: Vec<u8> = text.bytes().map(|b| if b == b'~' { 0xE9 } else { b }).collect();
+            let problems = check_decoded(&record::decoded("r.toml", &bytes)).problems;
+            problems.iter().map(|problem| problem.code.name).collect::<Vec<_>>()
+        };
+        let position = |more: &str| {
+            format!("[[position]]\ndelegation = \"CZ\"\nkind = \"reservation\"\nsource = \"s\"\n{more}\n")
+        };
+        let record = |resolution: &str, parts: &str, names: &str, more: &str| {
+            format!(
+                "format = 1\n[resolution]\nid = \"x\"\n{resolution}\n{parts}[[source]]\nid = \"s\"\n[language.en.delegations]\n{names}\n{more}"
+            )
+        };
+        let named = "CZ = \"Czechia\"";
+        let broken = |text: &str| text.replace("= \"", "= \"~");
+        for (sound, marred, code) in [
+            (
+                record("", "", "", &position("on = [\"OP1\"]")),
+                record("", "", &broken(named), &position("on = [\"OP1\"]")),
+                "missing-name",
+            ),
+            (
+                record("", "", named, &position("on = [\"RULE1\"]")),
+                record("", "[units]\nRULE = \"~rule\"\n", named, &position("on = [\"RULE1\"]")),
+                "unknown-unit",
+            ),
+            (
+                record("", "[[part]]\nid = \"I\"\n", named, &position("on = [\"II/OP1\"]")),
+                record("", "[[part]]\nid = \"~I\"\n", named, &position("on = [\"II/OP1\"]")),
+                "unknown-part",
+            ),
+            (
+                record("operative = 1", "", named, &position("on = [\"OP2\"]")),
+                record("operative = 1\nsymbol = \"~\"", "", named, &position("on = [\"OP2\"]")),
+                "label-past-end",
+            ),
+        ] {
+            assert!(codes(&sound).contains(&code), "{code}: {:?}", codes(&sound));
+            assert!(
+                !codes(&marred).contains(&code) && !codes(&marred).is_empty(),
+                "{code}: {:?}",
+                codes(&marred)
+            );
+        }
+    }
+}

@@ -87,7 +87,14 @@ pub fn note_mark(text: &str) -> Option<(String, usize)> {
         let plain = if matches!(first, '†' | '‡') { first } else { '*' };
         return (count <= 6).then(|| (plain.to_string().repeat(count), length));
     }
-    superscript(text).or_else(|| square(text)).or_else(|| starred(text))
+    superscript(text).or_else(|| square(text)).or_else(|| starred(text)).or_else(|| slashed(text))
+}
+
+/// `1/`, as the Organization of American States and older documents have it.
+fn slashed(text: &str) -> Option<(String, usize)> {
+    let (value, length) = digits(text)?;
+    let rest = text[length..].strip_prefix('/')?;
+    (value < 100 && !rest.starts_with(|c: char| !c.is_whitespace())).then(|| (value.to_string(), length + 1))
 }
 
 /// `(*)`.

@@ -163,7 +163,8 @@ pub fn read(found: Found, words: &'static Words, context: &Context, sure: bool) 
     let reading = note::read(&language, text, context);
     let about = words.is_about_positions(&fold(text));
     let doubtful = !reading.doubts.is_empty() && (sure || reading.names);
-    let says = about && (!reading.statements.is_empty() || (sure && reading.speaks) || doubtful);
+    let clear = !reading.statements.is_empty() && reading.doubts.is_empty();
+    let says = clear || about && (!reading.statements.is_empty() || (sure && reading.speaks) || doubtful);
     (says || reading.lacks_kind).then_some(Note {
         mark: found.mark,
         text: found.text,

@@ -143,7 +143,12 @@ pub fn glued(text: &str, known: impl Fn(&str) -> bool) -> Vec<(String, std::ops:
             continue;
         }
         let beside = before.last().is_some_and(|c| !c.is_whitespace() && !matches!(c, '*' | '('));
-        let hit = if beside { mark_at(&text[at..], &before, &known) } else { None };
+        // "harbours1/ 2/"
+        let again = || {
+            let last = found.last().map(|(_, last): &(String, std::ops::Range<usize>)| last.clone());
+            last.is_some_and(|last| last.end + 1 == at && text[last].ends_with('/'))
+        };
+        let hit = if beside || again() { mark_at(&text[at..], &before, &known) } else { None };
         match hit {
             Some((mark, length)) => {
                 found.push((mark, at..at + length));

@@ -393,6 +393,17 @@ mod tests {
     }
 
     #[test]
+    fn sub_paragraphs_have_a_parent_and_bounds() {
+        let sub = label("OP3(a)(i)");
+        assert_eq!(sub.parent(), Some(label("OP3(a)")));
+        assert_eq!(label("OP3").parent(), None);
+        assert!(label("OP3").below(&"a".repeat(16)).is_ok() && label("OP3").below(&"a".repeat(17)).is_err());
+        assert!(label("OP3").below("").is_err() && label("OP3").below("a-b").is_err());
+        let eight = (0..8).fold(label("OP3"), |label, _| label.below("a").unwrap());
+        assert!(eight.below("a").is_err());
+    }
+
+    #[test]
     fn below_letters_marks_are_roman() {
         let roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xiv", "xix", "xx"];
         let labels = roman.map(|mark| label(&format!("OP3(b)({mark})")));

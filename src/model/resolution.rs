@@ -460,6 +460,14 @@ locator = "p. 9"
     }
 
     #[test]
+    fn the_labels_are_those_counted_and_those_named() {
+        let labels: Vec<_> = resolution().labels().iter().map(ToString::to_string).collect();
+        let counted = (1..=9).map(|n| format!("PP{n}")).chain((1..=9).map(|n| format!("OP{n}")));
+        let expected: Vec<String> = counted.chain(["RULE2".into(), "ART1".into()]).collect();
+        assert_eq!(labels, expected);
+    }
+
+    #[test]
     fn a_name_is_the_recorded_one_else_the_standard_one_else_the_code() {
         let resolution = resolution();
         let name =

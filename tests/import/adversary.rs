@@ -378,7 +378,7 @@ Chad expressed reservations on operative paragraph 9. Nurway expressed reservati
         labels: "PP1 OP1 OP2",
         rows: &["TD reservation OP1"],
         votes: &[" 7/0/1", "OP2 5/2/0"],
-        codes: &["unclear-clause", "versions-differ"],
+        codes: &["versions-differ"],
         ..NONE
     },
 ];

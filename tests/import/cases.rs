@@ -1157,3 +1157,14 @@ fn a_preamble_with_numbers_or_letters_is_none_of_the_operative_paragraphs() {
         }
     }
 }
+
+#[test]
+fn a_page_that_ends_in_the_sentence_on_the_adoption_breaks_no_heading() {
+    let text = ARABIC.replace("الموانئ*", "الموانئ").replace(
+        "القرار الذي اعتمد بتوافق الآراء من قبل جمعية الموانئ",
+        "القرار الذي اعتمد بتوافق الآراء من قبل جمعية الموانئ في\n\u{c}دورتها الثانية عشرة في مدينة برغن",
+    );
+    let imported = read(&[&text]);
+    let title = imported.records[0].languages[0].title.as_ref().map(|title| title.value.as_str());
+    assert_eq!(title, Some("بشأن عمق الموانئ"), "{}", said(&imported));
+}

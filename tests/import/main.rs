@@ -8,6 +8,7 @@
     reason = "a test may"
 )]
 
+mod adoption;
 mod adversary;
 mod bodies;
 mod cases;

@@ -81,7 +81,7 @@ fn counts_lists_and_a_separate_vote() {
     assert_eq!(counts(whole), [Some(4), Some(2), Some(2)]);
     assert_eq!(codes(whole.voted_in_favour.as_ref()), "AL BA BO TT");
     assert_eq!(codes(whole.voted_against.as_ref()), "KR CU");
-    assert!(whole.lists.is_some() && whole.voted_abstaining.is_none());
+    assert!(whole.lists.is_none() && whole.voted_abstaining.is_none());
     assert_eq!(
         (codes(separate.on.as_ref()).as_str(), counts(separate)),
         ("OP2", [Some(5), Some(2), Some(1)])

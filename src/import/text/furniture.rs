@@ -116,25 +116,21 @@ fn kinds(lines: &[Line], folded: &[String], formula: usize) -> Vec<Kind> {
         let number = |line: &Line| is_number(line.text.text());
         let numbered = lines.get(at + 1).is_some_and(number) || at > 0 && number(&lines[at - 1]);
         let alone = at > formula && symbol::is_symbol(text) && (lines[at].gap != Gap::Line || numbered);
-        // As the heading begins, or with its symbol, beside the number of a page.
-        let headed_anew = || {
-            let mut heads = folded[..formula.min(folded.len())].iter();
-            let begins = |head: &String| head.contains(' ') && folded[at].starts_with(head.as_str());
-            let last = text.rsplit_once(' ').map(|(_, last)| last).filter(|last| symbol::is_symbol(last));
-            at > formula
-                && numbered
-                && keys[at].is_some()
-                && match last.map(fold) {
-                    Some(last) => heads.any(|head| head.contains(&last)),
-                    None => heads.any(begins),
-                }
-        };
+        // Beside the number of a page, as the heading begins or with its symbol behind it.
+        let again = at > formula && numbered && keys[at].is_some();
+        let mut heads = folded[..formula.min(folded.len())].iter();
+        let last =
+            text.rsplit_once(' ').map(|(_, last)| last).filter(|last| symbol::is_symbol(last)).map(fold);
+        let symbolled = again && last.is_some_and(|last| heads.clone().any(|head| head.contains(&last)));
+        let headed_anew =
+            again && heads.any(|head| head.contains(' ') && folded[at].starts_with(head.as_str()));
         let headed = !paged
             && is_mark(text)
             && (at + 1..folded.len().min(at + 3)).any(|next| formula_at(folded, next).is_some());
-        kinds.push(if (is_number(text) || is_numbered_symbol(text)) && !before_note && !headed {
+        let number = symbolled || is_number(text) || is_numbered_symbol(text);
+        kinds.push(if number && !before_note && !headed {
             Kind::Number
-        } else if repeated() || alone || headed_anew() {
+        } else if repeated() || alone || headed_anew {
             Kind::Repeated
         } else {
             Kind::Text

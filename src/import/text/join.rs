@@ -414,8 +414,11 @@ impl<'a> Joiner<'a> {
             begins && view.words.is_formula(&format!("{folded} {}", view.folded))
         };
         let plain = || {
-            (view.words.is_adoption(&folded) || !is_formal(&folded, view.words))
-                && !is_formal(&view.folded, view.words)
+            // A sentence on the adoption may name the session, which a line of its own may be, too.
+            if view.words.is_adoption(&folded) && date::find(open).is_none() {
+                return !view.text().starts_with('(') && !is_numbered_title(view.text());
+            }
+            !is_formal(&folded, view.words) && !is_formal(&view.folded, view.words)
         };
         if self.region == Region::Tail && view.line.gap == Gap::Page {
             return self.breaks_off(view, open);
@@ -428,9 +431,9 @@ impl<'a> Joiner<'a> {
 
     /// Whether a text behind the resolution that names delegations, a note or a list, goes on behind the end of a page.
     fn breaks_off(&self, view: &View<'_>, open: &str) -> bool {
-        let near = self.lines[view.at + 1..].iter().take(15);
+        let near = (view.at + 1..self.lines.len()).take(15).take_while(|at| !self.borders[*at]);
         // A heading may follow that begins with the page.
-        let headed = || near.clone().any(|line| words::formula(line.text.text()).is_some());
+        let headed = || near.clone().any(|at| words::formula(self.lines[at].text.text()).is_some());
         view.lead == Lead::None
             && matches!(end(open), End::Open | End::Comma)
             && words::script(open) == words::script(view.text())

@@ -175,18 +175,18 @@ pub fn labels(words: &Words, folded: &str) -> Option<Vec<Label>> {
         })
         .flatten()
         .collect();
-    let range = folded.contains(" to ") && numbers.len() > 1 && tokens.get(at + 2) == Some(&"to");
+    let range = tokens.get(at + 2).is_some_and(|token| matches!(*token, "to" | "الي" | "through" | "a"));
     let near = tokens[at.saturating_sub(2)..tokens.len().min(at + 8)].join(" ");
     let unit = match words.tag {
         "ar" if near.contains("ديباجه") => Unit::pp(),
-        "ar" if near.contains("منطوق") => Unit::op(),
         _ if near.contains("preamb") => Unit::pp(),
-        _ if near.contains("operative") || near.contains("dispositif") || near.contains("dispositiva") => {
-            Unit::op()
-        }
-        _ => return None,
+        // As in notes: what is called a paragraph and no more is an operative one.
+        _ => Unit::op(),
     };
-    let legal = !numbers.is_empty() && !range && numbers.iter().all(|number| (1..10_000).contains(number));
+    // Numbers begin again in each part.
+    let parted = tokens[..at].iter().any(|token| matches!(*token, "part" | "partie" | "parte" | "الجزء"));
+    let legal =
+        !numbers.is_empty() && !range && !parted && numbers.iter().all(|number| (1..10_000).contains(number));
     legal.then(|| numbers.into_iter().map(|number| Label::new(unit.clone(), number.into())).collect())
 }
 
@@ -236,7 +236,9 @@ mod tests {
         );
         assert_eq!(on("preambular paragraphs 3 and 5 were retained").as_deref(), Some("PP3 PP5"));
         assert_eq!(on("adopted by a recorded vote").as_deref(), Some(""));
-        assert_eq!(on("paragraph 4 was retained"), None);
+        assert_eq!(on("paragraph 4 was retained").as_deref(), Some("OP4"));
+        assert_eq!(on("paragraphs 4 to 6 were retained"), None);
+        assert_eq!(on("part ii, paragraph 3, was adopted by a separate vote of 25 to 6"), None);
         assert_eq!(
             labels(ALL[1], &fold("الفقرة 4 من المنطوق")).map(|all| all[0].to_string()).as_deref(),
             Some("OP4")
