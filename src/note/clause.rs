@@ -69,26 +69,26 @@ impl Clause {
 
 /// Builds the clauses of one segment.
 pub(super) struct Builder<'a> {
-    rules: &'a Rules<'a>,
-    pieces: &'a [Piece],
-    clauses: Vec<Clause>,
-    now: Clause,
+    pub(super) rules: &'a Rules<'a>,
+    pub(super) pieces: &'a [Piece],
+    pub(super) clauses: Vec<Clause>,
+    pub(super) now: Clause,
     /// The constituent before was an object, or leads to another one.
-    in_objects: bool,
+    pub(super) in_objects: bool,
     /// "in particular" stands before what comes.
-    open: bool,
+    pub(super) open: bool,
     /// Why nothing more of the segment is understood.
-    broken: Option<Doubt>,
+    pub(super) broken: Option<Doubt>,
     /// What a delegation said besides follows: "…, stating that paragraph 6 …".
-    muted: bool,
+    pub(super) muted: bool,
     /// Words put in between name paragraphs, which the position may be on.
-    aside: Option<Doubt>,
+    pub(super) aside: Option<Doubt>,
     /// Those paragraphs, which "it" may go back to.
-    topic: Vec<Aim>,
+    pub(super) topic: Vec<Aim>,
     /// The delegations that come are added to those before.
-    adds: bool,
+    pub(super) adds: bool,
     /// The delegations that "the former" and "the first two" are among.
-    listed: Vec<Mention>,
+    pub(super) listed: Vec<Mention>,
 }
 
 impl<'a> Builder<'a> {
@@ -195,13 +195,13 @@ impl<'a> Builder<'a> {
         object && self.listed.len() == 1 && self.now.who.is_some()
     }
 
-    fn begin(&mut self, piece: &Piece) {
+    pub(super) fn begin(&mut self, piece: &Piece) {
         if self.now.is_empty() && self.now.flags.is_empty() {
             self.now.from = piece.from;
         }
     }
 
-    fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         let mut done = std::mem::take(&mut self.now);
         if self.open && !done.aims.is_empty() {
             // "paragraphs 3 and 5 in particular"
@@ -230,7 +230,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn doubt(&mut self, piece: &Piece) {
+    pub(super) fn doubt(&mut self, piece: &Piece) {
         self.now.doubt.get_or_insert_with(|| self.rules.not_understood(piece.from, piece.to));
     }
 
@@ -430,7 +430,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn follows(&self, at: usize, is: impl Fn(&Part) -> bool) -> bool {
+    pub(super) fn follows(&self, at: usize, is: impl Fn(&Part) -> bool) -> bool {
         at.checked_sub(1).and_then(|before| self.pieces.get(before)).is_some_and(|piece| is(&piece.part))
     }
 
@@ -534,7 +534,7 @@ impl<'a> Builder<'a> {
     }
 
     /// What was said is complete, and the same delegations are said to have done more.
-    fn go_on(&mut self, from: usize) {
+    pub(super) fn go_on(&mut self, from: usize) {
         let (who, also) = (self.now.who.clone(), self.now.also.clone());
         let object_first = self.now.object_first;
         self.close();
@@ -545,8 +545,10 @@ impl<'a> Builder<'a> {
     fn but(&mut self, piece: &Piece) {
         let said = self.now.kind.is_some()
             || [Sign::Support, Sign::Vote, Sign::Joined].into_iter().any(|flag| self.now.has(flag));
+        let rather = self.rather(piece).then_some(self.now.kind).flatten();
         if self.now.who.is_some() && said {
             self.go_on(piece.to);
+            self.now.kind = rather;
         } else if self.now.who.is_some() || !self.now.aims.is_empty() {
             self.close();
             self.now.from = piece.to;
@@ -565,21 +567,6 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Whether an object behind what is complete stands before a verb of its own.
-    fn begins_next(&self, at: usize) -> bool {
-        let complete = self.now.who.is_some() && self.now.kind.is_some() && !self.now.aims.is_empty();
-        let apart = self.follows(at, |part| matches!(part, Part::Comma | Part::And));
-        let comma = self.pieces.get(at + 1).is_some_and(|piece| matches!(piece.part, Part::Comma));
-        let verb = match self.pieces.get(at + 1 + usize::from(comma)).map(|piece| &piece.part) {
-            Some(Part::Kind(kind, weight)) => {
-                *weight > 1 && self.now.kind.is_some_and(|(now, _)| now != *kind)
-            }
-            Some(Part::Objects) => true,
-            _ => false,
-        };
-        complete && apart && verb
-    }
-
     /// Whether delegations stand right behind, of which this is the verb.
     fn precedes_subject(&self, at: usize) -> bool {
         let joined = self.follows(at, |part| matches!(part, Part::And | Part::But | Part::Comma));
@@ -590,171 +577,6 @@ impl<'a> Builder<'a> {
         };
         let after = self.pieces.iter().skip(at + 1).map(|piece| &piece.part).find(|part| !passed(part));
         joined && matches!(after, Some(Part::Who(_)))
-    }
-
-    fn objects(&mut self, aims: &[Aim], doubt: Option<&Doubt>, at: usize) {
-        let Some(piece) = self.pieces.get(at) else { return };
-        self.begin(piece);
-        let general = matches!(self.now.aims.as_slice(), [Aim::Entire { said: false }]);
-        let special =
-            aims.iter().any(|aim| matches!(aim, Aim::Paragraphs { .. } | Aim::Entire { said: true }));
-        if general && special && self.now.object_first && self.now.who.is_some() && !self.now.inherits {
-            // "Reservations to the resolution were expressed by Iran (paragraph 9), India (paragraph 3) …"
-            self.now.aims.clear();
-            self.now.object_first = false;
-        }
-        let more =
-            self.now.who.is_some() && self.now.object_first && !self.in_objects && !self.now.aims.is_empty();
-        if self.begins_next(at) {
-            // "…, and, with regard to paragraph 5, explained its position"
-            self.go_on(piece.from);
-        }
-        let subject =
-            self.pieces.iter().skip(at + 1).take(12).any(|piece| matches!(piece.part, Part::Who(_)));
-        if more && subject {
-            // "On OP5, Qatar expressed a reservation, and on OP6 India"
-            self.close();
-            self.now.from = piece.from;
-        }
-        if self.now.aims.is_empty() && self.now.who.is_none() && !self.now.has_object {
-            self.now.object_first = true;
-        }
-        let put_in = self.now.who.is_some()
-            && self.now.kind.is_none()
-            && self.now.aims.is_empty()
-            && !self.now.inherits
-            && self.follows(at, |part| matches!(part, Part::Comma))
-            && self.follows(at - 1, |part| matches!(part, Part::And));
-        if put_in {
-            // "Cyprus, Malta, and, with regard to paragraph 7, Greece": whose is the paragraph?
-            self.doubt(piece);
-            self.broken.clone_from(&self.now.doubt);
-        }
-        let same = matches!(aims, [Aim::Same | Aim::SameOne | Aim::It]);
-        if doubt.is_none() && self.narrows(aims, at) {
-            return;
-        }
-        let apart = !self.now.aims.is_empty() && !self.in_objects && !same;
-        if apart && !self.now.has(Sign::Particular) {
-            self.doubt(piece);
-        }
-        if !self.now.aims.is_empty() && same {
-            // "With regard to paragraph 9, reservations on it were expressed by …"
-            return;
-        }
-        self.now.has_object = true;
-        self.now.kind_last = false;
-        if let Some(doubt) = doubt {
-            self.now.doubt.get_or_insert_with(|| doubt.clone());
-        }
-        let it = same && self.now.aims.is_empty() && !self.now.inherits && !self.topic.is_empty();
-        let mut fresh = if it { self.topic.clone() } else { aims.to_vec() };
-        if self.open {
-            self.open = false;
-            open_all(&mut fresh);
-            self.particularize(&mut fresh, piece);
-        }
-        self.now.aims.extend(fresh);
-    }
-
-    /// "on paragraph 6, specifically the words “in all circumstances”", "in paragraph 3, Mauritius had reservations on
-    /// the phrase “legacy”": the phrase stands in the paragraph that was named before it.
-    fn narrows(&mut self, fresh: &[Aim], at: usize) -> bool {
-        let phrases = fresh.iter().map(|aim| match aim {
-            Aim::Unknown { phrase: Some(phrase) } => Some(phrase.clone()),
-            _ => None,
-        });
-        let Some(phrases) = phrases.collect::<Option<Vec<String>>>() else { return false };
-        let [Aim::Paragraphs { labels, phrase: None, open: false }] = self.now.aims.as_slice() else {
-            return false;
-        };
-        let from = self.pieces.get(at).map_or(0, |piece| piece.from);
-        let exactly = (from.saturating_sub(4)..from).any(|at| {
-            let text = self.rules.items.get(at).map_or("", |item| item.text.as_str());
-            self.rules.grammar.exactly.iter().any(|word| text.trim_start_matches('و') == *word)
-        });
-        let comma = self.follows(at, |part| matches!(part, Part::Comma));
-        let fits = match labels.as_slice() {
-            _ if self.open && !exactly => false,
-            [_] => exactly || comma || (self.now.object_first && !self.in_objects),
-            _ => self.now.object_first && !self.in_objects,
-        };
-        if !fits {
-            return false;
-        }
-        let labels = labels.clone();
-        let with = |phrase| Aim::Paragraphs { labels: labels.clone(), phrase: Some(phrase), open: false };
-        self.now.aims = phrases.into_iter().map(with).collect();
-        self.open = false;
-        true
-    }
-
-    /// "certain paragraphs, in particular paragraph 5": what is named takes the place of what was left open.
-    fn particularize(&mut self, fresh: &mut Vec<Aim>, piece: &Piece) {
-        let vague = |aim: &Aim| matches!(aim, Aim::Unknown { phrase: None } | Aim::Entire { said: false });
-        let named = |aims: &[Aim]| {
-            aims.iter()
-                .flat_map(|aim| match aim {
-                    Aim::Paragraphs { labels, phrase: None, .. } => labels.clone(),
-                    _ => Vec::new(),
-                })
-                .collect::<Vec<_>>()
-        };
-        if self.now.aims.last().is_some_and(vague) {
-            self.now.aims.pop();
-            return;
-        }
-        let before = named(&self.now.aims);
-        if before.is_empty() {
-            return;
-        }
-        // "paragraphs 3 to 7, in particular paragraph 5" names nothing new.
-        let inner = named(fresh);
-        let nothing_new =
-            inner.iter().all(|label| before.iter().any(|known| known == label || known.contains(label)));
-        if nothing_new && !inner.is_empty() {
-            fresh.clear();
-        } else {
-            self.doubt(piece);
-        }
-    }
-
-    /// "opposition to", and no object follows: the word belongs to something else.
-    fn leads_nowhere(&mut self, at: usize) {
-        let Some(piece) = self.pieces.get(at) else { return };
-        let comma = self.pieces.get(at + 1).is_some_and(|piece| matches!(piece.part, Part::Comma));
-        let followed = self.pieces.get(at + 1 + usize::from(comma)).map(|piece| &piece.part);
-        let followed = followed.filter(|part| !comma || matches!(part, Part::Flag(Sign::Particular)));
-        let harmless = matches!(
-            followed,
-            Some(
-                Part::On(_)
-                    | Part::Kind(..)
-                    | Part::Stance
-                    | Part::OnNothing
-                    | Part::By
-                    | Part::Objection(..)
-                    | Part::Objects
-            ) | Some(Part::Flag(
-                Sign::Particular
-                    | Sign::Following
-                    | Sign::Condition
-                    | Sign::Later
-                    | Sign::ThatPosition
-                    | Sign::That
-            ))
-        );
-        // "reservations on:", and not "reservations on the wording:"
-        let colon = matches!(followed, Some(Part::Colon))
-            && self.pieces.get(at + 1).is_some_and(|colon| colon.from == piece.to);
-        if harmless || colon {
-            return;
-        }
-        if self.in_content() {
-            self.now.skipped = true;
-        } else if self.now.kind.is_some() {
-            self.doubt(piece);
-        }
     }
 
     fn colon(&mut self, piece: &Piece) {
@@ -941,7 +763,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Whether the words here are those of what a delegation said, or wants to say later: free, up to the paragraphs.
-    fn in_content(&self) -> bool {
+    pub(super) fn in_content(&self) -> bool {
         let that = self.now.has(Sign::That);
         let said = self.now.kind.is_some_and(|(kind, weight)| match kind {
             PositionKind::Explanation => that || weight == 3,
@@ -952,7 +774,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn open_all(aims: &mut [Aim]) {
+pub(super) fn open_all(aims: &mut [Aim]) {
     for aim in aims {
         if let Aim::Paragraphs { open, .. } = aim {
             *open = true;

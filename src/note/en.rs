@@ -55,8 +55,16 @@ pub(super) fn grammar() -> &'static Grammar {
 
 const UNITS: &[UnitWord] = &[
     UnitWord::paragraph(None, ["paragraph", "paragraphs", "paragraphs"], "paragraph{,s}|para{,s}|§"),
-    UnitWord::paragraph(Some(Half::Operative), ["paragraph", "paragraphs", "paragraphs"], "op{,s}|o.p."),
-    UnitWord::paragraph(Some(Half::Preambular), ["paragraph", "paragraphs", "paragraphs"], "pp{,s}|p.p."),
+    UnitWord::paragraph(
+        Some(Half::Operative),
+        ["paragraph", "paragraphs", "paragraphs"],
+        "op{,s}|o.p.|op{,er}. para{,s}|op para{,s}",
+    ),
+    UnitWord::paragraph(
+        Some(Half::Preambular),
+        ["paragraph", "paragraphs", "paragraphs"],
+        "pp{,s}|p.p.|{pp,preamb,pream}. para{,s}|pp para{,s}",
+    ),
     UnitWord::declared("RULE", "rule", ["rule", "rules", "rules"], "rule{,s}"),
     UnitWord::declared("ARTICLE", "article", ["article", "articles", "articles"], "article{,s}|art{,s}"),
     UnitWord::declared(
@@ -76,7 +84,7 @@ const UNITS: &[UnitWord] = &[
     UnitWord::declared("MEASURE", "measure", ["measure", "measures", "measures"], "measure{,s}"),
     UnitWord::declared("OBJECTIVE", "objective", ["objective", "objectives", "objectives"], "objective{,s}"),
     UnitWord::declared("CLAUSE", "clause", ["clause", "clauses", "clauses"], "clause{,s}"),
-    UnitWord::declared("ITEM", "item", ["item", "items", "items"], "item{,s}"),
+    UnitWord::declared("ITEM", "item", ["item", "items", "items"], "item{,s}|sub-item{,s}|subitem{,s}"),
     UnitWord::declared("POINT", "point", ["point", "points", "points"], "point{,s}"),
     UnitWord::declared("STANDARD", "standard", ["standard", "standards", "standards"], "standard{,s}"),
     UnitWord::declared("ACTION", "action", ["action", "actions", "actions"], "action{,s}"),
@@ -158,7 +166,7 @@ const TURNS: &[Entry] = &[
     ),
     (
         Sign::Likewise,
-        "{the ,}same {reservation,position,opposition}{,s}|did the same|did so|so did|did likewise|as did|as had|so too did|so do|so does|so has|so have|{has,had,have} done so|as do|as does|as has|as have|{made,expressed,entered,lodged} the same {reservation,statement}|does so|alone did|{confirmed,maintained,retained,kept,upheld} {its,their} own|followed suit|{did ,}{express,expressed,enter,entered,make,made,lodge,lodged} one|\
+        "the same {applies,applied} {to,with regard to,in respect of}|{have,has,had,register,registered} one|{the ,}same {reservation,position,opposition}{,s}|did the same|did so|so did|did likewise|as did|as had|so too did|so do|so does|so has|so have|{has,had,have} done so|as do|as does|as has|as have|{made,expressed,entered,lodged} the same {reservation,statement}|does so|alone did|{confirmed,maintained,retained,kept,upheld} {its,their} own|followed suit|{did ,}{express,expressed,enter,entered,make,made,lodge,lodged} one|\
          {associated,aligned} {itself,themselves} with {that,this,the same} {reservation,opposition,position,dissociation}|\
          joined in {that,this} {reservation,opposition,dissociation}|\
          share{s,d} {that,this,the same,the said} {reservation,opposition,position,dissociation}|share{s,d} {those,these,the said} reservations|\
@@ -197,7 +205,7 @@ const TURNS: &[Entry] = &[
     (Sign::OnIt, "thereon|thereto"),
     (
         Sign::Support,
-        "support{,s,ed,ing}|support for|welcom{es,ed,ing}|accept{,s,ed,ing}|endors{e,es,ed,ing}|commend{s,ed,ing}|agree{,s,d} with|agree{,s,d} to|go along with|went along with|applaud{s,ed}|approv{es,ed} of",
+        "{was,were,is,been} {,co-,also ,also co-}sponsored {,in the committee ,in committee ,jointly }by|{co-,}sponsor{ed,ing}|{became,become,becomes} {a ,}{co-,}sponsor{,s}|{was,were} introduced by|support{,s,ed,ing}|support for|welcom{es,ed,ing}|accept{,s,ed,ing}|endors{e,es,ed,ing}|commend{s,ed,ing}|agree{,s,d} with|agree{,s,d} to|go along with|went along with|applaud{s,ed}|approv{es,ed} of",
     ),
     (Sign::First, "the former"),
     (Sign::Second, "the latter"),
@@ -301,7 +309,7 @@ const OBJECTS: &[Entry] = &[
 const LINKS: &[Entry] = &[
     (
         Sign::On,
-        "on|upon|about|regarding|concerning|as regards|as regard|with regard to|with regards to|with regard only to|only with regard to|with regard in particular to|in regard to|with respect to|in respect of|with reference to|in relation to|relating to|related to|relative to|in connection with|vis-à-vis|as to|over|towards|toward|as concerns|pertaining to|dealing with|devoted to|respecting|against|touching on|in regards to|on the subject of|on the matter of|on the question of|on the content{,s} of|with|touching upon",
+        "covering|on|upon|about|regarding|concerning|as regards|as regard|with regard to|with regards to|with regard only to|only with regard to|with regard in particular to|in regard to|with respect to|in respect of|with reference to|in relation to|relating to|related to|relative to|in connection with|vis-à-vis|as to|over|towards|toward|as concerns|pertaining to|dealing with|devoted to|respecting|against|touching on|in regards to|on the subject of|on the matter of|on the question of|on the content{,s} of|with|touching upon",
     ),
     (Sign::To, "to|through|until|up to"),
     (
@@ -372,7 +380,11 @@ const FILLERS: &[Entry] = &[
     (Sign::Honorific, "mr|mrs|ms|miss|dr|prof|h.e|ambassador|senator|hon|the honourable"),
     (
         Sign::Filler,
-        "reflected|attach{,es,ed,ing}|append{,s,ing}|fil{es,ed,ing}|tabl{es,ed,ing}|transmit{,s,ted,ting}|renew{,s,ed,ing}|repeat{,s,ed,ing}|\
+        "we {should,would} like to|we {wish,wished} to|just adopted|{stated,said,indicated,announced,confirmed,declared} that {it,they,he,she} {would,will} {maintain,retain,keep,uphold}|as well|in {any,either} {event,case}|in all {cases,events}|offer{,s,ed,ing}|{,for }{,the }same reason{,s}|\
+         {which,that} {did,does} not {take part,participate} in {its,the} adoption{, of the resolution, of the text, thereof}|\
+         {,and ,but }{did,does} not {say,specify,indicate,state,mention} {,on }{which,what} {part,paragraph,provision,paragraphs,parts,provisions}{, of the text, of the resolution, of it}{,it {was,is} on,it concerned,they {were,are} on,they concerned}|\
+         {vice-,vice ,co-,deputy ,}{president,chair,chairperson,chairman,chairwoman,rapporteur,secretary} of the {committee,commission,conference,council,session,meeting,bureau,working group,drafting committee,general assembly,assembly,{first,second,third,fourth,fifth,sixth,standing,main} committee}|\
+         reflected|attach{,es,ed,ing}|append{,s,ing}|fil{es,ed,ing}|tabl{es,ed,ing}|transmit{,s,ted,ting}|renew{,s,ed,ing}|repeat{,s,ed,ing}|\
          concerned|arose|to the {united nations,assembly,conference,committee,council,union}|{to be ,be ,}on record as {having,holding,making}|\
          {resolution,decision,text,draft resolution,draft decision} adopted {,by consensus,without a vote,unanimously}|adopted {by consensus,without a vote,unanimously}|\
          {,speaking ,also }{on behalf of,in the name of} {its,his,her,their} {own ,}{delegation,delegations,government,governments,country,countries,parliament,parliaments,members,member states}|\
@@ -400,7 +412,7 @@ const FILLERS: &[Entry] = &[
     ),
     (
         Sign::Delegation,
-        "{observer,representative,delegate,spokesperson}{,s} {for,of,from}|{,deputy ,former }{head,leader,chief} of {the ,}delegation|\
+        "{,deputy }{head,leader,chief}{,s} of|{observer,representative,delegate,spokesperson}{,s} {for,of,from}|{,deputy ,former }{head,leader,chief} of {the ,}delegation|\
          {,deputy ,vice-,vice }{speaker,president,chair,chairman,chairperson,member} of {the ,}{parliament,national assembly,senate,house of representatives,national council,house of commons,chamber of deputies,assembly of the republic}|\
          {,deputy ,prime }minister{, of foreign affairs, for foreign affairs, of justice}|parliamentarian{,s}|colleague{,s}|permanent mission of|{government,worker,employer} member{,s}",
     ),

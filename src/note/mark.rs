@@ -102,7 +102,7 @@ pub(super) struct Marked {
 
 /// Marks a text.
 pub(super) fn mark(text: &str, grammar: &Grammar, context: &Context) -> Marked {
-    let tokens = token::tokens(text);
+    let tokens = opened(text, token::tokens(text), grammar);
     let words = names::tokens(&without_quotations(text, &tokens));
     let own = OwnWords::new(context.names.iter().map(|(name, who)| (name.as_str(), who.clone())));
     // Behind those of the language.
@@ -118,6 +118,54 @@ pub(super) fn mark(text: &str, grammar: &Grammar, context: &Context) -> Marked {
         at = marker.step(at);
     }
     Marked { items: marker.items, names: marker.names }
+}
+
+/// The tokens of a text in which statements that are quoted behind a colon are read: "Malta: “reservation, paragraph 3”".
+fn opened(text: &str, tokens: Vec<Token>, grammar: &Grammar) -> Vec<Token> {
+    let stated = |pair: &[Token]| match pair {
+        [colon, quote] if colon.kind == TokenKind::Mark(':') && quote.kind == TokenKind::Quote => {
+            let inside = text[quote.span.clone()].trim_start_matches(|c: char| !c.is_alphanumeric());
+            states(&token::tokens(inside), grammar).then(|| quote.span.clone())
+        }
+        _ => None,
+    };
+    let quotes: Vec<Range<usize>> = tokens.windows(2).filter_map(stated).collect();
+    if quotes.is_empty() { tokens } else { token::tokens_of(text, &quotes) }
+}
+
+/// Whether words are one sentence that says a position on a numbered paragraph. In more of them is free speech.
+fn states(tokens: &[Token], grammar: &Grammar) -> bool {
+    let parts = |pair: &[Token]| match pair {
+        [mark, next] => {
+            let stop = matches!(mark.kind, TokenKind::Mark('.' | '!' | '?' | '؟' | ';' | '؛' | ':'));
+            let small = next.kind == TokenKind::Number
+                || matches!(next.kind, TokenKind::Mark(_))
+                || (next.kind == TokenKind::Word && !next.capital && grammar.capitals);
+            stop && !small
+        }
+        _ => false,
+    };
+    if tokens.windows(2).any(parts) {
+        return false;
+    }
+    let (mut kind, mut numbered, mut at) = (false, false, 0);
+    while let Some(token) = tokens.get(at) {
+        let (sign, count) = match grammar.lexicon.longest(&token.text, &tokens[at..]) {
+            Some((sign, count)) => (Some(sign), count),
+            None => (None, 1),
+        };
+        at += count;
+        // A word in no list, or one of the first person, makes it free speech as well.
+        let own = matches!(token.text.as_str(), "we" | "our" | "my" | "i");
+        if own || (token.kind == TokenKind::Word && sign.is_none() && !(token.capital && grammar.capitals)) {
+            return false;
+        }
+        kind |= matches!(sign, Some(Sign::Kind(_)));
+        let dot = usize::from(tokens.get(at).is_some_and(|next| next.kind == TokenKind::Mark('.')));
+        let number = tokens.get(at + dot).is_some_and(|next| next.kind == TokenKind::Number);
+        numbered |= number && matches!(sign, Some(Sign::Unit(_)));
+    }
+    kind && numbered
 }
 
 struct Marker<'a> {

@@ -1,13 +1,18 @@
 //! The grammar of numbers: "9 bis", "3 (a) and (b)", "9 to 12", "ninth and tenth".
 
 use super::mark::What;
+use super::paragraph::roman;
 use super::rules::Rules;
 use super::sign::{Half, Sign};
 use super::token::Gap;
+use crate::fold;
 use crate::model::Number;
 
 /// More paragraphs than that are no range that a note makes.
 const MOST: u32 = 150;
+
+/// What the numbers in words from 21 to 59 begin with.
+const TENS: [&str; 4] = ["twenty", "thirty", "forty", "fifty"];
 
 /// No list that may still turn out to be something else has more members.
 const LONGEST_LIST: usize = 100;
@@ -32,12 +37,20 @@ impl Rules<'_> {
                 let counted = self
                     .number(after)
                     .is_some_and(|(_, end)| self.is_any(end, &[Sign::Delegation, Sign::Others]));
-                if counted { None } else { self.entry(after) }
+                if counted { None } else { self.entry(after).or_else(|| self.ordinal_entry(after)) }
             });
             let Some((more, end)) = more else { return Some((entries, next)) };
             entries.extend(more);
             next = end;
         }
+    }
+
+    /// An ordinal in a list of numbers: "الفقرات ٣ والخامسة".
+    fn ordinal_entry(&self, at: usize) -> Option<(Vec<Entry>, usize)> {
+        let Some(What::Sign(Sign::Ordinal(number))) = self.what(at).filter(|_| !self.grammar.capitals) else {
+            return None;
+        };
+        Some((vec![Entry { number: number.into(), path: Vec::new() }], at + 1))
     }
 
     /// "(2, 3, 4)"
@@ -134,7 +147,14 @@ impl Rules<'_> {
 
     fn cardinal(&self, at: usize) -> Option<usize> {
         let item = self.items.get(at).filter(|item| matches!(item.what, What::Unknown | What::Sign(_)))?;
-        self.grammar.cardinals.iter().position(|word| *word == item.text)
+        let below = |text: &str| self.grammar.cardinals.iter().position(|word| *word == text);
+        // "twenty-one"
+        let compound = || {
+            let (tens, unit) = item.text.split_once('-')?;
+            let tens = TENS.iter().position(|word| *word == tens)?;
+            below(unit).filter(|unit| *unit < 9).map(|unit| (tens + 2) * 10 + unit)
+        };
+        below(&item.text).or_else(compound)
     }
 
     /// Whether a number in words stands right behind a unit, or in a list with others that do.
@@ -170,7 +190,13 @@ impl Rules<'_> {
             let to = self.is(next, Sign::To) || self.is_mark(next, '-');
             let after = if to { Some(next + 1) } else { self.separator(next) };
             let after = after.map(|after| self.past(after, &[Sign::Article]));
-            let more = after.and_then(|after| Some((one(after)?, after + 1)));
+            let number = |after: usize| {
+                // "الفقرتين الرابعة و٦"
+                let (number, end) = self.number(after).filter(|_| !to && !self.grammar.capitals)?;
+                Some((Entry { number, path: Vec::new() }, end))
+            };
+            let more =
+                after.and_then(|after| one(after).map(|one| (one, after + 1)).or_else(|| number(after)));
             let Some((entry, end)) = more.filter(|_| entries.len() < LONGEST_LIST) else {
                 return Some((entries, next));
             };
@@ -198,7 +224,9 @@ impl Rules<'_> {
     /// Marks of sub-paragraphs behind the word for them, where they may stand without brackets: "sub-paragraphs a
     /// and c", "sub-paragraph 4".
     pub(super) fn worded_paths(&self, at: usize) -> Option<(Vec<Vec<String>>, usize)> {
-        if let Some(found) = self.paths(at) {
+        // "الفقرات الفرعية من (أ) إلى (د)"
+        let from = usize::from(self.is(at, Sign::Of) && self.is_mark(at + 1, '(') && !self.grammar.capitals);
+        if let Some(found) = self.paths(at + from) {
             return Some(found);
         }
         let bare = |at: usize| {
@@ -224,6 +252,7 @@ impl Rules<'_> {
     pub(super) fn paths(&self, at: usize) -> Option<(Vec<Vec<String>>, usize)> {
         let (first, mut next) = self.path(at)?;
         let base = first[..first.len() - 1].to_vec();
+        let deepest = first.last().cloned();
         let mut paths = vec![first];
         loop {
             if paths.len() > LONGEST_LIST {
@@ -242,6 +271,15 @@ impl Rules<'_> {
                     let from = paths.last()?.last()?;
                     paths.extend(letters_between(from, last)?.iter().map(sibling));
                 }
+                // "(a)(i) and (b)"
+                [mark]
+                    if !base.is_empty()
+                        && !is_roman(mark)
+                        && deepest.as_ref().is_some_and(|one| is_roman(one)) =>
+                {
+                    let outer = base.iter().take(base.len() - 1).chain(std::iter::once(mark));
+                    paths.push(outer.cloned().collect());
+                }
                 [mark] => paths.push(sibling(mark)),
                 _ if range => return None,
                 _ => paths.push(more),
@@ -257,6 +295,15 @@ impl Rules<'_> {
             let Some(mark) = self.letter(next + 1) else { break };
             path.push(mark);
             next += 3;
+        }
+        // "3 (ب) ‘2’": behind a letter a quoted number is a roman one.
+        if path.len() == 1
+            && self.what(next) == Some(What::Quote)
+            && let Some(number) = fold::fold(&self.inside_quotes(next)).parse().ok()
+            && (1..=39).contains(&number)
+        {
+            path.push(roman(number).to_lowercase());
+            next += 1;
         }
         (!path.is_empty()).then_some((path, next))
     }
@@ -298,6 +345,10 @@ fn range(first: Number, last: &Number) -> Vec<Entry> {
         return (first.whole()..=last.whole()).map(entry).collect();
     }
     vec![Entry { number: first, path: vec![String::new()] }]
+}
+
+fn is_roman(mark: &str) -> bool {
+    mark.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
 }
 
 /// The value of "21st".

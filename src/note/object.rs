@@ -48,7 +48,7 @@ impl Aims {
         Self { list: vec![aim], doubt: None }
     }
 
-    fn doubt(doubt: Doubt) -> Self {
+    pub(super) fn doubt(doubt: Doubt) -> Self {
         Self { list: Vec::new(), doubt: Some(doubt) }
     }
 
@@ -202,8 +202,9 @@ impl Rules<'_> {
             return (aims, end);
         }
         let from = self.past(except + 1, &[Sign::Article, Sign::On, Sign::For, Sign::Of, Sign::In]);
+        let below = || self.parts_of(&aims, from);
         let bare = || self.bare_numbers(&aims, from);
-        let Some((out, after)) = self.numbered(from).or_else(bare) else {
+        let Some((out, after)) = self.numbered(from).or_else(below).or_else(bare) else {
             if denied {
                 return (aims, end);
             }
@@ -224,11 +225,37 @@ impl Rules<'_> {
         }
     }
 
+    /// Sub-paragraphs of the one paragraph that others were named of: "(a) to (e) of paragraph 9, except (c)".
+    fn parts_of(&self, aims: &Aims, at: usize) -> Option<(Numbered, usize)> {
+        let [Aim::Paragraphs { labels, .. }] = aims.list.as_slice() else { return None };
+        let first = labels.first()?;
+        let whole = Label::new(first.unit().clone(), first.number().clone()).in_part(first.part().cloned());
+        let worded = self.is(at, Sign::SubParagraph);
+        let (paths, after) = if worded { self.worded_paths(at + 1)? } else { self.paths(at)? };
+        let below =
+            |path: &Vec<String>| path.iter().try_fold(whole.clone(), |label, mark| label.below(mark)).ok();
+        let mut found = Numbered::default();
+        found.labels = paths.iter().map(below).collect::<Option<Vec<Label>>>()?;
+        labels.iter().all(|label| whole.contains(label)).then_some((found, after))
+    }
+
     /// Numbers without a word for what they count: they are what the paragraphs before them are.
-    fn bare_numbers(&self, aims: &Aims, at: usize) -> Option<(Numbered, usize)> {
+    pub(super) fn bare_numbers(&self, aims: &Aims, at: usize) -> Option<(Numbered, usize)> {
         let [Aim::Paragraphs { labels, .. }] = aims.list.as_slice() else { return None };
         let first = labels.first()?;
         let (entries, after) = self.entries(at)?;
+        self.like(first, &entries, after)
+    }
+
+    /// The same of ordinals: "and Oman on the ninth".
+    pub(super) fn bare_ordinals(&self, aims: &Aims, at: usize) -> Option<(Numbered, usize)> {
+        let [Aim::Paragraphs { labels, .. }] = aims.list.as_slice() else { return None };
+        let (entries, after) = self.ordinals(self.past(at, &[Sign::Article]))?;
+        self.like(labels.first()?, &entries, after)
+    }
+
+    /// Numbers that count what a label is of.
+    fn like(&self, first: &Label, entries: &[Entry], after: usize) -> Option<(Numbered, usize)> {
         let label = |entry: &Entry| {
             let label = Label::new(first.unit().clone(), entry.number.clone()).in_part(first.part().cloned());
             entry.path.iter().try_fold(label, |label, mark| label.below(mark)).ok()
@@ -417,6 +444,9 @@ impl Rules<'_> {
             end = own;
         } else if leads {
             return Some((Aims::doubt(self.unclear(start, end + 2)), end));
+        } else if let Some(own) = self.own(end).filter(|_| noun && !self.grammar.capitals) {
+            // "بعض فقرات القرار" has no word for "of".
+            end = own;
         }
         Some((Aims::one(Aim::Unknown { phrase: None }), end))
     }
@@ -522,6 +552,9 @@ impl Rules<'_> {
 
     /// A phrase, and the paragraphs it stands in: "the reference to labour mobility in operative paragraph 5".
     fn phrase(&self, start: usize) -> Option<(Aims, usize)> {
+        if self.is_statement(self.past(start, &[Sign::Article, Sign::To])) {
+            return None;
+        }
         let (phrases, at) = match self.quoted(start) {
             Some(quoted) => quoted,
             None => return self.unquoted(start),
@@ -647,6 +680,23 @@ impl Rules<'_> {
         let inside = self.past(at + 1, &[Sign::On]);
         let (phrases, end) = self.quoted(inside)?;
         self.is_mark(end, ')').then_some((phrases, end + 1))
+    }
+
+    /// Whether a quotation that no word for a phrase stands before is what somebody said: it names a paragraph, or it is
+    /// a sentence.
+    fn is_statement(&self, at: usize) -> bool {
+        if self.what(at) != Some(What::Quote) || self.place_of_phrase(at + 1).is_some() {
+            return false;
+        }
+        let said = self.inside_quotes(at);
+        let tokens = super::token::tokens(&said);
+        let unit = |at: usize| {
+            let sign = self.grammar.lexicon.longest(&tokens[at].text, &tokens[at..]);
+            matches!(sign, Some((Sign::Unit(_), count))
+                if tokens.get(at + count).is_some_and(|next| next.kind == super::token::TokenKind::Number))
+        };
+        let long = tokens.len() > 5;
+        (0..tokens.len()).any(unit) || (long && (said.ends_with('.') || self.takes_position(&said)))
     }
 
     pub(super) fn inside_quotes(&self, at: usize) -> String {

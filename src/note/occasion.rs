@@ -70,6 +70,19 @@ impl Rules<'_> {
         Some(self.past(end + 1 + usize::from(number), &[Sign::Filler]))
     }
 
+    /// The place after the item under which something was dealt with: "under agenda item 9", "في إطار البند 9".
+    pub(super) fn agenda(&self, at: usize) -> Option<usize> {
+        let unit = self.past(at + 1, &[Sign::Article, Sign::Foreign, Sign::Filler, Sign::Same]);
+        let item = match self.what(unit) {
+            Some(What::Sign(Sign::Unit(index))) => self.grammar.units.get(index)?.declared,
+            _ => None,
+        };
+        item.filter(|(letters, _)| *letters == "ITEM")?;
+        let (_, end) = self.numbered(unit)?;
+        let text = self.past(end + 1, &[Sign::Article]);
+        Some(if self.is(end, Sign::Of) && self.is(text, Sign::Foreign) { text + 1 } else { end })
+    }
+
     /// The place after the rule by which something was done: "under paragraph 1 of the rules of procedure".
     pub(super) fn basis(&self, at: usize) -> Option<usize> {
         let window = at + 1..at + LONGEST_RUN;

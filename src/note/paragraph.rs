@@ -460,7 +460,7 @@ impl Rules<'_> {
 }
 
 /// A small number in roman numerals.
-fn roman(number: u32) -> String {
+pub(super) fn roman(number: u32) -> String {
     const VALUES: [(u32, &str); 5] = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
     let mut rest = number.min(39);
     let mut text = String::new();

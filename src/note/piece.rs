@@ -1,18 +1,16 @@
 //! The constituents of a clause: who, what kind, on what, and the words that join them.
 
 use super::mark::{Marked, Name, What};
+use super::members::objections;
 use super::object::{Aim, Aims};
 use super::rules::{LONGEST_RUN, Rules};
 use super::sign::Sign;
 use super::token::Gap;
-use super::{AMBIGUOUS_DELEGATION, Doubt, Mention, UNCLEAR_CLAUSE, UNNAMED_DELEGATION};
-use crate::model::PositionKind;
+use super::{Doubt, Mention, UNNAMED_DELEGATION};
+use crate::model::{Label, PositionKind};
 
 /// Behind "it" at the beginning of a sentence: nobody is meant.
 const IMPERSONAL: &[&str] = &["was", "is", "were", "are", "would", "will"];
-
-/// Words that may stand between the members of a list.
-const LIGHT: &[&str] = &["also", "both", "then", "likewise", "finally", "كل", "كلا", "ايضا", "اخيرا"];
 
 /// What is put in between commas has no more terminals than that.
 pub(super) const LONGEST_ASIDE: usize = 60;
@@ -264,6 +262,8 @@ impl Cutter<'_> {
                     _ => (Some(Part::OnNothing), at + 1),
                 })
             }
+            // "للعراق تحفظ على": whose it is stands before it.
+            Sign::To if self.owns(at, pieces) => Some((None, at + 1)),
             Sign::To
                 if self.joins(at, "")
                     && last(pieces).any(|piece| matches!(piece.part, Part::Flag(Sign::Joined))) =>
@@ -286,6 +286,10 @@ impl Cutter<'_> {
                 }
             }
             Sign::With => Some(self.with(at, to)),
+            // "واحدة منها" is one of them, and opens no list.
+            Sign::Particular if at.checked_sub(1).is_some_and(|one| self.rules.is(one, Sign::OneOf)) => {
+                Some((None, at + 1))
+            }
             Sign::Particular => self.within(at, pieces).map(|end| (None, end)),
             Sign::Not => self.instead_of(at, to, pieces).map(|comma| (None, comma + 1)),
             Sign::Lack => Some((Some(Part::Other), self.lacking(at + 1, pieces))),
@@ -300,10 +304,81 @@ impl Cutter<'_> {
                 Some((Some(Part::Flag(sign)), at + 1))
             }
             Sign::They => Some((None, at + 1)),
+            // "had one reservation", and not "had one"
+            Sign::Likewise
+                if matches!(self.rules.what(at + 1), Some(What::Sign(Sign::Kind(_) | Sign::Objects))) =>
+            {
+                Some((None, at + 1))
+            }
+            // "the one following": another paragraph, which is not named
+            Sign::OneOf if self.rules.is(at + 1, Sign::Following) => {
+                Some((Some(Part::On(Aims::doubt(self.rules.unclear(at, at + 2)))), at + 2))
+            }
             Sign::OneOf => Some((self.one_of(at, pieces), at + 1)),
+            Sign::On if self.ellipsis(at, to, pieces).is_some() => {
+                self.ellipsis(at, to, pieces).map(|(aims, end)| (Some(Part::On(aims)), end))
+            }
             Sign::Proposal => Some((Some(Part::Flag(sign)), at + 1)),
             _ => None,
         }
+    }
+
+    /// "and India on 21": a number alone, which is what the paragraphs before it are.
+    fn ellipsis(&self, at: usize, to: usize, pieces: &[Piece]) -> Option<(Aims, usize)> {
+        let number = self.rules.past(at + 1, &[Sign::Article]);
+        let ordinal = matches!(self.rules.what(number), Some(What::Sign(Sign::Ordinal(_))));
+        if !(self.rules.what(number) == Some(What::Number) || ordinal)
+            || self.rules.numbered(at + 1).is_some()
+        {
+            return None;
+        }
+        let [rest @ .., Piece { part: Part::Who(_) | Part::Kind(..), .. }] = pieces else { return None };
+        let before = rest.iter().rev().take(LONGEST_RUN).find_map(|piece| match &piece.part {
+            Part::On(aims) => Some(aims),
+            _ => None,
+        })?;
+        let [Aim::Paragraphs { labels, phrase: None, open: false }] = before.list.as_slice() else {
+            return None;
+        };
+        let one_unit = labels.iter().all(|label| Some(label.unit()) == labels.first().map(Label::unit));
+        let found = self.rules.bare_numbers(before, at + 1);
+        let found = found.or_else(|| self.rules.bare_ordinals(before, at + 1));
+        let (found, end) = found.filter(|_| one_unit && before.doubt.is_none())?;
+        let ends = matches!(
+            self.rules.what(end),
+            None | Some(What::Stop | What::Mark(',' | ';' | ')') | What::Sign(Sign::And | Sign::Filler))
+        );
+        let list = vec![Aim::Paragraphs { labels: found.labels, phrase: None, open: false }];
+        (ends && end <= to).then_some((Aims { list, doubt: None }, end))
+    }
+
+    /// Whether "to" that is written together with a delegation says whose a position is: "للعراق تحفظ على".
+    fn owns(&self, at: usize, pieces: &[Piece]) -> bool {
+        let particle = self.rules.items.get(at).is_some_and(|item| item.text.is_empty());
+        let name = self.rules.past(at + 1, &[Sign::Delegation]);
+        let before = pieces.last().map(|piece| &piece.part);
+        if particle && matches!(before, Some(Part::Flag(Sign::Delegation))) {
+            // "العضوان الحكوميان لسنغافورة"
+            return matches!(self.rules.what(name), Some(What::Name(_)));
+        }
+        let fresh = matches!(before, None | Some(Part::And | Part::Comma | Part::But));
+        let members = |at: &usize| {
+            matches!(
+                self.rules.what(*at),
+                Some(What::Name(_) | What::Mark(',') | What::Sign(Sign::And | Sign::To | Sign::Delegation))
+            )
+        };
+        let after = (name..name + LONGEST_RUN).find(|at| !members(at));
+        let kind = |at: usize| match self.rules.what(at) {
+            Some(What::Sign(Sign::Kind(kind))) => weight(kind) >= 5,
+            Some(What::Sign(sign)) => sign == Sign::Objects,
+            _ => false,
+        };
+        !self.rules.grammar.capitals
+            && particle
+            && fresh
+            && matches!(self.rules.what(name), Some(What::Name(_)))
+            && after.is_some_and(kind)
     }
 
     /// "reservations, one on paragraph 3 and the other on paragraph 4": of several delegations, which?
@@ -316,18 +391,6 @@ impl Cutter<'_> {
             _ => None,
         });
         (leads && listed && whose.is_some_and(|count| count > 1)).then_some(Part::Other)
-    }
-
-    /// "together with" before delegations; before paragraphs it only joins.
-    fn with(&mut self, at: usize, to: usize) -> (Option<Part>, usize) {
-        let member = self.rules.past(at + 1, &[Sign::Article, Sign::Delegation, Sign::Of]);
-        if matches!(self.rules.what(member), Some(What::Name(_))) && member < to {
-            let mut group = Group::default();
-            let end = self.members(member, to, &mut group);
-            return (Some(Part::With(group)), end);
-        }
-        let object = self.rules.object(at + 1).is_some();
-        (Some(if object { Part::And } else { Part::Other }), at + 1)
     }
 
     /// "paragraph 6, particularly sub-paragraph (b)": a part of what was named, which names nothing new.
@@ -362,6 +425,14 @@ impl Cutter<'_> {
 
     /// Words that stand for delegations or paragraphs named before.
     fn referring(&self, sign: Sign, at: usize, before: Option<&Part>) -> Option<(Option<Part>, usize)> {
+        // "وأبدى الأخير تحفظا": a paragraph would be of the other gender.
+        let said = |text: &str| self.rules.items.get(at).is_some_and(|item| item.text == text);
+        let behind_verb = at.checked_sub(1).is_some_and(|verb| {
+            matches!(self.rules.what(verb), Some(What::Sign(Sign::Filler | Sign::Kind(_) | Sign::Objects)))
+        });
+        if !self.rules.grammar.capitals && behind_verb && said("الاخير") {
+            return Some((Some(Part::Pick(Picked::OfTwo(1))), at + 1));
+        }
         let picked = match sign {
             Sign::OnIt => {
                 // "thereon" may go back to the sentence before.
@@ -376,7 +447,12 @@ impl Cutter<'_> {
             Sign::Lasts(many) => Picked::Last(many as usize),
             _ => return None,
         };
-        self.picks(at, before).then_some((Some(Part::Pick(picked)), at + 1))
+        // "فنأت الأولى بنفسها عن"
+        let subject = !self.rules.grammar.capitals
+            && behind_verb
+            && matches!(before, Some(Part::Kind(..)))
+            && self.rules.is(at + 1, Sign::Filler);
+        (subject || self.picks(at, before)).then_some((Some(Part::Pick(picked)), at + 1))
     }
 
     /// Persons, rules and reasons, which say nothing of positions, and delegations that are not named.
@@ -389,39 +465,13 @@ impl Cutter<'_> {
             }
             Sign::Honorific => Some((Some(Part::Person), self.rules.person(at + 1).min(to))),
             Sign::Others => Some(self.others(at)),
-            Sign::Under => Some(match self.rules.basis(at).filter(|end| *end <= to) {
-                Some(end) => (None, end),
-                None => self.sign(at, to, Sign::In),
-            }),
+            Sign::Under => {
+                Some(match self.rules.agenda(at).or_else(|| self.rules.basis(at)).filter(|end| *end <= to) {
+                    Some(end) => (None, end),
+                    None => self.sign(at, to, Sign::In),
+                })
+            }
             _ => None,
-        }
-    }
-
-    /// "paragraph 5, which …" explains; of "Qatar, which …" only a position matters.
-    fn which(&mut self, at: usize, to: usize, pieces: &[Piece]) -> (Option<Part>, usize) {
-        let before = pieces
-            .iter()
-            .rev()
-            .take(LONGEST_RUN)
-            .map(|piece| &piece.part)
-            .find(|part| !matches!(part, Part::Comma));
-        let aside = aside(pieces);
-        let behind_comma = matches!(pieces.last().map(|piece| &piece.part), Some(Part::Comma));
-        if matches!(before, Some(Part::On(_))) || (behind_comma && !aside) {
-            return self.sign(at, to, Sign::Because);
-        }
-        let comma = self.goes_on(at, to);
-        let telling = |at: usize| {
-            matches!(
-                self.rules.what(at),
-                Some(What::Sign(
-                    Sign::Kind(_) | Sign::Objects | Sign::Right | Sign::Withdraw | Sign::OnRecord
-                ))
-            )
-        };
-        match comma.filter(|comma| aside && !(at..*comma).any(telling)) {
-            Some(comma) => self.skipped(at, comma),
-            None => (None, at + 1),
         }
     }
 
@@ -500,7 +550,7 @@ impl Cutter<'_> {
         (Some(Part::Who(Group { strangers: 1, ..Group::default() })), end)
     }
 
-    fn sign(&mut self, at: usize, to: usize, sign: Sign) -> (Option<Part>, usize) {
+    pub(super) fn sign(&mut self, at: usize, to: usize, sign: Sign) -> (Option<Part>, usize) {
         use Sign::{
             AnotherPosition, Article, AsWhole, Because, Bits, By, Condition, Contents, Filler, For, Foreign,
             Former, From, In, Intro, It, Kind, Numbered, Objects, Of, On, OnRecord, Operative, Ordinal,
@@ -531,7 +581,10 @@ impl Cutter<'_> {
             }
             // "subject to its reservation" is the reservation, and no condition of it.
             Condition if self.kind_behind(at + 1) => return (None, at + 1),
-            Condition => return (Some(Part::Flag(sign)), self.condition(at + 1, to)),
+            Condition => {
+                let end = self.clause_of_condition(at, to);
+                return (Some(Part::Flag(sign)), end.unwrap_or_else(|| self.condition(at + 1, to)));
+            }
             Sign::Honorific | Sign::Others | Sign::OfIt | Sign::Both => return (None, at + 1),
             Sign::At | Sign::Meeting | Sign::Month | Sign::Under | Sign::Except | Sign::Wherever => {
                 Part::Other
@@ -564,24 +617,6 @@ impl Cutter<'_> {
         (Some(part), at + 1)
     }
 
-    /// What explains; "…, which it later withdrew" says more.
-    fn tail(&self, at: usize, to: usize) -> Part {
-        let withdrawn = (at..to).find(|at| self.rules.is(*at, Sign::Withdraw));
-        let Some(verb) = withdrawn else { return Part::Tail };
-        if (at..verb).any(|at| self.rules.is_any(at, &[Sign::Unreal, Sign::Not, Sign::Others, Sign::OneOf])) {
-            return Part::Other;
-        }
-        // "paragraph 8, which asks States to withdraw reservations": nobody is named who withdrew one.
-        let named = |at: usize| matches!(self.rules.what(at), Some(What::Name(_) | What::Sign(Sign::It)));
-        let free = |at: usize| matches!(self.rules.what(at), Some(What::Unknown | What::Sign(Sign::To)));
-        let content = (at..verb).any(free) && !(at..verb).any(named);
-        let whose = (at..to).filter_map(|at| match self.rules.what(at) {
-            Some(What::Name(index)) => self.mention(at, index),
-            _ => None,
-        });
-        if content { Part::Tail } else { Part::TailWithdraw(whose.collect()) }
-    }
-
     /// A name that one delegation has.
     pub(super) fn mention(&self, at: usize, index: usize) -> Option<Mention> {
         let Name { whose, text } = self.marked.names.get(index)?;
@@ -596,61 +631,6 @@ impl Cutter<'_> {
         self.rules.grammar.capitals
             && self.rules.items.get(at).is_some_and(|item| item.text == "it")
             && matches!(before, Some(What::Sign(Sign::Kind(PositionKind::Opposition))))
-    }
-
-    /// A doubt on a clause that an explanation may have swallowed: "…, and Malta opposed paragraph 4".
-    fn swallows(&mut self, at: usize, to: usize) {
-        let begins = |comma: &usize| {
-            let member = self.rules.past(comma + 2, &[Sign::Article, Sign::Delegation]);
-            let verb = self.rules.past(member + 1, &[Sign::Filler, Sign::Article]);
-            self.rules.is_mark(*comma, ',')
-                && self.rules.is(comma + 1, Sign::And)
-                && matches!(self.rules.what(member), Some(What::Name(_)))
-                && match self.rules.what(verb) {
-                    Some(What::Sign(Sign::Kind(kind))) => weight(kind) >= 5,
-                    Some(What::Sign(sign)) => sign == Sign::Objects,
-                    _ => false,
-                }
-        };
-        let Some(comma) = (at + 1..to).find(begins) else { return };
-        let words = self.rules.words(comma + 1, to);
-        self.doubts.push(Doubt {
-            code: &UNCLEAR_CLAUSE,
-            span: self.rules.span(comma + 1, to),
-            message: format!("\"{words}\" stands in an explanation and may state a position"),
-            help: "read the sentence and record the position by hand".into(),
-        });
-    }
-
-    /// Where an explanation ends and a list goes on: "…, and Malta on paragraph 4".
-    fn resumes(&self, at: usize, to: usize) -> Option<usize> {
-        (at + 1..to).find(|comma| {
-            let and = comma + 1;
-            let member = self.rules.past(and, &[Sign::And, Sign::Article, Sign::Delegation]);
-            let name = matches!(self.rules.what(member), Some(What::Name(_)));
-            if self.rules.is_mark(*comma, ',') && self.rules.is(and, Sign::And) && self.verb_first(and + 1) {
-                return true;
-            }
-            name && self.rules.is_mark(*comma, ',')
-                && self.rules.is(and, Sign::And)
-                && self.rules.is(member + 1, Sign::On)
-                && self.rules.object(member + 2).is_some()
-        })
-    }
-
-    /// In Arabic, a verb for a position, its delegation and what it is on: "وتتحفظ توغو على الفقرة 6".
-    fn verb_first(&self, at: usize) -> bool {
-        let reserves = matches!(
-            self.rules.what(at),
-            Some(What::Sign(Sign::Kind(PositionKind::Reservation | PositionKind::Dissociation)))
-        );
-        let name = self.rules.past(at + 1, &[Sign::Delegation]);
-        !self.rules.grammar.capitals
-            && reserves
-            && matches!(self.rules.what(name), Some(What::Name(_)))
-            && (self.rules.is(name + 1, Sign::OnIt)
-                || (self.rules.is_any(name + 1, &[Sign::On, Sign::From])
-                    && self.rules.object(name + 2).is_some()))
     }
 
     fn kind_behind(&self, at: usize) -> bool {
@@ -691,45 +671,6 @@ impl Cutter<'_> {
         (Some(otherwise), at + 1)
     }
 
-    /// The end of a condition's words.
-    fn condition(&self, mut at: usize, to: usize) -> usize {
-        let goes_on = |at: usize| {
-            let what = self.rules.what(at);
-            use Sign::{Article, By, Delegation, Filler, From, Intro, Of, Other, Own, Stance, Support, To};
-            match what {
-                Some(What::Unknown) => true,
-                Some(What::Sign(sign)) => {
-                    sign == Sign::On
-                        && self
-                            .rules
-                            .items
-                            .get(at)
-                            .is_some_and(|item| item.text == "with" || item.text.is_empty())
-                        || matches!(
-                            sign,
-                            Article
-                                | By
-                                | Delegation
-                                | Filler
-                                | From
-                                | Intro
-                                | Of
-                                | Other
-                                | Own
-                                | Stance
-                                | Support
-                                | To
-                        )
-                }
-                _ => false,
-            }
-        };
-        while at < to && goes_on(at) {
-            at += 1;
-        }
-        at
-    }
-
     fn unknown_run(&self, mut at: usize, to: usize) -> usize {
         loop {
             at += 1;
@@ -739,132 +680,6 @@ impl Cutter<'_> {
                 return at;
             }
             at = joined;
-        }
-    }
-
-    /// Delegations that stand together.
-    fn who(&mut self, at: usize, to: usize) -> (Option<Part>, usize) {
-        let mut group = Group::default();
-        let next = self.members(at, to, &mut group);
-        (Some(Part::Who(group)), next)
-    }
-
-    fn members(&mut self, at: usize, to: usize, group: &mut Group) -> usize {
-        let mut next = at;
-        let mut member = at;
-        let denied = self.denied(at);
-        while let Some(What::Name(index)) = self.rules.what(member).filter(|_| member < to) {
-            self.member(member, index, group);
-            next = member + 1;
-            // A possessive ending belongs to the name.
-            let behind = next + usize::from(self.rules.is_text(next, &["'s"]));
-            let neither = denied && self.rules.is(behind, Sign::Not);
-            let slash =
-                self.rules.is_mark(behind, '/') && matches!(self.rules.what(behind + 1), Some(What::Name(_)));
-            let separator = if neither || slash { Some(behind + 1) } else { self.rules.separator(behind) };
-            let Some(after) = separator else { break };
-            let after = if denied { self.rules.past(after, &[Sign::Not]) } else { after };
-            let after = self.rules.past(after, &[Sign::Article, Sign::Delegation, Sign::By, Sign::Of]);
-            // Another word, such as a verb in front of its own delegations, ends the list.
-            let also = usize::from(self.rules.is_text(after, LIGHT));
-            member = self.rules.past(after + also, &[Sign::Article, Sign::Delegation, Sign::By, Sign::Of]);
-        }
-        next
-    }
-
-    /// Whether "neither", or another negation, stands before a list.
-    fn denied(&self, at: usize) -> bool {
-        (at.saturating_sub(LONGEST_RUN)..at)
-            .rev()
-            .take_while(|at| !self.rules.is_mark(*at, ','))
-            .any(|at| self.rules.is(at, Sign::Not))
-    }
-
-    fn member(&mut self, at: usize, index: usize, group: &mut Group) {
-        let Some(Name { whose, text }) = self.marked.names.get(index) else { return };
-        let span = self.rules.span(at, at + 1);
-        match whose.as_slice() {
-            [delegation] => {
-                group.mentions.push(Mention { delegation: delegation.clone(), name: text.clone(), span });
-            }
-            several => {
-                group.strangers += 1;
-                let codes = several.iter().map(ToString::to_string).collect::<Vec<_>>().join(" and ");
-                self.doubts.push(Doubt {
-                    code: &AMBIGUOUS_DELEGATION,
-                    span,
-                    message: format!("\"{text}\" is the name of several delegations"),
-                    help: format!("it could be {codes}; record the position by hand"),
-                });
-            }
-        }
-    }
-
-    /// The delegations after "on behalf of".
-    fn behalf(&mut self, at: usize, to: usize) -> (Option<Group>, usize) {
-        let at = self.rules.past(at, &[Sign::Article, Sign::Delegation, Sign::Filler, Sign::Of]);
-        let mut group = Group::default();
-        let (mut next, mut member, mut finished) = (at, at, false);
-        while let Some(What::Name(index)) = self.rules.what(member).filter(|_| member < to) {
-            self.member(member, index, &mut group);
-            next = member + 1;
-            let bloc = group.mentions.last().is_some_and(|mention| !mention.delegation.is_code());
-            let Some(after) = self.rules.separator(next) else { break };
-            let comma = self.rules.is_mark(next, ',');
-            // "on behalf of the African Group, and Cuba" goes back to those who speak.
-            if comma && (finished || bloc) {
-                break;
-            }
-            finished = self.rules.is(after - 1, Sign::And);
-            // "on behalf of Mali, and Cuba" may or may not.
-            if finished
-                && comma
-                && group.mentions.len() == 1
-                && matches!(self.rules.what(after), Some(What::Name(_)))
-            {
-                return (None, next);
-            }
-            member = self.rules.past(after, &[Sign::Article, Sign::Delegation, Sign::Of]);
-        }
-        let none = group.mentions.is_empty() || group.strangers > 0;
-        ((!none).then_some(group), next.max(at))
-    }
-
-    /// Gives the delegation before "on behalf of" those for whom it speaks; without one, the next gets them.
-    fn speaks_for(&self, pieces: &mut Vec<Piece>, group: Option<Group>, from: usize, to: usize) {
-        if self.rules.is_mark(from.wrapping_sub(1), '(')
-            && let Some(Piece { part: Part::Who(speakers), .. }) = pieces.last_mut()
-            && speakers.mentions.len() > 1
-            && let Some(last) = speakers.mentions.pop()
-        {
-            // In brackets it is about the delegation right before them.
-            let own = Group { mentions: vec![last], ..Group::default() };
-            pieces.push(Piece { part: Part::Who(own), from, to });
-        }
-        let speaker = pieces.iter().rposition(|piece| !matches!(piece.part, Part::Comma));
-        let speaker = speaker.and_then(|at| pieces.get_mut(at));
-        match (speaker, group) {
-            // A person on behalf of a delegation is that delegation.
-            (Some(Piece { part: Part::Person, .. }), Some(group)) => {
-                let own = Group { mentions: group.mentions, ..Group::default() };
-                pieces.push(Piece { part: Part::Who(own), from, to });
-            }
-            (Some(Piece { part: Part::Who(speaker), .. }), Some(group))
-                if speaker.mentions.len() + speaker.strangers == 1 && speaker.on_behalf_of.is_empty() =>
-            {
-                speaker.on_behalf_of = group.mentions;
-                // The comma that closes what was put in parts no clauses.
-                if matches!(pieces.last(), Some(Piece { part: Part::Comma, .. })) {
-                    pieces.pop();
-                }
-            }
-            (Some(Piece { part: Part::Who(_), .. }), _) | (_, None) => {
-                pieces.push(Piece { part: Part::Other, from, to });
-            }
-            (_, Some(group)) => {
-                let waiting = Group { mentions: Vec::new(), on_behalf_of: group.mentions, strangers: 0 };
-                pieces.push(Piece { part: Part::Who(waiting), from, to });
-            }
         }
     }
 }
@@ -883,6 +698,18 @@ pub(super) fn is_fresh(pieces: &[Piece]) -> bool {
 pub(super) fn aside(pieces: &[Piece]) -> bool {
     let [rest @ .., Piece { part: Part::Who(_), .. }, Piece { part: Part::Comma, .. }] = pieces else {
         return false;
+    };
+    // "the delegation of Malta, whose"
+    let rest = match rest {
+        [before @ .., Piece { part: Part::Flag(Sign::Delegation), .. }, Piece { part: Part::By, .. }]
+            if matches!(
+                before.last().map(|piece| &piece.part),
+                None | Some(Part::And | Part::But | Part::Comma)
+            ) =>
+        {
+            before
+        }
+        _ => rest,
     };
     matches!(
         rest.last().map(|piece| &piece.part),
@@ -905,90 +732,5 @@ pub(super) fn weight(kind: PositionKind) -> u8 {
         PositionKind::Unclassified => 2,
         PositionKind::Explanation => 3,
         _ => 5,
-    }
-}
-
-/// Joins "objected to", "the reservation", "of Türkiye" to one constituent.
-fn objections(pieces: &[Piece]) -> Vec<Piece> {
-    let mut joined = Vec::with_capacity(pieces.len());
-    let mut at = 0;
-    while let Some(piece) = pieces.get(at) {
-        // Where the verb comes first, those who object stand behind it.
-        let behind = past_delegations(pieces, at + 1);
-        let subject = pieces.get(behind).filter(|next| matches!(next.part, Part::Who(_)));
-        let found = objection(piece, pieces, at + 1).or_else(|| {
-            let found = subject.and_then(|_| objection(piece, pieces, behind + 1));
-            found.inspect(|_| joined.extend(subject.cloned()))
-        });
-        let (part, end) = found.unwrap_or_else(|| (piece.part.clone(), at + 1));
-        let to = pieces.get(end - 1).map_or(piece.to, |last| last.to);
-        joined.push(Piece { part, from: piece.from, to });
-        at = end;
-    }
-    joined
-}
-
-/// An objection whose verb is given and which goes on at a constituent, and the constituent after it.
-fn objection(verb: &Piece, pieces: &[Piece], at: usize) -> Option<(Part, usize)> {
-    let part = |at: usize| pieces.get(at).map(|piece| &piece.part);
-    let objects = matches!(
-        verb.part,
-        Part::Objects | Part::Kind(PositionKind::Opposition | PositionKind::Objection, _)
-    );
-    let regarding = matches!(verb.part, Part::Flag(Sign::Regarding));
-    if !objects && !regarding {
-        return None;
-    }
-    let mut next = at;
-    while matches!(part(next), Some(Part::OnNothing | Part::By | Part::Comma)) {
-        next += 1;
-    }
-    if regarding {
-        let who = past_delegations(pieces, next);
-        return single(part(who)).map(|one| (Part::Regards(one), who + 1));
-    }
-    if matches!(part(next), Some(Part::AnotherPosition)) {
-        return Some((Part::Objection(None, false), next + 1));
-    }
-    if matches!(part(next), Some(Part::Kind(..) | Part::Stance)) {
-        // "the reservation made by the delegation of Türkiye", and in Arabic the name right behind
-        let mut who = next + 1;
-        while matches!(part(who), Some(Part::By | Part::Flag(Sign::Delegation))) {
-            who += 1;
-        }
-        let called = matches!(part(next), Some(Part::Kind(..)));
-        return single(part(who)).map(|one| (Part::Objection(Some(one), called), who + 1));
-    }
-    let owner = past_delegations(pieces, next);
-    match single(part(owner)) {
-        // Behind a verb that comes first, the name is the subject's, and the owner's follows.
-        Some(one)
-            if matches!(part(owner + 1), Some(Part::Kind(..) | Part::Stance))
-                && !matches!(part(owner + 2), Some(Part::Who(_))) =>
-        {
-            let called = matches!(part(owner + 1), Some(Part::Kind(..)));
-            Some((Part::Objection(Some(one), called), owner + 2))
-        }
-        _ => None,
-    }
-}
-
-fn past_delegations(pieces: &[Piece], mut at: usize) -> usize {
-    while pieces.get(at).is_some_and(|piece| matches!(piece.part, Part::Flag(Sign::Delegation))) {
-        at += 1;
-    }
-    at
-}
-
-/// The only member of a group that speaks for nobody else.
-fn single(part: Option<&Part>) -> Option<Mention> {
-    match part {
-        Some(Part::Who(Group { mentions, on_behalf_of, strangers: 0 })) if on_behalf_of.is_empty() => {
-            match mentions.as_slice() {
-                [one] => Some(one.clone()),
-                _ => None,
-            }
-        }
-        _ => None,
     }
 }

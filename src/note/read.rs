@@ -6,7 +6,8 @@ use super::clause::{Builder, Clause};
 use super::mark::{Grammar, What, mark};
 use super::object::Aim;
 use super::piece::{Cutter, Group};
-use super::rules::Rules;
+use super::refer::distinct;
+use super::rules::{LONGEST_RUN, Rules};
 use super::segment::{Segment, segments};
 use super::sign::Sign;
 use super::withdraw::without;
@@ -47,6 +48,7 @@ pub(super) fn read(
         waiting: None,
         waits_here: false,
         kindless: Vec::new(),
+        speaker: None,
         said: [Vec::new(), Vec::new()],
         begins: [0, 0],
         taken_back: Vec::new(),
@@ -76,26 +78,28 @@ pub(super) fn read(
     reading
 }
 
-struct Reader<'a> {
-    rules: Rules<'a>,
-    language: &'a crate::language::Language,
-    reading: Reading,
+pub(super) struct Reader<'a> {
+    pub(super) rules: Rules<'a>,
+    pub(super) language: &'a crate::language::Language,
+    pub(super) reading: Reading,
     /// What a heading or a sentence with a colon says for what comes below it.
-    lead: Clause,
+    pub(super) lead: Clause,
     /// The clause before in the same sentence.
-    before: Clause,
+    pub(super) before: Clause,
     /// Delegations alone on a line: the head of the lines below, or members of a list.
-    waiting: Option<Clause>,
+    pub(super) waiting: Option<Clause>,
     /// Those stand in this sentence, before a semicolon.
-    waits_here: bool,
+    pub(super) waits_here: bool,
     /// Clauses of this sentence with delegations and objects, which wait for a kind at its end.
-    kindless: Vec<Clause>,
+    pub(super) kindless: Vec<Clause>,
+    /// The only delegation that the last sentence with a name speaks of: "he" may be its delegate.
+    pub(super) speaker: Option<Group>,
     /// What was said in the sentence before, and in this one so far.
-    said: [Vec<Clause>; 2],
+    pub(super) said: [Vec<Clause>; 2],
     /// Where the sentence before and this one begin, in bytes.
-    begins: [usize; 2],
+    pub(super) begins: [usize; 2],
     /// Where positions stand that were taken back, and where that is said, in bytes.
-    taken_back: Vec<usize>,
+    pub(super) taken_back: Vec<usize>,
 }
 
 impl Reader<'_> {
@@ -110,6 +114,7 @@ impl Reader<'_> {
             let question = self.rules.not_understood(segment.from, segment.to);
             clauses.iter_mut().for_each(|clause| clause.doubt = Some(question.clone()));
         }
+        let subject = clauses.first().and_then(|clause| clause.who.clone());
         let last = clauses.len().saturating_sub(1);
         let cut = self.cut().filter(|_| segment.to == self.rules.items.len());
         for (at, mut clause) in clauses.into_iter().enumerate() {
@@ -119,6 +124,7 @@ impl Reader<'_> {
             let heads = clause.colon || clause.pairs || (segment.line && at == last);
             self.clause(clause, heads);
         }
+        self.remember(segment, subject);
     }
 
     /// Where the text ends in the middle of a sentence, that it does.
@@ -196,7 +202,8 @@ impl Reader<'_> {
         if clause.who.is_none() && (clause.kind.is_some() || clause.has(Sign::Withdraw)) {
             clause.who = self.spoke_last(&clause);
         }
-        if clause.who.is_none() && clause.kind.is_some() && (clause.has(Sign::It) || clause.has(Sign::They)) {
+        let stands_for = clause.has(Sign::It) || clause.has(Sign::They) || self.owned(&clause);
+        if clause.who.is_none() && clause.kind.is_some() && stands_for {
             self.unnamed(&clause);
             return;
         }
@@ -221,6 +228,9 @@ impl Reader<'_> {
                 return;
             }
             self.doubt(&UNCLEAR_TARGET, &clause, "does not say what it is on", "record the position by hand");
+        } else if bare && clause.kind.is_none() && clause.has(Sign::Joined) {
+            // "Peru joined the consensus": no member of a list.
+            self.finish_waiting();
         } else if bare && clause.kind.is_none() {
             self.wait(clause);
         } else if clause.who.is_none() && !clause.aims.is_empty() {
@@ -294,87 +304,10 @@ impl Reader<'_> {
         clause.from = waiting.from;
     }
 
-    /// "Greece objected to that reservation": to each that was said last.
-    fn object_to_that(&mut self, clause: &Clause) {
-        let said = self.said[1].last().or_else(|| self.said[0].last());
-        let model = said.filter(|model| {
-            let reserved = model.kind.is_some_and(|(kind, _)| kind != PositionKind::Objection);
-            reserved && model.doubt.is_none() && clause.aims.is_empty() && !clause.has_object
-        });
-        let Some(model) = model.cloned() else {
-            let help = "read the sentence and record the position by hand";
-            self.doubt(&UNCLEAR_CLAUSE, clause, "does not say clearly which position is meant", help);
-            return;
-        };
-        let groups = model.who.iter().chain(&model.also);
-        let owners: Vec<Mention> = groups.flat_map(|group| group.mentions.iter().cloned()).collect();
-        for owner in owners {
-            self.emit(&Clause { regarding: Some(owner), aims: model.aims.clone(), ..clause.clone() });
-        }
-    }
-
-    /// "All three also expressed reservations": as many delegations as the sentence before has. False where it has
-    /// another number of them.
-    fn again(&mut self, clause: &mut Clause) -> bool {
-        let count = clause.flags.iter().find_map(|flag| match flag {
-            Sign::All(count) => Some(*count),
-            _ => None,
-        });
-        let Some(count) = count.filter(|_| clause.kind.is_some()) else { return true };
-        let said = if self.said[1].is_empty() { &self.said[0] } else { &self.said[1] };
-        let mut mentions: Vec<Mention> = Vec::new();
-        let mut strangers = 0;
-        for group in said.iter().flat_map(|clause| clause.who.iter().chain(&clause.also)) {
-            strangers += group.strangers;
-            for mention in &group.mentions {
-                if !mentions.iter().any(|known| known.delegation == mention.delegation) {
-                    mentions.push(mention.clone());
-                }
-            }
-        }
-        if mentions.len() != count || strangers > 0 {
-            self.unnamed(clause);
-            return false;
-        }
-        clause.who = Some(Group { mentions, ..Group::default() });
-        true
-    }
-
-    /// "Malaysia did so on paragraph 8": what was said before is said of another delegation. False where it is not
-    /// clear what that was.
-    fn likewise(&mut self, clause: &mut Clause) -> bool {
-        let said = if self.said[1].is_empty() { &self.said[0] } else { &self.said[1] };
-        let unsaid = clause.aims.is_empty() && !clause.has_object;
-        let alike = said.windows(2).all(|two| {
-            let [one, other] = two else { return true };
-            one.kind == other.kind && (!unsaid || one.aims == other.aims)
-        });
-        let model = match said.as_slice() {
-            [.., one] if alike && one.doubt.is_none() && clause.kind.is_none() => one.clone(),
-            // "Delegations wishing to enter reservations were invited to …. Only Mali did so, on paragraph 3."
-            [one] if one.who.is_none() && !turned(one) && !clause.aims.is_empty() => one.clone(),
-            _ => {
-                if clause.who.is_some() && !clause.has(Sign::Not) {
-                    let help = "read the sentence and record the position by hand";
-                    self.doubt(&UNCLEAR_CLAUSE, clause, "does not say clearly which position is meant", help);
-                }
-                return false;
-            }
-        };
-        clause.kind = model.kind;
-        let kept = if model.has(Sign::Not) { [].as_slice() } else { &[Sign::Right, Sign::Announce] };
-        clause.flags.extend(kept.iter().copied().filter(|flag| model.has(*flag)));
-        if clause.aims.is_empty() && !clause.has_object {
-            clause.aims.clone_from(&model.aims);
-            clause.has_object = model.has_object;
-            clause.regarding.clone_from(&model.regarding);
-        }
-        true
-    }
-
     /// Objects without a delegation: of the head above, or of the clause before, or a head themselves.
     fn only_object(&mut self, mut clause: Clause, heads: bool) {
-        if let Some(waiting) = self.waiting.take() {
+        let here = self.waits_here;
+        if let Some(waiting) = self.waiting.take().filter(|waiting| here || !self.acts(waiting)) {
             let (who, also) = (waiting.who.clone(), waiting.also.clone());
             self.before = Clause { who, also, pairs: true, ..Clause::default() };
         }
@@ -397,7 +330,15 @@ impl Reader<'_> {
         }
     }
 
-    fn unnamed(&mut self, clause: &Clause) {
+    /// Whether delegations that stand alone are said to have done something: "Peru spoke." is no head of what follows.
+    fn acts(&self, waiting: &Clause) -> bool {
+        let end = (waiting.to..waiting.to + LONGEST_RUN)
+            .find(|at| matches!(self.rules.what(*at), None | Some(What::Stop | What::Mark(':'))));
+        let stop = end.filter(|end| self.rules.what(*end) == Some(What::Stop));
+        stop.is_some_and(|stop| (waiting.from..stop).any(|at| self.rules.is(at, Sign::Filler)))
+    }
+
+    pub(super) fn unnamed(&mut self, clause: &Clause) {
         if clause.kind.is_none() || clause.has(Sign::Not) || clause.has(Sign::Vote) {
             return;
         }
@@ -454,7 +395,7 @@ impl Reader<'_> {
     }
 
     /// Makes statements of a clause, or a doubt.
-    fn emit(&mut self, clause: &Clause) {
+    pub(super) fn emit(&mut self, clause: &Clause) {
         if clause.has(Sign::Support) && clause.kind.is_none_or(|(_, weight)| weight <= 3) {
             self.denied_support(clause);
             return;
@@ -629,35 +570,6 @@ impl Reader<'_> {
         mentions.into_iter().map(group).zip(each.into_iter().map(|aim| vec![aim])).collect()
     }
 
-    /// The objects of a clause: "the same paragraph" is that of the clause before; none is an unknown part.
-    fn settle(&self, clause: &Clause) -> Vec<Aim> {
-        let own = if clause.aims.is_empty() && !clause.inherits { &self.lead.aims } else { &clause.aims };
-        let mut aims: Vec<Aim> = Vec::new();
-        for aim in own {
-            match aim {
-                Aim::Same | Aim::It if !self.before.aims.is_empty() => {
-                    aims.extend(self.before.aims.iter().cloned());
-                }
-                Aim::Same => match self.named_before() {
-                    Some(last) => aims.extend(last.aims.iter().cloned()),
-                    None => aims.push(Aim::Same),
-                },
-                // "Spain opposes it too.": a paragraph, and no reservation on one.
-                Aim::It if self.before.who.is_none() && self.said_alike(clause) => {
-                    aims.push(self.named_last().unwrap_or(Aim::It));
-                }
-                Aim::SameOne => aims.push(self.named_last().unwrap_or(Aim::SameOne)),
-                Aim::SamePart(paths) => aims.push(self.part_of_last(paths).unwrap_or_else(|| aim.clone())),
-                Aim::Both => aims.push(self.both().unwrap_or(Aim::Both)),
-                other => aims.push(other.clone()),
-            }
-        }
-        if aims.is_empty() {
-            aims.push(Aim::Unknown { phrase: None });
-        }
-        merged(aims)
-    }
-
     fn state(
         &mut self,
         clause: &Clause,
@@ -697,78 +609,6 @@ impl Reader<'_> {
             Aim::Unknown { phrase } => Some(Target::Unknown { phrase: texts(phrase) }),
             Aim::Same | Aim::SameOne | Aim::SamePart(_) | Aim::It | Aim::Both => None,
         }
-    }
-
-    /// Who "it" and "they" are at the beginning of a sentence: the only delegation that spoke in the one before, or all
-    /// that did.
-    fn spoke_last(&self, clause: &Clause) -> Option<Group> {
-        let said = if self.said[1].is_empty() { &self.said[0] } else { &self.said[1] };
-        if clause.has(Sign::They) {
-            return all_speakers(said);
-        }
-        // Arabic leaves the pronoun out.
-        let form = || {
-            self.rules
-                .items
-                .get(clause.kind_at)
-                .is_some_and(|item| (self.rules.grammar.of_speaker)(&item.text))
-        };
-        let unsaid = clause.kind.is_some_and(|(_, weight)| weight >= 5) && self.said[1].is_empty() && form();
-        if !clause.has(Sign::It) && !unsaid {
-            return None;
-        }
-        let first = said.first()?.who.as_ref()?;
-        let same = |clause: &Clause| {
-            let whose =
-                |group: &Group| group.mentions.iter().map(|who| who.delegation.clone()).collect::<Vec<_>>();
-            clause.also.is_empty() && clause.who.as_ref().is_some_and(|who| whose(who) == whose(first))
-        };
-        let one = first.mentions.len() == 1 && first.strangers == 0 && said.iter().all(same);
-        one.then(|| first.clone())
-    }
-
-    /// The one paragraph named last in this sentence, or in the one before.
-    fn named_last(&self) -> Option<Aim> {
-        let aims = if self.before.aims.is_empty() { &self.named_before()?.aims } else { &self.before.aims };
-        match aims.as_slice() {
-            [one @ Aim::Paragraphs { labels, .. }] if labels.len() == 1 => Some(one.clone()),
-            _ => None,
-        }
-    }
-
-    /// Whether the sentence before has one clause, of the same kind.
-    fn said_alike(&self, clause: &Clause) -> bool {
-        let kind = |clause: &Clause| clause.kind.map(|(kind, _)| kind);
-        self.said[1].is_empty() && matches!(self.said[0].as_slice(), [one] if kind(one) == kind(clause))
-    }
-
-    /// Sub-paragraphs of the one paragraph named last.
-    fn part_of_last(&self, paths: &[Vec<String>]) -> Option<Aim> {
-        let Some(Aim::Paragraphs { labels, phrase: None, open }) = self.named_last() else { return None };
-        let [last] = labels.as_slice() else { return None };
-        let whole = Label::new(last.unit().clone(), last.number().clone()).in_part(last.part().cloned());
-        let below =
-            |path: &Vec<String>| path.iter().try_fold(whole.clone(), |label, mark| label.below(mark)).ok();
-        let labels = paths.iter().map(below).collect::<Option<Vec<Label>>>()?;
-        Some(Aim::Paragraphs { labels, phrase: None, open })
-    }
-
-    /// The clause of the sentence before that names the last paragraphs.
-    fn named_before(&self) -> Option<&Clause> {
-        let last = self.said[0].iter().rev().find(|clause| clause.has_object)?;
-        Some(last).filter(|last| self.said[1].is_empty() && last.names())
-    }
-
-    /// The two paragraphs that were named in this sentence, or in the one before.
-    fn both(&self) -> Option<Aim> {
-        let said = if self.said[1].is_empty() { &self.said[0] } else { &self.said[1] };
-        let mut labels: Vec<Label> = Vec::new();
-        for aim in said.iter().flat_map(|clause| &clause.aims) {
-            let Aim::Paragraphs { labels: more, phrase: None, open: false } = aim else { return None };
-            labels.extend(more.iter().cloned());
-        }
-        let labels = distinct(&labels);
-        (labels.len() == 2).then_some(Aim::Paragraphs { labels, phrase: None, open: false })
     }
 
     /// A withdrawal takes away what was stated before; it is no standing position itself.
@@ -859,7 +699,13 @@ impl Reader<'_> {
         }
     }
 
-    fn doubt(&mut self, code: &'static crate::problem::Code, clause: &Clause, what: &str, help: &str) {
+    pub(super) fn doubt(
+        &mut self,
+        code: &'static crate::problem::Code,
+        clause: &Clause,
+        what: &str,
+        help: &str,
+    ) {
         let words = visible(&self.rules.words(clause.from, clause.to)).into_owned();
         self.reading.doubts.push(Doubt {
             code,
@@ -927,21 +773,6 @@ fn share_objects(clauses: &mut [Clause]) {
     }
 }
 
-/// All delegations of a sentence, where it is sure who they are.
-fn all_speakers(said: &[Clause]) -> Option<Group> {
-    let mut all = Group::default();
-    for group in said.iter().flat_map(|clause| clause.who.iter().chain(&clause.also)) {
-        let known = group.strangers == 0 && group.on_behalf_of.is_empty();
-        for mention in known.then_some(&group.mentions)? {
-            if !all.mentions.iter().any(|known| known.delegation == mention.delegation) {
-                all.mentions.push(mention.clone());
-            }
-        }
-    }
-    let sure = said.iter().all(|clause| clause.doubt.is_none());
-    (sure && !all.mentions.is_empty()).then_some(all)
-}
-
 /// Whether a sentence cannot end with such a word.
 fn leads_on(sign: Sign) -> bool {
     use Sign::{
@@ -964,13 +795,6 @@ fn leads_on(sign: Sign) -> bool {
             | Which
             | Particular
     )
-}
-
-/// Whether something makes of the position another one, or none.
-fn turned(clause: &Clause) -> bool {
-    let turns =
-        [Sign::Not, Sign::Withdraw, Sign::Vote, Sign::Announce, Sign::Right, Sign::Condition, Sign::Unreal];
-    turns.into_iter().any(|turn| clause.has(turn))
 }
 
 /// The object that a target was read from.
@@ -1012,27 +836,6 @@ fn one_by_one(aim: &Aim) -> Vec<Aim> {
         }
         other => vec![other.clone()],
     }
-}
-
-/// Paragraphs without a phrase that follow one another become one target.
-fn merged(aims: Vec<Aim>) -> Vec<Aim> {
-    let mut done: Vec<Aim> = Vec::new();
-    for aim in aims {
-        match (done.last_mut(), aim) {
-            (
-                Some(Aim::Paragraphs { labels, phrase: None, open }),
-                Aim::Paragraphs { labels: more, phrase: None, open: opens },
-            ) if *open == opens => labels.extend(more),
-            (Some(last), aim) if *last == aim => {}
-            (_, aim) => done.push(aim),
-        }
-    }
-    done
-}
-
-fn distinct(labels: &[Label]) -> Vec<Label> {
-    let mut seen = BTreeSet::new();
-    labels.iter().filter(|label| seen.insert(*label)).cloned().collect()
 }
 
 /// The units besides paragraphs that statements name, with the language's words for them.

@@ -1,6 +1,6 @@
 //! Words, numbers, quotations and marks of a text, with their places.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::fold::{self, fold};
@@ -50,8 +50,19 @@ pub(super) struct Token {
 
 /// Splits a text into tokens. Emphasis, note marks and invisible characters give none.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
+    tokens_of(text, &[])
+}
+
+/// The same where the marks of some quotations, given by their places, are passed over, so that their words are read.
+pub(super) fn tokens_of(text: &str, opened: &[Range<usize>]) -> Vec<Token> {
     let quotes = Quotes::new(text);
-    let mut scanner = Scanner { text, at: 0, quotes, tokens: Vec::new(), gap: Gap::Paragraph, number: None };
+    let marks = opened.iter().flat_map(|quote| {
+        let last = text[quote.clone()].chars().next_back().map_or(0, char::len_utf8);
+        [quote.start, quote.end - last]
+    });
+    let passed = marks.collect();
+    let mut scanner =
+        Scanner { text, at: 0, quotes, passed, tokens: Vec::new(), gap: Gap::Paragraph, number: None };
     while scanner.step() {}
     scanner.tokens
 }
@@ -60,6 +71,8 @@ struct Scanner<'a> {
     text: &'a str,
     at: usize,
     quotes: Quotes,
+    /// The places of marks that are passed over.
+    passed: HashSet<usize>,
     tokens: Vec<Token>,
     gap: Gap,
     /// The number of the item before, where items are numbered.
@@ -76,7 +89,8 @@ impl Scanner<'_> {
         } else if self.begins_item(rest) {
             self.gap = Gap::Item;
         } else if fold::is_invisible(c)
-            || matches!(c, '*' | '_' | '#' | '`' | '†' | '‡' | '§')
+            || self.passed.contains(&self.at)
+            || matches!(c, '*' | '_' | '#' | '`' | '†' | '‡' | '§' | '\\')
             || c.is_control()
         {
             self.at += c.len_utf8();
@@ -118,6 +132,9 @@ impl Scanner<'_> {
 
     /// A bullet or an item's number at the start of a line.
     fn item(&mut self, rest: &str) -> bool {
+        // A mark may have its escape before it: "\*".
+        let escaped = length(rest, |c| c == '\\').min(1);
+        let rest = &rest[escaped..];
         let Some(first) = rest.chars().next() else { return false };
         let bullet = "-–—•·▪◦‣○●∙*†".contains(first) || matches!(first, '¹' | '²' | '³');
         let length = if bullet {
@@ -130,7 +147,7 @@ impl Scanner<'_> {
         if length == 0 || !(followed || glued_mark) {
             return false;
         }
-        self.at += length;
+        self.at += escaped + length;
         true
     }
 
@@ -160,7 +177,8 @@ impl Scanner<'_> {
             .tokens
             .last()
             .is_some_and(|token| matches!(token.kind, TokenKind::Mark(':' | ';' | '؛' | '.')));
-        let begins = |c: char| c == '(' || fold::digit(c).is_some() || c.is_ascii_lowercase();
+        let begins =
+            |c: char| matches!(c, '(' | '‘' | '\'') || fold::digit(c).is_some() || c.is_ascii_lowercase();
         if !parted || !rest.starts_with(begins) {
             return false;
         }
@@ -269,17 +287,20 @@ fn note_mark(rest: &str) -> bool {
 /// What closes an item's number in Arabic lists.
 const DASHES: [char; 2] = ['-', '–'];
 
+/// What stands around an item's number.
+const ROUND: [char; 8] = ['(', ')', '.', '-', '–', '‘', '’', '\''];
+
 /// The number of an item, of the length given.
 fn item_number(rest: &str, length: usize) -> Option<u32> {
     let item = rest.get(..length).map(fold).unwrap_or_default();
-    item.trim_matches(['(', ')', '.', '-', '–']).parse().ok()
+    item.trim_matches(ROUND).parse().ok()
 }
 
 /// Whether an item's number, in digits, letters or roman numerals, is the one given.
 fn counts(item: &str, number: u32) -> bool {
     const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
     const ARABIC: [&str; 10] = ["ا", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط", "ي"];
-    let mark = fold(item.trim_matches(['(', ')', '.', '-', '–']));
+    let mark = fold(item.trim_matches(ROUND));
     let Some(below) = number.checked_sub(1).and_then(|below| usize::try_from(below).ok()) else {
         return false;
     };
@@ -292,6 +313,15 @@ fn counts(item: &str, number: u32) -> bool {
 
 /// The length of an item's number such as `1.`, `(a)`, `b)` at the start of a line; 0 where there is none.
 fn numbering(rest: &str) -> usize {
+    // "‘1’"
+    if let Some(inner) = rest.strip_prefix(['‘', '\'', '’']) {
+        let digits = length(inner, |c| fold::digit(c).is_some());
+        let close = inner[digits..].chars().next().filter(|c| matches!(c, '’' | '\'' | '‘'));
+        let short = (1..=4).contains(&digits);
+        return close
+            .filter(|_| short)
+            .map_or(0, |close| rest.len() - inner.len() + digits + close.len_utf8());
+    }
     let open = length(rest, |c| c == '(').min(1);
     let arabic = |c: char| ('\u{621}'..='\u{64a}').contains(&c);
     let inner = length(&rest[open..], |c| c.is_ascii_alphanumeric() || fold::digit(c).is_some() || arabic(c));

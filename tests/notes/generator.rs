@@ -245,7 +245,13 @@ fn rows(codes: &[String], kind: &str, labels: &[String], tail: &str) -> Vec<Stri
 }
 
 fn case(wording: &str, text: String, rows: Vec<String>) -> Case {
-    Case { wording: wording.into(), text, rows: rows.into_iter().collect(), doubts: Vec::new() }
+    Case {
+        wording: wording.into(),
+        text,
+        rows: rows.into_iter().collect(),
+        doubts: Vec::new(),
+        counts: [None, None],
+    }
 }
 
 fn capital(text: &str) -> String {
