@@ -205,11 +205,10 @@ mod tests {
             )
         };
         let named = "CZ = \"Czechia\"";
-        let broken = |text: &str| text.replace("= \"", "= \"~");
         for (sound, marred, code) in [
             (
-                record("", "", "", &position("on = [\"OP1\"]")),
-                record("", "", &broken(named), &position("on = [\"OP1\"]")),
+                record("", "", "FR = \"France\"", &position("on = [\"OP1\"]")),
+                record("", "", "FR = \"~France\"", &position("on = [\"OP1\"]")),
                 "missing-name",
             ),
             (

@@ -16,7 +16,7 @@ pub(crate) struct Arguments {
     /// Whose position it is; --kind says which kind [default: reservation]
     #[arg(value_name = "NAME")]
     name: String,
-    /// A paragraph that it is on; may be repeated
+    /// A paragraph that it is on; may be repeated. Where parts have one of that number too, /OP3 is the one in no part
     #[arg(long, value_name = "REF", required_unless_present = "scope", conflicts_with = "scope")]
     on: Vec<String>,
     /// Where no paragraph is named: the entire text, or an unknown part of it

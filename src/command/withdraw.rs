@@ -15,7 +15,7 @@ pub(crate) struct Arguments {
     /// When it was withdrawn
     #[arg(long, value_name = "DATE", value_parser = day)]
     date: NaiveDate,
-    /// Only on this paragraph; the rest stands. May be repeated
+    /// Only on this paragraph, /OP3 where parts have one of that number too; the rest stands. May be repeated
     #[arg(long, value_name = "REF", conflicts_with = "scope")]
     on: Vec<String>,
     /// Only on the entire text, or on an unknown part of it

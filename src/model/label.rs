@@ -302,13 +302,12 @@ fn mark_rank(mark: &str) -> (u8, usize, String) {
     if let Ok(number) = lower[..digits].parse::<usize>() {
         return (0, number, lower[digits..].to_owned());
     }
-    let letter = |letter: u8| usize::from(letter - b'a');
     match (roman(&lower), lower.as_bytes()) {
         (Some(value), _) => {
             let anchor = [(10, b'x'), (5, b'v')].into_iter().find(|(least, _)| value >= *least);
-            (1, letter(anchor.map_or(b'i', |(_, letter)| letter)), format!("{value:04}"))
+            (1, anchor.map_or(b'i', |(_, letter)| letter).into(), format!("{value:04}"))
         }
-        (None, [one]) => (1, letter(*one), String::new()),
+        (None, [one]) => (1, (*one).into(), String::new()),
         (None, _) => (2, lower.len(), lower),
     }
 }
