@@ -599,6 +599,7 @@ mod tests {
             ("part II: OP3 and OP4", Some("II/OP3 II/OP4")),
             ("II/OP3 and OP4", Some("II/OP3 OP4")),
             ("2/OP3", Some("2/OP3")),
+            ("OP3 and 2/OP4", Some("OP3 2/OP4")),
             ("section 3", Some("section 3")),
             ("first and second sub-paragraphs of OP3", Some("sub-paragraph 1 of OP3 sub-paragraph 2 of OP3")),
             ("first sub-paragraph", None),
