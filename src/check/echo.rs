@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::fold::is_invisible;
 use crate::problem::{Problem, SourceText};
 
 /// Takes out the faults that follow from others.
@@ -75,8 +76,14 @@ impl Causes {
                 self.unread_in.insert((key, place));
             }
             "impossible-date" => {
-                let line = source.line(problem.place().0);
-                let key = line.split('=').next().unwrap_or_default().trim().to_owned();
+                self.unread.insert((key_of_line(problem), section));
+            }
+            "invisible-character" => {
+                let key = key_of_line(problem);
+                let seen: String = key.chars().filter(|c| *c != '"' && !is_invisible(*c)).collect();
+                self.written_otherwise.insert(seen);
+                let header = source.text().get(section..).and_then(|rest| rest.lines().next());
+                self.unread_in.insert((key.clone(), header.unwrap_or_default().to_owned()));
                 self.unread.insert((key, section));
             }
             "unknown-way" => {
@@ -138,8 +145,10 @@ impl Causes {
         let record = |key: &str| unread(key, "the record");
         match problem.code.name {
             "missing-key" => {
-                let key = problem.message.rsplit('`').nth(1).unwrap_or_default().trim_matches(['[', ']']);
-                misspelt_here(key) || (problem.message.starts_with("the record") && misspelt(key))
+                let keys = problem.message.split('`').skip(1).step_by(2);
+                let record = problem.message.starts_with("the record");
+                keys.map(|key| key.trim_matches(['[', ']']))
+                    .any(|key| misspelt_here(key) || (record && misspelt(key)))
             }
             "no-target" => ["on", "scope"].iter().any(|key| misspelt_here(key) || unread_here(key)),
             "open-without-on" | "phrase-without-paragraph" => unread_here("on") || unread_here("scope"),
@@ -189,6 +198,11 @@ impl Causes {
             _ => false,
         }
     }
+}
+
+fn key_of_line(problem: &Problem) -> String {
+    let line = problem.source().line(problem.place().0);
+    line.split('=').next().unwrap_or_default().trim().to_owned()
 }
 
 /// The key that a wrong type was found in, and the section, from "`on` in [[position]] is …" and "`en` in `phrase` of

@@ -232,13 +232,17 @@ fn report(
     errors.sort_by_key(|(span, _)| span.start);
     let mut broken: Vec<Range<usize>> = Vec::new();
     let mut line = 0;
-    let mut twice = None;
+    let (mut twice, mut merge) = (None, false);
     for (span, message) in errors {
         let at = findings.source.place(span.start).0;
         let section = findings.sections.at(span.start);
         // A header of several is only told to be there twice where it is not, or where a fault above hides what it is.
         let several = findings.source.line(at).trim_start().starts_with("[[") && !broken.is_empty();
         let echo = message.contains("duplicate key") && (twice == Some(section) || several);
+        // Of a merge that is cut off on one side, the marks that are left are one fault.
+        let mark = merge_mark(findings.source.line(at));
+        let echo = echo || (merge && mark.is_some());
+        merge |= mark.is_some();
         if at != line && !echo && !marred.contains(&at) {
             line = at;
             if message.contains("duplicate key") && findings.source.line(at).trim_start().starts_with('[') {
@@ -335,10 +339,13 @@ pub(super) const ONLY_CARRIAGE_RETURNS: &str =
 pub(super) const LINE_ENDS: &str =
     "save the file with line ends of Unix (LF) or Windows (CRLF); an editor shows which it writes";
 
+fn merge_mark(line: &str) -> Option<&'static str> {
+    ["<<<<<<<", "=======", ">>>>>>>"].into_iter().find(|mark| line.starts_with(mark))
+}
+
 /// Lines that are no line of TOML: what a merge left, of which one end is gone, and a rule between sections.
 fn of_marks(line: &Line<'_>, rest: &str) -> Option<Told> {
-    let merge = ["<<<<<<<", "=======", ">>>>>>>"].into_iter().find(|mark| rest.starts_with(mark));
-    if let Some(mark) = merge.filter(|_| !line.in_value) {
+    if let Some(mark) = merge_mark(rest).filter(|_| !line.in_value) {
         let help = "choose one side, and take out the lines with <<<<<<<, ======= and >>>>>>>";
         return Some((&SYNTAX, format!("`{mark}` is the mark of a merge conflict"), help.into()));
     }
@@ -573,7 +580,7 @@ fn of_value(message: &str, line: &Line<'_>, rest: &str, word: &str) -> Option<To
     }
     let told = if says("leading zero") {
         (format!("the number `{word}` begins with 0"), "write it without the 0")
-    } else if says("escape") || says("unicode value") {
+    } else if says("escape") || says("unicode") {
         (
             "a backslash in a text begins an escape that there is not".into(),
             "write \\\\ for one backslash, or put the text in single quotation marks",
@@ -632,7 +639,7 @@ fn behind_value(line: &Line<'_>, rest: &str, word: &str) -> (String, &'static st
 
 fn of_line(message: &str, rest: &str) -> Told {
     let says = |words: &str| message.contains(words);
-    let told = if says("extra comma in array") {
+    let told = if says("extra comma") {
         ("a value is missing before a comma", "write it, or take the comma out")
     } else if says("missing comma") {
         let other = rest.starts_with(';') || rest.starts_with("and ") || rest.starts_with('+');
@@ -750,6 +757,7 @@ mod tests {
         for (text, mark) in [
             ("format = 1\n<<<<<<< ours\n", "<<<<<<<"),
             ("format = 1\n=======\n", "======="),
+            ("format = 1\n=======\n[resolution]\nid = \"x\"\n>>>>>>> theirs\n", "======="),
             ("format = 1\n>>>>>>> theirs\n", ">>>>>>>"),
         ] {
             let told = format!(" `{mark}` is the mark of a merge conflict");
