@@ -72,6 +72,11 @@ impl Corpus {
         self.resolutions.iter().map(|(_, resolution)| resolution.id.clone())
     }
 
+    /// The ids of all records read so far that have one, those with faults among them.
+    pub fn all_ids(&self) -> BTreeSet<ResolutionId> {
+        self.ids.iter().map(|(id, _, _)| id.clone()).chain(self.ids()).collect()
+    }
+
     /// Takes in what another has gathered.
     pub fn merge(&mut self, other: Self) {
         self.resolutions.extend(other.resolutions);

@@ -3,10 +3,20 @@
 
 use std::collections::BTreeSet;
 
+use crate::fold::is_invisible;
 use crate::problem::{Problem, SourceText};
 
 /// Takes out the faults that follow from others.
 pub(super) fn drop_echoes(problems: &mut Vec<Problem>, source: &SourceText) {
+    let hidden: BTreeSet<_> = problems
+        .iter()
+        .filter(|problem| problem.code.name == "invisible-character")
+        .map(|problem| (problem.span().start, problem.span().end))
+        .collect();
+    if !hidden.is_empty() {
+        let same = |problem: &Problem| hidden.contains(&(problem.span().start, problem.span().end));
+        problems.retain(|problem| problem.code.name == "invisible-character" || !same(problem));
+    }
     let causes = Causes::of(problems, source);
     if !causes.is_empty() {
         problems.retain(|problem| !causes.explain(problem));
@@ -21,6 +31,7 @@ struct Causes {
     unread: BTreeSet<(String, usize)>,
     unread_in: BTreeSet<(String, String)>,
     nameless_source: bool,
+    nameless_part: bool,
     /// Codes of delegations whose name stands under a key that is written otherwise.
     written_otherwise: BTreeSet<String>,
     /// What stands in the place of a language's tag and is none.
@@ -37,6 +48,7 @@ impl Causes {
             unread: BTreeSet::new(),
             unread_in: BTreeSet::new(),
             nameless_source: false,
+            nameless_part: false,
             written_otherwise: BTreeSet::new(),
             no_languages: BTreeSet::new(),
         };
@@ -64,19 +76,42 @@ impl Causes {
                 self.unread_in.insert((key, place));
             }
             "impossible-date" => {
-                let line = source.line(problem.place().0);
-                let key = line.split('=').next().unwrap_or_default().trim().to_owned();
+                self.unread.insert((key_of_line(problem), section));
+            }
+            "invisible-character" => {
+                let key = key_of_line(problem);
+                let seen: String = key.chars().filter(|c| *c != '"' && !is_invisible(*c)).collect();
+                self.written_otherwise.insert(seen);
+                let header = source.text().get(section..).and_then(|rest| rest.lines().next());
+                self.unread_in.insert((key.clone(), header.unwrap_or_default().to_owned()));
                 self.unread.insert((key, section));
             }
+            "unknown-way" => {
+                self.unread.insert(("by".into(), section));
+                self.unread_in.insert(("by".into(), "[resolution]".into()));
+            }
+            "impossible-count" => {
+                let key = problem.message.split('`').nth(1).unwrap_or_default();
+                self.unread.insert((key.to_owned(), section));
+            }
             "unknown-delegation" => {
-                let key = problem.help.strip_prefix("write ").and_then(|rest| rest.split_once(" = "));
-                self.written_otherwise.extend(key.map(|(code, _)| code.to_owned()));
+                let written = problem.help.strip_prefix("write ").and_then(|rest| rest.split_once(" = "));
+                let meant = || {
+                    let code = problem.help.strip_prefix("did you mean \"")?.strip_suffix("\"?")?;
+                    let names = source.text().get(section..)?.starts_with("[language.");
+                    names.then_some(code)
+                };
+                let code = written.map(|(code, _)| code).or_else(meant);
+                self.written_otherwise.extend(code.map(str::to_owned));
             }
             "malformed-language" => {
                 self.no_languages.extend(problem.message.split('`').nth(1).map(str::to_owned));
             }
             "missing-key" if problem.message.starts_with("[[source]] has no `id`") => {
                 self.nameless_source = true;
+            }
+            "missing-key" if problem.message.starts_with("[[part]] has no `id`") => {
+                self.nameless_part = true;
             }
             _ => {}
         }
@@ -86,6 +121,7 @@ impl Causes {
         self.misspelt.is_empty()
             && self.unread.is_empty()
             && !self.nameless_source
+            && !self.nameless_part
             && self.written_otherwise.is_empty()
             && self.no_languages.is_empty()
     }
@@ -109,15 +145,21 @@ impl Causes {
         let record = |key: &str| unread(key, "the record");
         match problem.code.name {
             "missing-key" => {
-                let key = problem.message.rsplit('`').nth(1).unwrap_or_default().trim_matches(['[', ']']);
-                misspelt_here(key) || (problem.message.starts_with("the record") && misspelt(key))
+                let keys = problem.message.split('`').skip(1).step_by(2);
+                let record = problem.message.starts_with("the record");
+                keys.map(|key| key.trim_matches(['[', ']']))
+                    .any(|key| misspelt_here(key) || (record && misspelt(key)))
             }
             "no-target" => ["on", "scope"].iter().any(|key| misspelt_here(key) || unread_here(key)),
             "open-without-on" | "phrase-without-paragraph" => unread_here("on") || unread_here("scope"),
             "unknown-source" => {
                 misspelt("source") || record("source") || self.nameless_source || unread("id", "[[source]]")
             }
-            "unused-source" => unread("source", "[[position]]") || unread("source", "[[vote]]"),
+            "unused-source" => {
+                ["position", "vote", "source"].iter().any(|key| misspelt(key))
+                    || unread("source", "[[position]]")
+                    || unread("source", "[[vote]]")
+            }
             "missing-name" => {
                 let code = problem.message.split('`').nth(1).unwrap_or_default();
                 self.written_otherwise.contains(code)
@@ -132,14 +174,17 @@ impl Causes {
                 of.is_some_and(|tag| self.no_languages.contains(tag))
             }
             "unknown-unit" => misspelt("units") || record("units"),
-            "unknown-part" => misspelt("part") || record("part") || unread("id", "[[part]]"),
-            "withdrawn-before-adoption" => unread_here("made"),
-            "count-mismatch" => {
-                let key = problem.message.split('`').nth(3).unwrap_or_default();
-                unread_here(key)
+            "unknown-part" => {
+                misspelt("part") || record("part") || self.nameless_part || unread("id", "[[part]]")
             }
+            "withdrawn-before-adoption" => unread_here("made"),
+            "count-mismatch" => problem.message.split('`').skip(1).step_by(2).any(unread_here),
             "vote-contradicts-adoption" => {
-                unread_here("on") || unread("by", "[resolution]") || record("resolution")
+                unread_here("on")
+                    || misspelt("by")
+                    || misspelt("resolution")
+                    || unread("by", "[resolution]")
+                    || record("resolution")
             }
             "outcome-contradicts-vote" => unread_here("on"),
             "duplicate-vote" => unread("on", "[[vote]]"),
@@ -153,6 +198,11 @@ impl Causes {
             _ => false,
         }
     }
+}
+
+fn key_of_line(problem: &Problem) -> String {
+    let line = problem.source().line(problem.place().0);
+    line.split('=').next().unwrap_or_default().trim().to_owned()
 }
 
 /// The key that a wrong type was found in, and the section, from "`on` in [[position]] is …" and "`en` in `phrase` of

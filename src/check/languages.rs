@@ -95,6 +95,7 @@ enum Purity {
 
 pub(super) fn texts(inspection: &mut Inspection<'_>) {
     let record = inspection.record();
+    words(inspection);
     if let Some(resolution) = &record.resolution {
         each(inspection, Purity::Plain, resolution.id.iter().chain(&resolution.symbol));
     }
@@ -115,6 +116,28 @@ pub(super) fn texts(inspection: &mut Inspection<'_>) {
         each(inspection, Purity::Line, position.locator.iter());
     }
     each(inspection, Purity::Line, record.votes.iter().flat_map(|vote| &vote.locator));
+}
+
+/// Codes, labels and words of the format, in which what cannot be seen makes another word.
+fn words(inspection: &mut Inspection<'_>) {
+    let record = inspection.record();
+    let hidden = |placed: &&Placed<String>| placed.value.contains(|c| is_illegal(c, Purity::Plain));
+    let on = record.positions.iter().map(|position| &position.on);
+    let labels = on.chain(record.votes.iter().map(|vote| &vote.on)).flatten().flat_map(|on| &on.value);
+    let positions = record.positions.iter().flat_map(|position| {
+        [&position.kind, &position.scope, &position.status, &position.source].into_iter().flatten()
+    });
+    let keys = record.languages.iter().flat_map(|language| {
+        let keys = language.delegations.iter().chain(&language.subjects).chain(&language.paragraphs);
+        keys.map(|(key, _)| key).chain(std::iter::once(&language.tag))
+    });
+    let ids = record.sources.iter().flat_map(|source| &source.id);
+    let ids = ids.chain(record.parts.iter().flat_map(|part| &part.id));
+    let others = record.units.iter().map(|(unit, _)| unit);
+    let others = others.chain(record.resolution.iter().flat_map(|resolution| &resolution.by));
+    let votes = record.votes.iter().flat_map(|vote| vote.source.iter().chain(&vote.lists));
+    let words = labels.chain(super::positions::used(record)).chain(positions).chain(keys).chain(ids);
+    each(inspection, Purity::Plain, words.chain(others).chain(votes).filter(hidden));
 }
 
 fn each<'a>(

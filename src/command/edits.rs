@@ -3,12 +3,13 @@
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::rc::Rc;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use reservations::corpus::Corpus;
 use reservations::edit::{Edited, Refused, Scope};
 use reservations::language::Language;
-use reservations::model::{Delegation, Label, PositionKind, Register, Resolution, Texts};
+use reservations::model::{Delegation, Label, PositionKind, Register, Resolution, ResolutionId, Texts};
 use reservations::problem::SourceText;
 use reservations::record;
 use reservations::reference::{self, Delegations};
@@ -57,11 +58,16 @@ pub(crate) fn kind(global: &Global) -> Result<Option<PositionKind>, Failure> {
 pub(crate) struct Chosen {
     path: PathBuf,
     pub resolution: Resolution,
-    known: Delegations,
+    known: Rc<Delegations>,
 }
 
 /// Finds the record: the file named, or that of a directory which `--resolution` names.
 pub(crate) fn choose(global: &Global) -> Result<Chosen, Failure> {
+    choose_where(global, |_| true)
+}
+
+/// The same, where the edit itself shows which of several records it is about: the only one that `fits`.
+pub(crate) fn choose_where(global: &Global, fits: impl Fn(&Chosen) -> bool) -> Result<Chosen, Failure> {
     let Some(path) = register::path(global) else {
         return Err(Failure::Cannot("there is no file to write to: name one with -f".into()));
     };
@@ -78,33 +84,44 @@ pub(crate) fn choose(global: &Global) -> Result<Chosen, Failure> {
         found.extend(corpus.ids().map(|id| (id, path.clone())));
         whole.merge(corpus);
     }
-    let (register, problems) = whole.finish();
+    let ids = whole.all_ids();
+    let (register, problems) = whole.finish_of(&global.resolution);
     let faults: Vec<_> = problems.into_iter().filter(reservations::problem::Problem::is_error).collect();
     if !faults.is_empty() {
         return Err(Failure::Faults(faults));
     }
+    global.asks_for(&ids)?;
     let filter = global.filter(&register)?;
-    pick(&register, &filter, &found)
+    pick(&register, &filter, &found, fits)
 }
 
 fn pick(
     register: &Register,
     filter: &Filter,
-    found: &[(reservations::model::ResolutionId, PathBuf)],
+    found: &[(ResolutionId, PathBuf)],
+    fits: impl Fn(&Chosen) -> bool,
 ) -> Result<Chosen, Failure> {
-    let mut all = filter.resolutions(register);
-    let one = all.next().ok_or_else(|| Failure::Cannot("there is no record to edit".into()))?;
-    if all.next().is_some() {
-        let ids: Vec<&str> =
-            filter.resolutions(register).take(5).map(|resolution| resolution.id.as_str()).collect();
-        return Err(Failure::Cannot(format!(
-            "name one record with --resolution; there are {}, …",
-            ids.join(", ")
-        )));
+    let known = Rc::new(Delegations::of(register));
+    let mut all = Vec::new();
+    for one in filter.resolutions(register) {
+        let path = found.iter().find(|(id, _)| *id == one.id).map(|(_, path)| path.clone());
+        let path = path.ok_or_else(|| Failure::Cannot(format!("no file holds {}", one.id)))?;
+        all.push(Chosen { path, resolution: one.clone(), known: Rc::clone(&known) });
     }
-    let path = found.iter().find(|(id, _)| *id == one.id).map(|(_, path)| path.clone());
-    let path = path.ok_or_else(|| Failure::Cannot(format!("no file holds {}", one.id)))?;
-    Ok(Chosen { path, resolution: one.clone(), known: Delegations::of(register) })
+    let (mut fitting, others): (Vec<_>, Vec<_>) = match all.len() {
+        0 => return Err(Failure::Cannot("there is no record to edit".into())),
+        1 => (all, Vec::new()),
+        _ => all.into_iter().partition(fits),
+    };
+    if fitting.len() == 1
+        && let Some(one) = fitting.pop()
+    {
+        return Ok(one);
+    }
+    let several = if fitting.is_empty() { others } else { fitting };
+    let ids: Vec<&str> = several.iter().take(5).map(|one| one.resolution.id.as_str()).collect();
+    let more = if several.len() > ids.len() { ", …" } else { "" };
+    Err(Failure::Cannot(format!("name one record with --resolution; there are {}{more}", ids.join(", "))))
 }
 
 impl Chosen {

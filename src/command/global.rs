@@ -114,6 +114,15 @@ impl Global {
         })
     }
 
+    /// Refuses a resolution that no record has, faulty ones among them: the one that was meant may be one of those.
+    pub(crate) fn asks_for(&self, ids: &BTreeSet<ResolutionId>) -> Result<(), Failure> {
+        let known = |id: &str| ids.iter().any(|known| known.as_str() == id);
+        match self.resolution.iter().find(|id| !known(id)) {
+            Some(id) => Err(unknown(id, ids.iter())),
+            None => Ok(()),
+        }
+    }
+
     /// The resolutions asked for, each of which one of the registers has.
     pub(crate) fn resolutions(&self, registers: &[&Register]) -> Result<Vec<ResolutionId>, Failure> {
         self.resolution.iter().map(|id| known(id, registers)).collect()
@@ -127,12 +136,16 @@ fn known(id: &str, registers: &[&Register]) -> Result<ResolutionId, Failure> {
         return Ok(known);
     }
     let all = registers.iter().flat_map(|register| register.resolutions());
-    let ids: BTreeSet<&str> = all.map(|resolution| resolution.id.as_str()).collect();
+    Err(unknown(id, all.map(|resolution| &resolution.id)))
+}
+
+fn unknown<'a>(id: &str, known: impl Iterator<Item = &'a ResolutionId>) -> Failure {
+    let ids: BTreeSet<&str> = known.map(ResolutionId::as_str).collect();
     let ids: Vec<&str> = ids.into_iter().collect();
     let hint = match reservations::record::nearest(id, ids.iter().copied()) {
         Some(near) => format!("; did you mean {near}?"),
-        None if ids.len() <= 5 => format!("; there are {}", ids.join(", ")),
+        None if (1..=5).contains(&ids.len()) => format!("; there are {}", ids.join(", ")),
         None => String::new(),
     };
-    Err(Failure::Cannot(format!("no resolution has the id \"{id}\"{hint}")))
+    Failure::Cannot(format!("no resolution has the id \"{id}\"{hint}"))
 }

@@ -1,9 +1,10 @@
 //! The register that a command asks: which files, and what they hold.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use reservations::corpus::{Corpus, Needle};
-use reservations::model::Register;
+use reservations::model::{Register, ResolutionId};
 use reservations::problem::{Problem, SourceText};
 use reservations::record;
 use reservations::store::{Store, shown};
@@ -29,21 +30,28 @@ pub(crate) fn path(global: &Global) -> Option<PathBuf> {
 
 /// Reads and checks the files of some paths, or the embedded record where there is none.
 pub(crate) fn read(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<Problem>), Failure> {
-    of(paths, needle, &[]).map(|(register, problems, _)| (register, problems))
+    of(paths, needle, &[]).map(|read| (read.register, read.problems))
 }
 
 /// The same, where it is bad usage that the paths hold no record at all.
 pub(crate) fn read_some(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<Problem>), Failure> {
-    some(paths, needle, &[]).map(|(register, problems, _)| (register, problems))
+    some(paths, needle, &[]).map(|read| (read.register, read.problems))
 }
 
-fn some(
-    paths: &[PathBuf],
-    needle: &Needle,
-    wanted: &[String],
-) -> Result<(Register, Vec<Problem>, usize), Failure> {
+/// What the files of some paths gave.
+struct Read {
+    register: Register,
+    /// The faults; of the wanted resolutions only where some are named.
+    problems: Vec<Problem>,
+    /// How many files there are.
+    files: usize,
+    /// The ids of all records, those with faults among them; for a wanted one that is unknown.
+    ids: BTreeSet<ResolutionId>,
+}
+
+fn some(paths: &[PathBuf], needle: &Needle, wanted: &[String]) -> Result<Read, Failure> {
     let read = of(paths, needle, wanted)?;
-    if read.2 == 0 {
+    if read.files == 0 {
         let named: Vec<String> = paths.iter().map(|path| shown(path)).collect();
         let message =
             format!("no record in {}: no file there has a name that ends in .toml", named.join(", "));
@@ -52,17 +60,12 @@ fn some(
     Ok(read)
 }
 
-/// The register, the problems, of the wanted resolutions only where some are named, and how many files there are.
-fn of(
-    paths: &[PathBuf],
-    needle: &Needle,
-    wanted: &[String],
-) -> Result<(Register, Vec<Problem>, usize), Failure> {
+fn of(paths: &[PathBuf], needle: &Needle, wanted: &[String]) -> Result<Read, Failure> {
     let mut corpus = Corpus::default();
     if paths.is_empty() {
         corpus.add_text(&SourceText::new(EMBEDDED_NAME, EMBEDDED));
         let (register, problems) = corpus.finish();
-        return Ok((register, problems, 1));
+        return Ok(Read { register, problems, files: 1, ids: BTreeSet::new() });
     }
     let store = Store::default();
     let passes_over = needle.passes_over();
@@ -84,8 +87,9 @@ fn of(
             None => {}
         }
     }
+    let ids = if wanted.is_empty() { BTreeSet::new() } else { corpus.all_ids() };
     let (register, problems) = corpus.finish_of(wanted);
-    Ok((register, problems, files))
+    Ok(Read { register, problems, files, ids })
 }
 
 /// The register for a report, which refuses to run where a record that it uses has a fault.
@@ -98,10 +102,11 @@ pub(crate) fn load(global: &Global, needle: &Needle) -> Result<&'static Register
 /// The same, and how many files there are, of which the register holds fewer where some were passed over.
 pub(crate) fn load_of(global: &Global, needle: &Needle) -> Result<(&'static Register, usize), Failure> {
     let Some(path) = path(global) else { return Ok((Box::leak(Box::new(embedded(global, needle)?)), 1)) };
-    let (register, problems, files) = some(&[path], needle, &global.resolution)?;
+    let Read { register, problems, files, ids } = some(&[path], needle, &global.resolution)?;
     if problems.iter().any(Problem::is_error) {
         return Err(Failure::Faults(problems.into_iter().filter(Problem::is_error).collect()));
     }
+    global.asks_for(&ids)?;
     Ok((Box::leak(Box::new(register)), files))
 }
 

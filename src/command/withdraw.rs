@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use reservations::edit::{self, Scope, Withdrawal};
 
-use super::edits::{choose, kind, scopes};
+use super::edits::{Chosen, choose_where, kind, scopes};
 use super::global::day;
-use super::{Ask, Done, Global};
+use super::{Ask, Done, Failure, Global};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -35,13 +35,17 @@ impl Ask for Arguments {
 fn run(global: &Global, arguments: &Arguments) -> Done {
     global.without("withdraw", &["--as-of", "--withdrawn"])?;
     let kind = kind(global)?;
-    let chosen = choose(global)?;
-    let which = Withdrawal {
-        delegation: chosen.delegation(&arguments.name)?,
-        on: chosen.labels(&arguments.on)?,
-        scope: arguments.scope,
-        kind,
-        date: arguments.date,
+    let which = |chosen: &Chosen| -> Result<Withdrawal, Failure> {
+        Ok(Withdrawal {
+            delegation: chosen.delegation(&arguments.name)?,
+            on: chosen.labels(&arguments.on)?,
+            scope: arguments.scope,
+            kind,
+            date: arguments.date,
+        })
     };
+    let chosen =
+        choose_where(global, |chosen| which(chosen).is_ok_and(|which| which.names_any(&chosen.resolution)))?;
+    let which = which(&chosen)?;
     chosen.edit(global, arguments.dry_run, |source, resolution| edit::withdraw(source, resolution, &which))
 }

@@ -85,11 +85,14 @@ fn one(renderer: &Renderer, problem: &Problem) -> String {
     renderer.render(&[group])
 }
 
-/// What could move the cursor or turn the text becomes a replacement character, also the controls U+0080 to U+009F,
+/// What could move the cursor or turn the text, or hides in a word, becomes a replacement character, also the controls U+0080 to U+009F,
 /// which the renderer lets through; and the place in the new line.
 fn clean(line: &str, span: Range<usize>) -> (String, Range<usize>) {
-    let unfit =
-        |c: char| (c.is_control() && c != '\t') || is_bidi_control(c) || matches!(c, '\u{2028}' | '\u{2029}');
+    let unfit = |c: char| {
+        (c.is_control() && c != '\t')
+            || is_bidi_control(c)
+            || matches!(c, '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}')
+    };
     let piece = |text: &str| text.replace(unfit, "\u{fffd}");
     let (before, marked, behind) = (&line[..span.start], &line[span.clone()], &line[span.end..]);
     let (mut cleaned, marked) = (piece(before), piece(marked));
@@ -146,11 +149,15 @@ mod tests {
 
     #[test]
     fn nothing_of_a_file_moves_the_cursor_or_turns_the_text() {
-        let source = SourceText::new("a\u{1b}\u{202e}.toml", "x = \"\u{1b}[2J\u{202e}\u{9b}\u{7}\"\r\n");
+        let source =
+            SourceText::new("a\u{1b}\u{202e}.toml", "x = \"\u{1b}[2J\u{202e}\u{9b}\u{7}\" # \u{200b}\r\n");
         let problem =
             Problem::new(&ODD, &source, 4..9, "holds \u{1b}]0;t\u{7}", "take \u{202e} and\nthe end out");
         let shown = for_people(&[problem], false);
-        assert!(!shown.contains(|c: char| (c.is_control() && c != '\n') || c == '\u{202e}'), "{shown:?}");
+        assert!(
+            !shown.contains(|c: char| (c.is_control() && c != '\n') || "\u{202e}\u{200b}".contains(c)),
+            "{shown:?}"
+        );
     }
 
     #[test]

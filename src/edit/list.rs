@@ -43,12 +43,18 @@ pub(super) fn take_out(
     BTreeMap::new()
 }
 
-/// The remarks on lines all of whose items go, with the number of the last of those.
+/// The remarks on lines all of whose items go, with the number of the last of those. One that stands before the comma
+/// of its item, as in lists whose lines begin with commas, is of that item alone.
 fn remarks(text: &str, list: &Node, goes: impl Fn(usize) -> bool) -> Vec<(usize, Range<usize>)> {
     let items = list.children.as_slice();
     let line = |at: usize| items.get(at).map(|item| line_start(text, item.span.start));
     let ends = (0..items.len()).filter(|at| line(*at) != line(at + 1));
-    let ends = ends.filter(|end| (0..=*end).rev().take_while(|at| line(*at) == line(*end)).all(&goes));
+    let whole = |end: usize| (0..=end).rev().take_while(|at| line(*at) == line(end)).all(&goes);
+    let before_comma = |end: usize| {
+        let (from, next) = (items.get(end)?.span.end, items.get(end + 1)?.span.start);
+        Some(comma(text, from, next)? >= line_end(text, from))
+    };
+    let ends = ends.filter(|end| whole(*end) || (goes(*end) && before_comma(*end) == Some(true)));
     let remark = |at: usize| {
         let from = items.get(at)?.span.end;
         let rest = text.get(from..line_end(text, from))?;

@@ -516,6 +516,12 @@ fn a_remark_goes_with_its_label() {
         ("[\"OP1\"\n  , \"OP2\" # two\n]", &["OP2"], "[\"OP1\"\n  ,\n]", "[\n  \"OP2\", # two\n]"),
         ("[\n  # all\n  \"OP1\",\n  \"OP2\"]", &["OP1"], "[\n  # all\n  \"OP2\"]", "[\"OP1\"]"),
         (
+            "[ \"OP1\" , \"OP2\" # two\n , \"OP3\" # three\n ]",
+            &["OP2"],
+            "[ \"OP1\" ,\n \"OP3\" # three\n ]",
+            "[\n  \"OP2\", # two\n]",
+        ),
+        (
             "[\n  \"OP1\", \"OP2\", # both\n  \"OP3\"\n]",
             &["OP1"],
             "[\n  \"OP2\", # both\n  \"OP3\"\n]",

@@ -56,6 +56,12 @@ impl Withdrawal {
         }
     }
 
+    /// Whether a position that stands in a resolution is meant, or a part of one.
+    pub fn names_any(&self, resolution: &Resolution) -> bool {
+        let standing = resolution.positions.iter().filter(|position| position.life.withdrawn().is_none());
+        standing.into_iter().any(|position| !matches!(self.part(position), Part::None))
+    }
+
     /// Refuses what does not stand: never there, or withdrawn already.
     fn stands(&self, resolution: &Resolution) -> Result<(), Refused> {
         let single = |on: Vec<Label>, scope| Self { on, scope, ..self.clone() };

@@ -38,6 +38,8 @@ const MEANT: &[(&str, &[&str], &str)] = &[
     ("[[position]]", &["quote", "words", "wording", "term"], "phrase.en"),
     ("[[position]]", &["page", "place", "where"], "locator"),
     ("[[position]]", &["behalf", "on-behalf", "behalf-of"], "on-behalf-of"),
+    ("[[source]]", &["name", "key", "source"], "id"),
+    ("[[part]]", &["name", "number", "part"], "id"),
     ("[[vote]]", &["for", "yes", "favour", "favor", "pro"], "in-favour"),
     ("[[vote]]", &["no", "contra", "opposed"], "against"),
     ("[[vote]]", &["abstentions", "abstention", "abstained", "abstain"], "abstaining"),

@@ -164,6 +164,10 @@ pub fn read_decoded(decoded: &Decoded) -> Reading {
         findings.add(&NUL, at..at + 1, "the file holds a NUL character", help);
         return done(RawRecord::default(), findings, Broken::default(), false);
     }
+    if let Some(at) = syntax::carriage_returns(source.text()) {
+        findings.add(&SYNTAX, at..at + 1, syntax::ONLY_CARRIAGE_RETURNS, syntax::LINE_ENDS);
+        return done(RawRecord::default(), findings, Broken::default(), false);
+    }
     if source.text().lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         let help = "begin it with `format = 1`; `reservations new` writes a skeleton";
         findings.add(&EMPTY_FILE, 0..0, "the file holds no record", help);

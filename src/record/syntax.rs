@@ -232,13 +232,17 @@ fn report(
     errors.sort_by_key(|(span, _)| span.start);
     let mut broken: Vec<Range<usize>> = Vec::new();
     let mut line = 0;
-    let mut twice = None;
+    let (mut twice, mut merge) = (None, false);
     for (span, message) in errors {
         let at = findings.source.place(span.start).0;
         let section = findings.sections.at(span.start);
         // A header of several is only told to be there twice where it is not, or where a fault above hides what it is.
         let several = findings.source.line(at).trim_start().starts_with("[[") && !broken.is_empty();
         let echo = message.contains("duplicate key") && (twice == Some(section) || several);
+        // Of a merge that is cut off on one side, the marks that are left are one fault.
+        let mark = merge_mark(findings.source.line(at));
+        let echo = echo || (merge && mark.is_some());
+        merge |= mark.is_some();
         if at != line && !echo && !marred.contains(&at) {
             line = at;
             if message.contains("duplicate key") && findings.source.line(at).trim_start().starts_with('[') {
@@ -292,7 +296,8 @@ fn tell(text: &str, span: &Range<usize>, message: &str) -> Told {
         return (&IMPOSSIBLE_DATE, told, help.into());
     }
     let line = Line::at(text, at);
-    of_whole_line(&line)
+    of_marks(&line, rest)
+        .or_else(|| of_whole_line(&line))
         .or_else(|| at_sign(&line, rest))
         .or_else(|| {
             let date = is_about_a_date(message) || says("time") || says("hour");
@@ -320,6 +325,37 @@ impl<'t> Line<'t> {
     }
 }
 
+/// Where the first carriage return stands of a text whose lines end with one alone, which to the parser is one line.
+pub(super) fn carriage_returns(text: &str) -> Option<usize> {
+    let first = text.find('\r')?;
+    let alone = text.matches('\r').count() - text.matches("\r\n").count();
+    (alone > text.matches('\n').count()).then_some(first)
+}
+
+/// What [`carriage_returns`] has found.
+pub(super) const ONLY_CARRIAGE_RETURNS: &str =
+    "the lines of the file end with CR alone, as on an old Macintosh";
+
+pub(super) const LINE_ENDS: &str =
+    "save the file with line ends of Unix (LF) or Windows (CRLF); an editor shows which it writes";
+
+fn merge_mark(line: &str) -> Option<&'static str> {
+    ["<<<<<<<", "=======", ">>>>>>>"].into_iter().find(|mark| line.starts_with(mark))
+}
+
+/// Lines that are no line of TOML: what a merge left, of which one end is gone, and a rule between sections.
+fn of_marks(line: &Line<'_>, rest: &str) -> Option<Told> {
+    if let Some(mark) = merge_mark(rest).filter(|_| !line.in_value) {
+        let help = "choose one side, and take out the lines with <<<<<<<, ======= and >>>>>>>";
+        return Some((&SYNTAX, format!("`{mark}` is the mark of a merge conflict"), help.into()));
+    }
+    let rule = line.value.is_none() && line.key.len() > 2 && line.key.bytes().all(|byte| byte == b'-');
+    rule.then(|| {
+        let told = format!("`{}` is no line of TOML", line.key);
+        (&SYNTAX, told, "take it out; what begins a section is its header".into())
+    })
+}
+
 /// Mistakes that are clear from the whole line: a day that is written otherwise, a number in words, a header without
 /// brackets, a key that needs quotation marks.
 fn of_whole_line(line: &Line<'_>) -> Option<Told> {
@@ -327,6 +363,9 @@ fn of_whole_line(line: &Line<'_>) -> Option<Told> {
     let Some(value) = line.value else { return of_header(line) };
     if let Some(day) = day(value).filter(|_| line.in_value) {
         return told(format!("`{value}` is not how a date is written here"), format!("write {day}"));
+    }
+    if let Some(help) = either_day(value).filter(|_| line.in_value) {
+        return told(format!("`{value}` is not how a date is written here"), help);
     }
     let count =
         ["preambular", "operative", "in-favour", "against", "abstaining", "format"].contains(&line.key);
@@ -432,6 +471,26 @@ pub(super) fn day(value: &str) -> Option<String> {
     Some(day.to_string()).filter(|day| day != value)
 }
 
+/// What to write for a date of three numbers of which it is not clear what day they mean: `01.08.2023`.
+fn either_day(value: &str) -> Option<String> {
+    let pieces: Vec<&str> = value.split(['/', '.', '-']).collect();
+    let [one, two, year] = pieces.as_slice() else { return None };
+    let number = |piece: &str| !piece.is_empty() && piece.bytes().all(|byte| byte.is_ascii_digit());
+    let shaped = one.len() <= 2 && two.len() <= 2 && matches!(year.len(), 2 | 4);
+    if !shaped || !pieces.iter().all(|piece| number(piece)) {
+        return None;
+    }
+    let date = |month: &str, day: &str| {
+        super::raw::Date::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    };
+    match (date(two, one), date(one, two)) {
+        (Some(first), Some(second)) if year.len() == 4 => {
+            Some(format!("write {first} or {second}, whichever is meant"))
+        }
+        _ => Some(DATE.into()),
+    }
+}
+
 const DATE: &str =
     "write year-month-day with two digits each for month and day, as in 2022-10-15, and nothing behind it";
 
@@ -521,7 +580,7 @@ fn of_value(message: &str, line: &Line<'_>, rest: &str, word: &str) -> Option<To
     }
     let told = if says("leading zero") {
         (format!("the number `{word}` begins with 0"), "write it without the 0")
-    } else if says("escape") {
+    } else if says("escape") || says("unicode") {
         (
             "a backslash in a text begins an escape that there is not".into(),
             "write \\\\ for one backslash, or put the text in single quotation marks",
@@ -580,7 +639,9 @@ fn behind_value(line: &Line<'_>, rest: &str, word: &str) -> (String, &'static st
 
 fn of_line(message: &str, rest: &str) -> Told {
     let says = |words: &str| message.contains(words);
-    let told = if says("missing comma") {
+    let told = if says("extra comma") {
+        ("a value is missing before a comma", "write it, or take the comma out")
+    } else if says("missing comma") {
         let other = rest.starts_with(';') || rest.starts_with("and ") || rest.starts_with('+');
         (
             "a comma is missing between two values of a list",
@@ -600,10 +661,7 @@ fn of_line(message: &str, rest: &str) -> Told {
     } else if says("unquoted key") && rest.starts_with('/') {
         ("`/` begins neither a key nor a comment", "begin a comment with #")
     } else if says("carriage return") {
-        (
-            "a carriage return stands here alone, without the end of a line",
-            "save the file with line ends of Unix (LF) or Windows (CRLF); an editor shows which it writes",
-        )
+        ("a carriage return stands here alone, without the end of a line", LINE_ENDS)
     } else if says("unquoted key") {
         (
             "a key has a character other than a-z, 0-9, - and _",
@@ -696,9 +754,17 @@ mod tests {
             [format!("4:1 {left}"), "11:1 \"odd\" unknown key `odd` in [[source]]".to_owned()]
         );
         // One that is begun and not ended, and an end without a beginning, are no merge.
-        for text in ["format = 1\n<<<<<<< ours\n", "format = 1\n>>>>>>> theirs\n"] {
-            assert!(faults(text).iter().all(|fault| !fault.contains("merge")) && !faults(text).is_empty());
+        for (text, mark) in [
+            ("format = 1\n<<<<<<< ours\n", "<<<<<<<"),
+            ("format = 1\n=======\n", "======="),
+            ("format = 1\n=======\n[resolution]\nid = \"x\"\n>>>>>>> theirs\n", "======="),
+            ("format = 1\n>>>>>>> theirs\n", ">>>>>>>"),
+        ] {
+            let told = format!(" `{mark}` is the mark of a merge conflict");
+            assert!(faults(text).iter().all(|fault| fault.ends_with(&told)), "{:?}", faults(text));
+            assert_eq!(faults(text).len(), 1, "{text}");
         }
+        assert!(faults("format = 1\n---\n")[0].ends_with("`---` is no line of TOML"));
     }
 
     #[test]
@@ -752,6 +818,38 @@ mod tests {
         ] {
             assert_eq!(day(written).as_deref(), want, "{written}");
         }
+    }
+
+    #[test]
+    fn a_day_that_may_be_either() {
+        for (written, want) in [
+            ("01.08.2023", Some("write 2023-08-01 or 2023-01-08, whichever is meant")),
+            ("5/6/2022", Some("write 2022-06-05 or 2022-05-06, whichever is meant")),
+            ("31/02/2022", Some(DATE)),
+            ("01.08.23", Some(DATE)),
+            ("2022-10-15", None),
+            ("1.2.3", None),
+            ("1.2", None),
+            ("1..2022", None),
+            ("1.a.2022", None),
+            ("1.2.2022.1", None),
+        ] {
+            assert_eq!(either_day(written).as_deref(), want, "{written}");
+        }
+    }
+
+    #[test]
+    fn line_ends_of_one_character() {
+        let told = |text: &str| {
+            let problems = read(&SourceText::new("r.toml", text)).problems;
+            problems.iter().map(|problem| (problem.span(), problem.message.clone())).collect::<Vec<_>>()
+        };
+        let one = |at: usize| vec![(at..at + 1, ONLY_CARRIAGE_RETURNS.to_owned())];
+        assert_eq!(told("format = 1\r[resolution]\rid = \"x\"\r"), one(10));
+        assert_eq!(told("# a remark\rformat = 1\r"), one(10));
+        assert_eq!(told("format = 1\r[resolution]\rid = \"x\"\r\n"), one(10));
+        assert_ne!(told("format = 1\r\n[resolution]\r\nid = \"x\ry\"\n"), one(10));
+        assert_eq!(told("format = 1\r\n[resolution]\r\nid = \"x\"\r\n"), []);
     }
 
     #[test]

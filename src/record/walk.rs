@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::codes::{IMPOSSIBLE_DATE, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_SECTION, WRONG_TYPE};
 use super::hint;
 use super::raw::{Date, Placed, RawTexts};
-use crate::fold::visible;
+use crate::fold::{is_invisible, visible};
 use crate::language::Language;
 use crate::problem::{Code, Problem, SourceText};
 
@@ -50,7 +50,13 @@ impl Findings<'_> {
 pub(crate) fn told(text: &str) -> String {
     const HEAD: usize = 300;
     const TAIL: usize = 100;
-    let shown = visible(text);
+    // Two characters that join or part the letters of a word are seen by what they do.
+    let hidden = |c: char| is_invisible(c) && !matches!(c, '\u{200c}' | '\u{200d}');
+    let escaped = |c: char| if hidden(c) { c.escape_unicode().to_string() } else { c.to_string() };
+    let shown = match visible(text) {
+        shown if shown.contains(hidden) => shown.chars().map(escaped).collect(),
+        shown => shown,
+    };
     if shown.len() <= HEAD + TAIL {
         return shown.into_owned();
     }
@@ -158,6 +164,8 @@ impl<'t> Section<'t> {
             let hint = nearest.map(|known| format!("did you mean `{known}`? ")).unwrap_or_default();
             let legal = || format!("{hint}legal here: {}", self.legal.join(", "));
             let meant = || match hint::meant(&self.name, word, table) {
+                // What stands beside an id is something else.
+                Some(meant) if meant == "did you mean `id`?" && self.has("id") => None,
                 // A misspelt key of this section is nearer than the same word of another one.
                 Some(meant) if hint.is_empty() || meant.starts_with("did you mean") => Some(meant),
                 _ => None,
@@ -431,6 +439,7 @@ mod tests {
         let wide = "ب".repeat(390);
         assert_eq!(told(&wide), wide);
         assert_eq!(told("a\u{1b}b"), visible("a\u{1b}b"));
+        assert_eq!(told("OP\u{200b}1 ن\u{200c}م"), "OP\\u{200b}1 ن\u{200c}م");
     }
 
     #[test]
