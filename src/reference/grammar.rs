@@ -574,6 +574,8 @@ mod tests {
             ("OP3 a 5", Some("OP3-5")),
             ("OP3 (a) to (c) and (e)", Some("OP3(a) OP3(b) OP3(c) OP3(e)")),
             ("OP3 (1) to (3)", Some("OP3(1) OP3(2) OP3(3)")),
+            ("OP3 (a) and (b)(ii)", Some("OP3(a) OP3(b)(ii)")),
+            ("0th sub-paragraph of OP3", None),
             ("OP3 (c) to (a)", None),
             ("OP3 (3) to (3)", None),
             ("OP3 (1) to (101)", None),
