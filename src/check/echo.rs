@@ -38,6 +38,9 @@ struct Causes {
     no_languages: BTreeSet<String>,
 }
 
+/// The keys by which two positions are told apart.
+const TELLING: &[&str] = &["phrase", "withdrawn", "made", "regarding", "on-behalf-of", "kind", "on"];
+
 impl Causes {
     fn of(problems: &[Problem], source: &SourceText) -> Self {
         let text = source.text();
@@ -72,8 +75,7 @@ impl Causes {
             }
             "wrong-type" => {
                 let (key, place) = named(&problem.message);
-                self.unread.insert((key.clone(), section));
-                self.unread_in.insert((key, place));
+                self.cannot_read(key, place, section);
             }
             "impossible-date" => {
                 self.unread.insert((key_of_line(problem), section));
@@ -83,26 +85,15 @@ impl Causes {
                 let seen: String = key.chars().filter(|c| *c != '"' && !is_invisible(*c)).collect();
                 self.written_otherwise.insert(seen);
                 let header = source.text().get(section..).and_then(|rest| rest.lines().next());
-                self.unread_in.insert((key.clone(), header.unwrap_or_default().to_owned()));
-                self.unread.insert((key, section));
+                self.cannot_read(key, header.unwrap_or_default().to_owned(), section);
             }
-            "unknown-way" => {
-                self.unread.insert(("by".into(), section));
-                self.unread_in.insert(("by".into(), "[resolution]".into()));
-            }
+            "unknown-way" => self.cannot_read("by".into(), "[resolution]".into(), section),
             "impossible-count" => {
                 let key = problem.message.split('`').nth(1).unwrap_or_default();
                 self.unread.insert((key.to_owned(), section));
             }
             "unknown-delegation" => {
-                let written = problem.help.strip_prefix("write ").and_then(|rest| rest.split_once(" = "));
-                let meant = || {
-                    let code = problem.help.strip_prefix("did you mean \"")?.strip_suffix("\"?")?;
-                    let names = source.text().get(section..)?.starts_with("[language.");
-                    names.then_some(code)
-                };
-                let code = written.map(|(code, _)| code).or_else(meant);
-                self.written_otherwise.extend(code.map(str::to_owned));
+                self.written_otherwise.extend(code_written_otherwise(problem, source, section));
             }
             "malformed-language" => {
                 self.no_languages.extend(problem.message.split('`').nth(1).map(str::to_owned));
@@ -115,6 +106,11 @@ impl Causes {
             }
             _ => {}
         }
+    }
+
+    fn cannot_read(&mut self, key: String, place: String, section: usize) {
+        self.unread.insert((key.clone(), section));
+        self.unread_in.insert((key, place));
     }
 
     fn is_empty(&self) -> bool {
@@ -134,14 +130,29 @@ impl Causes {
         behind.checked_sub(1).and_then(|at| self.starts.get(at)).copied().unwrap_or(0)
     }
 
+    fn is_unread(&self, key: &str, place: &str) -> bool {
+        self.unread_in.iter().any(|(known, own)| known == key && own.starts_with(place))
+    }
+
+    /// Whether a delegation is without a name for one of these.
+    fn explain_name(&self, problem: &Problem) -> bool {
+        let misspelt = |key: &str| self.misspelt.iter().any(|(known, _)| known == key);
+        let unread = |key: &str, place: &str| self.is_unread(key, place);
+        let code = problem.message.split('`').nth(1).unwrap_or_default();
+        self.written_otherwise.contains(code)
+            || misspelt("language")
+            || self.no_languages.iter().any(|tag| tag.ends_with("delegations"))
+            || misspelt("delegations")
+            || unread("language", "the record")
+            || unread("delegations", "[language")
+    }
+
     /// Whether a fault follows from one of these.
     fn explain(&self, problem: &Problem) -> bool {
         let misspelt = |key: &str| self.misspelt.iter().any(|(known, _)| known == key);
         let misspelt_here = |key: &str| self.misspelt.contains(&(key.to_owned(), self.section(problem)));
         let unread_here = |key: &str| self.unread.contains(&(key.to_owned(), self.section(problem)));
-        let unread = |key: &str, place: &str| {
-            self.unread_in.iter().any(|(known, own)| known == key && own.starts_with(place))
-        };
+        let unread = |key: &str, place: &str| self.is_unread(key, place);
         let record = |key: &str| unread(key, "the record");
         match problem.code.name {
             "missing-key" => {
@@ -160,15 +171,7 @@ impl Causes {
                     || unread("source", "[[position]]")
                     || unread("source", "[[vote]]")
             }
-            "missing-name" => {
-                let code = problem.message.split('`').nth(1).unwrap_or_default();
-                self.written_otherwise.contains(code)
-                    || misspelt("language")
-                    || self.no_languages.iter().any(|tag| tag.ends_with("delegations"))
-                    || misspelt("delegations")
-                    || record("language")
-                    || unread("delegations", "[language")
-            }
+            "missing-name" => self.explain_name(problem),
             "unknown-key" => {
                 let of = problem.message.rsplit_once("[language.").map(|(_, tag)| tag.trim_end_matches(']'));
                 of.is_some_and(|tag| self.no_languages.contains(tag))
@@ -188,16 +191,22 @@ impl Causes {
             }
             "outcome-contradicts-vote" => unread_here("on"),
             "duplicate-vote" => unread("on", "[[vote]]"),
-            "duplicate-position" => {
-                ["phrase", "withdrawn", "made", "regarding", "on-behalf-of", "kind", "on"]
-                    .iter()
-                    .any(|key| unread(key, "[[position]]"))
-            }
+            "duplicate-position" => TELLING.iter().any(|key| unread(key, "[[position]]")),
             "rejected-without-vote" => unread_here("adopted") || unread_here("by"),
             "paragraphs-differ" => unread("paragraphs", "[language"),
             _ => false,
         }
     }
+}
+
+/// The code under which a name should stand that stands under another key.
+fn code_written_otherwise(problem: &Problem, source: &SourceText, section: usize) -> Option<String> {
+    if let Some((code, _)) = problem.help.strip_prefix("write ").and_then(|rest| rest.split_once(" = ")) {
+        return Some(code.to_owned());
+    }
+    let code = problem.help.strip_prefix("did you mean \"")?.strip_suffix("\"?")?;
+    let names = source.text().get(section..)?.starts_with("[language.");
+    names.then(|| code.to_owned())
 }
 
 fn key_of_line(problem: &Problem) -> String {
