@@ -153,6 +153,12 @@ impl Cutter<'_> {
             Some(What::Mark('|' | ')' | ']' | '"' | '”' | '“' | '\'' | '’' | '.' | '…')) => {
                 (None, at + 1)
             }
+            // "Second: paragraph 7: Qatar"
+            Some(What::Sign(Sign::Ordinal(_)))
+                if pieces.is_empty() && rules.is_mark(at + 1, ':') && rules.object(at + 2).is_some() =>
+            {
+                (None, at + 2)
+            }
             Some(What::Sign(sign)) => {
                 let (joining, referring) =
                     (self.joining(sign, at, to, pieces), self.referring(sign, at, before));

@@ -313,7 +313,16 @@ impl Reader<'_> {
         }
         let from_before = self.before.who.is_some() && self.before.pairs && !self.before.object_first;
         let source = if from_before { &self.before } else { &self.lead };
-        if source.who.is_some() {
+        let all = clause.flags.iter().find_map(|flag| match flag {
+            Sign::All(count) => Some(*count),
+            _ => None,
+        });
+        let groups = source.who.iter().chain(&source.also);
+        if all.is_some_and(|count| count != groups.map(|group| group.mentions.len()).sum::<usize>()) {
+            // "Paragraph 3: all three", and two were named.
+            let help = "see who it was in the record of the meeting";
+            self.doubt(&UNNAMED_DELEGATION, &clause, "does not say which delegations they were", help);
+        } else if source.who.is_some() {
             clause.who.clone_from(&source.who);
             clause.also.clone_from(&source.also);
             clause.object_first = false;
