@@ -89,7 +89,12 @@ impl Cutter<'_> {
         let named = |at: usize| {
             matches!(
                 self.rules.what(at),
-                Some(What::Name(_) | What::Quote | What::Number | What::Sign(Sign::Unit(_) | Sign::Own))
+                Some(
+                    What::Name(_)
+                        | What::Quote
+                        | What::Number
+                        | What::Sign(Sign::Unit(_) | Sign::Own | Sign::Withdraw)
+                )
             )
         };
         let kind = |at: usize| matches!(self.rules.what(at), Some(What::Sign(Sign::Kind(kind))) if weight(kind) >= 5);
