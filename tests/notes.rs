@@ -206,6 +206,8 @@ const UNSEEN: &[(&str, &str)] = &[
     ("ar", include_str!("notes/unseen-3-ar.txt")),
     ("en", include_str!("notes/unseen-4-en.txt")),
     ("ar", include_str!("notes/unseen-4-ar.txt")),
+    ("en", include_str!("notes/unseen-5-en.txt")),
+    ("ar", include_str!("notes/unseen-5-ar.txt")),
 ];
 
 #[test]

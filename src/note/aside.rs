@@ -76,7 +76,30 @@ impl Cutter<'_> {
             self.rules.what(main),
             Some(What::Name(_) | What::Sign(Sign::Honorific | Sign::Kind(_) | Sign::It | Sign::They))
         );
+        // "بعد أن شكر الرئيس، أكد الوفد الكويتي تحفظه"
+        let goes_on = goes_on
+            || (!self.rules.grammar.capitals && self.rules.is(main, Sign::Say) && self.is_member(main + 1));
         (!named && goes_on).then_some(comma)
+    }
+
+    /// The comma behind a position that was not taken, and what was done instead follows: "Without entering a reservation,
+    /// Japan …".
+    pub(super) fn without_one(&self, at: usize, to: usize) -> Option<usize> {
+        let comma = self.next_comma(at, to).filter(|comma| self.is_member(comma + 1))?;
+        let named = |at: usize| {
+            matches!(
+                self.rules.what(at),
+                Some(
+                    What::Name(_)
+                        | What::Quote
+                        | What::Number
+                        | What::Sign(Sign::Unit(_) | Sign::Own | Sign::Withdraw)
+                )
+            )
+        };
+        let kind = |at: usize| matches!(self.rules.what(at), Some(What::Sign(Sign::Kind(kind))) if weight(kind) >= 5);
+        let word = self.rules.is_word(at, &["without", "دون", "بدون", "من"]);
+        (word && (at..comma).any(kind) && !(at..comma).any(named)).then_some(comma)
     }
 
     /// The one delegation in words that a sentence begins with, where it goes on about it: "Although Haiti shared those

@@ -49,6 +49,8 @@ pub(super) struct Clause {
     pub verbless: bool,
     /// The terminal that says the kind.
     pub kind_at: usize,
+    /// Its delegations are "the former" or the like.
+    pub picked: bool,
 }
 
 impl Clause {
@@ -56,10 +58,11 @@ impl Clause {
         self.flags.contains(&flag)
     }
 
-    /// Whether it names paragraphs, and nothing in it is in doubt.
+    /// Whether it names paragraphs, and nothing in it is in doubt but whether the position was taken.
     pub(super) fn names(&self) -> bool {
         let paragraphs = |aim: &Aim| matches!(aim, Aim::Paragraphs { .. });
-        self.doubt.is_none() && !self.aims.is_empty() && self.aims.iter().all(paragraphs)
+        let clear = self.doubt.is_none() || self.has(Sign::Unreal);
+        clear && !self.aims.is_empty() && self.aims.iter().all(paragraphs)
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -258,7 +261,7 @@ impl<'a> Builder<'a> {
             self.close();
         }
         let who = Group { mentions, ..Group::default() };
-        self.now = Clause { from: piece.from, who: Some(who), ..Clause::default() };
+        self.now = Clause { from: piece.from, who: Some(who), picked: true, ..Clause::default() };
         if of_all {
             (self.now.kind, self.now.doubt) = (kind, doubt);
         }
@@ -710,6 +713,12 @@ impl<'a> Builder<'a> {
     fn other(&mut self, at: usize) {
         let Some(piece) = self.pieces.get(at) else { return };
         let part = |at: usize| self.pieces.get(at).map(|piece| &piece.part);
+        let nobody = self.now.who.is_none() && self.now.kind.is_some() && self.now.has(Sign::Not);
+        if nobody && self.rules.is_word(piece.from, &["سوي"]) {
+            // "لم يتحفظ عليها سوى عمان": what is denied of all others is so of one.
+            self.now.flags.retain(|flag| *flag != Sign::Not);
+            return;
+        }
         let before = at.checked_sub(1).and_then(part);
         let starts = matches!(
             before,

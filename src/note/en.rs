@@ -208,7 +208,7 @@ const TURNS: &[Entry] = &[
         "{was,were,is,been} {,co-,also ,also co-}sponsored {,in the committee ,in committee ,jointly }by|{co-,}sponsor{ed,ing}|{became,become,becomes} {a ,}{co-,}sponsor{,s}|{was,were} introduced by|support{,s,ed,ing}|support for|welcom{es,ed,ing}|accept{,s,ed,ing}|endors{e,es,ed,ing}|commend{s,ed,ing}|agree{,s,d} with|agree{,s,d} to|go along with|went along with|applaud{s,ed}|approv{es,ed} of",
     ),
     (Sign::First, "the former"),
-    (Sign::Second, "the latter"),
+    (Sign::Second, "the latter|the last-{mentioned,named}|the last {mentioned,named}"),
     (
         Sign::Others,
         "others|{a number of ,several ,some ,many ,certain ,two ,three ,four ,five ,one ,a few ,various ,}other \
@@ -380,7 +380,7 @@ const FILLERS: &[Entry] = &[
     (Sign::Honorific, "mr|mrs|ms|miss|dr|prof|h.e|ambassador|senator|hon|the honourable"),
     (
         Sign::Filler,
-        "we {should,would} like to|we {wish,wished} to|just adopted|{stated,said,indicated,announced,confirmed,declared} that {it,they,he,she} {would,will} {maintain,retain,keep,uphold}|as well|in {any,either} {event,case}|in all {cases,events}|offer{,s,ed,ing}|{,for }{,the }same reason{,s}|\
+        "sole|we {should,would} like to|we {wish,wished} to|just adopted|{stated,said,indicated,announced,confirmed,declared} that {it,they,he,she} {would,will} {maintain,retain,keep,uphold}|as well|in {any,either} {event,case}|in all {cases,events}|offer{,s,ed,ing}|{,for }{,the }same reason{,s}|\
          {which,that} {did,does} not {take part,participate} in {its,the} adoption{, of the resolution, of the text, thereof}|\
          {,and ,but }{did,does} not {say,specify,indicate,state,mention} {,on }{which,what} {part,paragraph,provision,paragraphs,parts,provisions}{, of the text, of the resolution, of it}{,it {was,is} on,it concerned,they {were,are} on,they concerned}|\
          {vice-,vice ,co-,deputy ,}{president,chair,chairperson,chairman,chairwoman,rapporteur,secretary} of the {committee,commission,conference,council,session,meeting,bureau,working group,drafting committee,general assembly,assembly,{first,second,third,fourth,fifth,sixth,standing,main} committee}|\

@@ -26,6 +26,14 @@ impl Rules<'_> {
         Some(self.occasion(self.comma(meeting)).unwrap_or(meeting))
     }
 
+    /// The place after how many voted: "by 94 votes to 3", "with 21 abstentions".
+    pub(super) fn votes(&self, at: usize) -> Option<usize> {
+        let votes = self.is_word(at + 2, &["vote", "votes"]);
+        let against = self.is_any(at + 3, &[Sign::To, Sign::On]) && self.what(at + 4) == Some(What::Number);
+        let counted = self.what(at + 1) == Some(What::Number) && (votes || self.is(at + 2, Sign::Vote));
+        counted.then_some(if votes && against { at + 5 } else { at + 3 })
+    }
+
     /// "4 May 2023", "May 4, 2023", "9 حزيران/يونيه"
     fn date(&self, at: usize) -> Option<usize> {
         let day = |at: usize| self.number_between(at, 1, 31);
@@ -119,6 +127,9 @@ impl Rules<'_> {
                 _ => false,
             }
         };
+        // The first letter of "فاطمة" and "وفاء" looks like a particle.
+        let particle = self.items.get(at).is_some_and(|item| item.is(Sign::And) && item.text.is_empty());
+        let at = at + usize::from(particle && self.what(at + 1) == Some(What::Unknown));
         (at..at + LONGEST_PERSON).find(|at| !belongs(*at)).unwrap_or(at + LONGEST_PERSON)
     }
 }

@@ -153,6 +153,12 @@ impl Cutter<'_> {
             Some(What::Mark('|' | ')' | ']' | '"' | '”' | '“' | '\'' | '’' | '.' | '…')) => {
                 (None, at + 1)
             }
+            // "Second: paragraph 7: Qatar"
+            Some(What::Sign(Sign::Ordinal(_)))
+                if pieces.is_empty() && rules.is_mark(at + 1, ':') && rules.object(at + 2).is_some() =>
+            {
+                (None, at + 2)
+            }
             Some(What::Sign(sign)) => {
                 let (joining, referring) =
                     (self.joining(sign, at, to, pieces), self.referring(sign, at, before));
@@ -207,6 +213,33 @@ impl Cutter<'_> {
             Sign::Not if is_fresh(pieces) && self.unlike(at) => {
                 let comma = self.next_comma(at, to).filter(|comma| self.is_member(comma + 1));
                 comma.map(|comma| (None, comma + 1))
+            }
+            // "Explanations were given after the vote by Peru", and not "given the vote"
+            Sign::Because
+                if self.rules.is_word(at, &["given"])
+                    && at
+                        .checked_sub(1)
+                        .is_some_and(|be| self.rules.is_word(be, &["was", "were", "been"])) =>
+            {
+                Some((None, at + 1))
+            }
+            // "كانت قطر ستتحفظ"
+            Sign::Announce
+                if (at.saturating_sub(LONGEST_RUN)..at)
+                    .any(|at| self.rules.is_text(at, &["كان", "كانت"])) =>
+            {
+                Some((Some(Part::Flag(Sign::Unreal)), at + 1))
+            }
+            Sign::By | Sign::On if self.rules.votes(at).is_some() => {
+                self.rules.votes(at).map(|end| (None, end))
+            }
+            // "Without entering a reservation, Japan voiced concern about paragraph 3."
+            Sign::Not if is_fresh(pieces) && self.without_one(at, to).is_some() => {
+                self.without_one(at, to).map(|comma| (None, comma + 1))
+            }
+            // "Its sole reservation was on paragraph 3."
+            Sign::Article if pieces.is_empty() && self.of_speaker(at).is_some() => {
+                self.of_speaker(at).map(|sign| (Some(Part::Flag(sign)), at + 1))
             }
             // "Considering that paragraph 4 went too far, Qatar reserved its position on it."
             Sign::Say
@@ -433,6 +466,9 @@ impl Cutter<'_> {
         if !self.rules.grammar.capitals && behind_verb && said("الاخير") {
             return Some((Some(Part::Pick(Picked::OfTwo(1))), at + 1));
         }
+        if let Some(which) = self.masculine(sign, at).filter(|_| behind_verb) {
+            return Some((Some(Part::Pick(Picked::OfTwo(which))), at + 1));
+        }
         let picked = match sign {
             Sign::OnIt => {
                 // "thereon" may go back to the sentence before.
@@ -453,6 +489,16 @@ impl Cutter<'_> {
             && matches!(before, Some(Part::Kind(..)))
             && self.rules.is(at + 1, Sign::Filler);
         (subject || self.picks(at, before)).then_some((Some(Part::Pick(picked)), at + 1))
+    }
+
+    /// "فعارض الأول الفقرة 3": an ordinal that is of no paragraph, as its form and its place tell.
+    fn masculine(&self, sign: Sign, at: usize) -> Option<usize> {
+        let Sign::Ordinal(number @ (1 | 2)) = sign else { return None };
+        let object = matches!(
+            self.rules.what(at + 1),
+            Some(What::Sign(Sign::On | Sign::From | Sign::To | Sign::Unit(_)))
+        );
+        (object && self.rules.is_word(at, &["الاول", "الثاني"])).then_some(number as usize - 1)
     }
 
     /// Persons, rules and reasons, which say nothing of positions, and delegations that are not named.
@@ -568,6 +614,7 @@ impl Cutter<'_> {
             From if !self.comes_from(at + 1) => return self.object_after(at, to, Part::OnNothing),
             Of | From => return self.object_after(at, to, Part::By),
             Sign::First => Part::Pick(Picked::OfTwo(0)),
+            Sign::Second if self.rules.words(at, at + 1).contains("last") => Part::Pick(Picked::Last(1)),
             Sign::Second => Part::Pick(Picked::OfTwo(1)),
             On | To | In => return self.object_after(at, to, Part::OnNothing),
             Sign::And => Part::And,
@@ -615,6 +662,19 @@ impl Cutter<'_> {
             flag => Part::Flag(flag),
         };
         (Some(part), at + 1)
+    }
+
+    /// Who has the position that a sentence begins with: "its sole reservation".
+    fn of_speaker(&self, at: usize) -> Option<Sign> {
+        let sign = match self.rules.items.get(at)?.text.as_str() {
+            "its" => Sign::It,
+            "their" => Sign::They,
+            _ => return None,
+        };
+        let kind = self.rules.past(at + 1, &[Sign::Filler]);
+        let position =
+            matches!(self.rules.what(kind), Some(What::Sign(Sign::Kind(kind))) if weight(kind) >= 5);
+        position.then_some(sign)
     }
 
     /// A name that one delegation has.

@@ -313,7 +313,16 @@ impl Reader<'_> {
         }
         let from_before = self.before.who.is_some() && self.before.pairs && !self.before.object_first;
         let source = if from_before { &self.before } else { &self.lead };
-        if source.who.is_some() {
+        let all = clause.flags.iter().find_map(|flag| match flag {
+            Sign::All(count) => Some(*count),
+            _ => None,
+        });
+        let groups = source.who.iter().chain(&source.also);
+        if all.is_some_and(|count| count != groups.map(|group| group.mentions.len()).sum::<usize>()) {
+            // "Paragraph 3: all three", and two were named.
+            let help = "see who it was in the record of the meeting";
+            self.doubt(&UNNAMED_DELEGATION, &clause, "does not say which delegations they were", help);
+        } else if source.who.is_some() {
             clause.who.clone_from(&source.who);
             clause.also.clone_from(&source.also);
             clause.object_first = false;
@@ -327,6 +336,10 @@ impl Reader<'_> {
             self.lead = Clause { kind, flags, ..clause };
         } else {
             self.unnamed(&clause);
+            if clause.names() && clause.kind.is_none() && self.said[1].is_empty() {
+                // "Paragraph 12 was retained by 94 votes to 3. Georgia expressed a reservation on it."
+                self.said[1].push(clause);
+            }
         }
     }
 
@@ -454,7 +467,10 @@ impl Reader<'_> {
         } else if let Some(who) =
             clause.who.as_ref().filter(|who| !who.mentions.is_empty() || who.strangers > 0)
         {
-            let (kind, status) = Self::kind_and_status(clause, kind);
+            let (kind, status) = self.kind_and_status(clause, kind);
+            if clause.picked && weight >= 5 {
+                self.only_spoke(who);
+            }
             let clause = &self.with_objected(clause, kind);
             for (group, aims) in self.pairs(clause, who) {
                 self.state(clause, &group, kind, status, &aims);
@@ -540,10 +556,36 @@ impl Reader<'_> {
         }
     }
 
-    fn kind_and_status(clause: &Clause, kind: PositionKind) -> (PositionKind, Option<Status>) {
+    /// "Statements were made by Peru and Chad. The former opposed …": what a statement said is no other position.
+    fn only_spoke(&mut self, who: &Group) {
+        let who: BTreeSet<_> = who.mentions.iter().map(|mention| mention.delegation.clone()).collect();
+        let recent = self.reading.statements.len().saturating_sub(MOST_WITHDRAWABLE);
+        for statement in self.reading.statements.split_off(recent) {
+            let spoke = statement.kind == PositionKind::Explanation
+                && statement.target == Target::Unknown { phrase: Texts::new() }
+                && statement.span.start >= self.begins[0];
+            match if spoke { without(&statement, &who, &[]) } else { None } {
+                Some(left) => {
+                    self.taken_back.extend(statement.delegations.iter().map(|who| who.span.start));
+                    self.taken_back.push(statement.span.start);
+                    self.reading.statements.extend(left);
+                }
+                None => self.reading.statements.push(statement),
+            }
+        }
+    }
+
+    /// Whether a position hangs on a condition, and does not only wait for something.
+    fn hangs(&self, clause: &Clause) -> bool {
+        const WAITS: &[&str] = &["pending", "الي", "في", "بانتظار", "ريثما"];
+        (clause.from..clause.to)
+            .any(|at| self.rules.is(at, Sign::Condition) && !self.rules.is_word(at, WAITS))
+    }
+
+    fn kind_and_status(&self, clause: &Clause, kind: PositionKind) -> (PositionKind, Option<Status>) {
         if clause.has(Sign::Right) {
             (PositionKind::Reservation, Some(Status::Deferred))
-        } else if clause.has(Sign::Announce) {
+        } else if clause.has(Sign::Announce) && !(clause.has(Sign::Condition) && self.hangs(clause)) {
             (kind, Some(Status::Deferred))
         } else {
             (kind, clause.has(Sign::Condition).then_some(Status::Conditional))

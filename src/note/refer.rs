@@ -87,7 +87,9 @@ impl Reader<'_> {
             one.kind == other.kind && (!unsaid || one.aims == other.aims)
         });
         let model = match said.as_slice() {
-            [.., one] if alike && one.doubt.is_none() && clause.kind.is_none() => one.clone(),
+            [.., one] if alike && one.doubt.is_none() && one.kind.is_some() && clause.kind.is_none() => {
+                one.clone()
+            }
             // "Delegations wishing to enter reservations were invited to …. Only Mali did so, on paragraph 3."
             [one] if one.who.is_none() && !turned(one) && !clause.aims.is_empty() => one.clone(),
             _ => {
@@ -135,7 +137,7 @@ impl Reader<'_> {
                     None => aims.push(Aim::Same),
                 },
                 // "Spain opposes it too.": a paragraph, and no reservation on one.
-                Aim::It if self.before.who.is_none() && self.said_alike(clause) => {
+                Aim::It if self.before.who.is_none() && (self.said_alike(clause) || self.voted_on()) => {
                     aims.push(self.named_last().unwrap_or(Aim::It));
                 }
                 Aim::SameOne => aims.push(self.named_last().unwrap_or(Aim::SameOne)),
@@ -204,6 +206,12 @@ impl Reader<'_> {
     pub(super) fn said_alike(&self, clause: &Clause) -> bool {
         let kind = |clause: &Clause| clause.kind.map(|(kind, _)| kind);
         self.said[1].is_empty() && matches!(self.said[0].as_slice(), [one] if kind(one) == kind(clause))
+    }
+
+    /// Whether the sentence before only tells what became of a paragraph.
+    fn voted_on(&self) -> bool {
+        let voted = |clause: &Clause| clause.who.is_none() && clause.kind.is_none();
+        self.said[1].is_empty() && matches!(self.said[0].as_slice(), [one] if voted(one))
     }
 
     /// Sub-paragraphs of the one paragraph named last.

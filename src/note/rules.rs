@@ -45,6 +45,11 @@ impl Rules<'_> {
             && self.items.get(at).is_some_and(|item| texts.contains(&item.text.as_str()))
     }
 
+    /// Whether what stands at a place begins with one of the words.
+    pub(super) fn is_word(&self, at: usize, texts: &[&str]) -> bool {
+        self.items.get(at).is_some_and(|item| texts.contains(&item.text.as_str()))
+    }
+
     /// The place after a run of the signs.
     pub(super) fn past(&self, at: usize, signs: &[Sign]) -> usize {
         let end = at + LONGEST_RUN;

@@ -76,6 +76,12 @@ fn bracket_end(items: &[Item], at: usize) -> usize {
 /// Whether a line that begins here is an item of its own rather than a sentence going on.
 fn line_begins(items: &[Item], at: usize, grammar: &Grammar) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|before| items.get(before)) else { return true };
+    let counts =
+        items.get(at).is_some_and(|item| matches!(item.what, What::Sign(Sign::Filler | Sign::Ordinal(_))));
+    if counts && items.get(at + 1).is_some_and(|colon| colon.what == What::Mark(':')) {
+        // "Second: paragraph 7: Qatar"
+        return true;
+    }
     let object_ends = matches!(
         before.what,
         What::Number
