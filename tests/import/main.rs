@@ -18,4 +18,5 @@ mod layout;
 mod reflow;
 mod text;
 mod traps;
+mod unseen;
 mod vote;
