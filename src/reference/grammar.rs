@@ -567,6 +567,14 @@ mod tests {
     }
 
     #[test]
+    fn every_suffix_is_read() {
+        for suffix in ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies"]
+        {
+            assert_eq!(read(&format!("OP9 {suffix}")), Some(format!("OP9{suffix}")));
+        }
+    }
+
+    #[test]
     fn what_is_wanted() {
         for (text, want) in [
             ("OP 3 y PP 4", Some("OP3 PP4")),
