@@ -1,7 +1,7 @@
 //! Languages: the tags of records, and the words that the interface has in some of them.
 
 mod ar;
-mod en;
+pub(crate) mod en;
 mod es;
 mod fr;
 mod ru;

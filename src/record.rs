@@ -5,6 +5,7 @@
 
 mod codes;
 mod hint;
+mod keys;
 mod pack;
 mod raw;
 mod read;
@@ -13,7 +14,7 @@ mod walk;
 mod write;
 
 pub use codes::CODES;
-pub(crate) use hint::home;
+pub(crate) use keys::home;
 pub use pack::{pack, unpack, unpack_in};
 pub use raw::{
     Date, Placed, RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawTexts, RawVote,

@@ -108,6 +108,16 @@ impl Store {
         discover::documents(self.disk.as_ref(), paths)
     }
 
+    /// Whether a path is that of a file which another path stands for: the same, or a record below it. Not where one of
+    /// them leads nowhere.
+    pub fn stands_for(&self, path: &Path, file: &Path) -> bool {
+        let whole = |path: &Path| self.disk.canonical(path).ok();
+        let record = file.file_name().is_some_and(discover::is_record);
+        let inside =
+            |of: PathBuf| whole(file).is_some_and(|file| file == of || record && file.starts_with(of));
+        whole(path).is_some_and(inside)
+    }
+
     /// What a file holds. Does not wait, whatever the path names.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! Where an answer goes: stdout or a file, in which format.
 
 use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use reservations::export::{Format, Screen, export};
@@ -78,17 +78,13 @@ pub(crate) fn write(global: &Global, bytes: &[u8]) -> Done {
 
 /// Refuses an answer in the place of the record that it comes from, or of one of the corpus: it would be gone.
 fn keep_record(global: &Global, path: &Path) -> Result<(), Failure> {
-    let whole = |path: &Path| std::fs::canonicalize(path).ok();
-    let (Some(asked), Some(place)) = (register::path(global), whole(path)) else { return Ok(()) };
-    let record = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
-    let inside = |asked: PathBuf| place == asked || (record && place.starts_with(asked));
-    match whole(&asked).is_some_and(inside) {
-        false => Ok(()),
-        true => Err(Failure::Cannot(format!(
-            "{} is a record that the answer comes from; name another file for the answer",
-            shown(path)
-        ))),
+    if !register::path(global).is_some_and(|asked| Store::default().stands_for(&asked, path)) {
+        return Ok(());
     }
+    let name = shown(path);
+    Err(Failure::Cannot(format!(
+        "{name} is a record that the answer comes from; name another file for the answer"
+    )))
 }
 
 /// What the answer is seen on: a terminal has a width, a pipe and a file have none.

@@ -245,7 +245,6 @@ pub fn way(words: &Words, folded: &str) -> Option<Way> {
 impl Heading {
     /// Takes in what lines behind the text, or a note, say of the adoption.
     pub fn hear(&mut self, source: &SourceText, words: &Words, said: &[Block], problems: &mut Vec<Problem>) {
-        let found = self;
         let mut meeting = false;
         for block in said.iter().filter(|block| block.role == Role::Text && block.text.text().len() < 100_000)
         {
@@ -258,8 +257,8 @@ impl Heading {
             let day = dated.then(|| date::find(text)).flatten();
             meeting = signature;
             let way = adopted.then(|| way(words, &folded)).flatten();
-            found.rejected |= adopted && contains(&folded, words.rejected);
-            let other = match (day, found.date, way, found.way) {
+            self.rejected |= adopted && contains(&folded, words.rejected);
+            let other = match (day, self.date, way, self.way) {
                 (Some(day), Some(date), _, _) if day != date => {
                     Some(format!("the date {day} stands here and {date} in the heading"))
                 }
@@ -271,8 +270,8 @@ impl Heading {
             if let Some(message) = other {
                 problems.push(Problem::new(&HEADING_CONTRADICTION, source, block.text.whole(), message, ""));
             }
-            found.date = found.date.or(day);
-            found.way = found.way.or(way);
+            self.date = self.date.or(day);
+            self.way = self.way.or(way);
         }
     }
 }

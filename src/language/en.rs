@@ -5,6 +5,30 @@ use chrono::{Datelike, NaiveDate};
 use super::{End, Heading, Words};
 use crate::vocabulary::{Field, Kind, Reach, Status, Way};
 
+/// One to twenty, as people write them.
+pub(crate) const CARDINALS: [&str; 20] = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+];
+
 pub(super) struct English;
 
 const MONTHS: [&str; 12] = [

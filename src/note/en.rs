@@ -6,6 +6,7 @@ use super::adjective::{self, Order};
 use super::mark::Grammar;
 use super::print::{self, Object, Prose, Run, Sentence, plain, strong};
 use super::sign::{Entry, Half, Lexicon, Sign, UnitWord};
+use crate::language::en::CARDINALS;
 use crate::model::PositionKind::{
     Dissociation, Explanation, Interpretation, Objection, Opposition, Reservation, Unclassified,
 };
@@ -26,28 +27,7 @@ pub(super) fn grammar() -> &'static Grammar {
         relates: |word| matches!(word, "relating" | "related" | "dealing" | "pertaining" | "devoted"),
         exactly: &["specifically", "namely", "viz"],
         of_speaker: |_| false,
-        cardinals: &[
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
+        cardinals: &CARDINALS,
         tag: "en",
         draft: "draft",
     })

@@ -552,12 +552,7 @@ impl Cutter<'_> {
     fn adds_delegation(&self, at: usize, pieces: &[Piece]) -> bool {
         let also = self.rules.items.get(at).is_some_and(|item| item.text.ends_with("كذلك"));
         let after = self.rules.past(at + 1, &[Sign::Delegation, Sign::To]);
-        let before = pieces
-            .iter()
-            .rev()
-            .take(LONGEST_RUN)
-            .map(|piece| &piece.part)
-            .find(|part| !matches!(part, Part::Comma));
+        let before = last_said(pieces);
         also && matches!(self.rules.what(after), Some(What::Name(_))) && matches!(before, Some(Part::On(_)))
     }
 
@@ -793,4 +788,10 @@ pub(super) fn weight(kind: PositionKind) -> u8 {
         PositionKind::Explanation => 3,
         _ => 5,
     }
+}
+
+/// The last of some pieces that is more than a comma.
+pub(super) fn last_said(pieces: &[Piece]) -> Option<&Part> {
+    let last = pieces.iter().rev().take(LONGEST_RUN).map(|piece| &piece.part);
+    last.into_iter().find(|part| !matches!(part, Part::Comma))
 }

@@ -1,7 +1,7 @@
 //! Conditions, explanations and relative clauses behind a position, and where they end.
 
 use super::mark::What;
-use super::piece::{Cutter, Part, Piece, aside, weight};
+use super::piece::{Cutter, Part, Piece, aside, last_said, weight};
 use super::rules::LONGEST_RUN;
 use super::sign::Sign;
 use super::{Doubt, UNCLEAR_CLAUSE};
@@ -10,12 +10,7 @@ use crate::model::PositionKind;
 impl Cutter<'_> {
     /// "paragraph 5, which …" explains; of "Qatar, which …" only a position matters.
     pub(super) fn which(&mut self, at: usize, to: usize, pieces: &[Piece]) -> (Option<Part>, usize) {
-        let before = pieces
-            .iter()
-            .rev()
-            .take(LONGEST_RUN)
-            .map(|piece| &piece.part)
-            .find(|part| !matches!(part, Part::Comma));
+        let before = last_said(pieces);
         let aside = aside(pieces);
         let behind_comma = matches!(pieces.last().map(|piece| &piece.part), Some(Part::Comma));
         if matches!(before, Some(Part::On(_))) || (behind_comma && !aside) {

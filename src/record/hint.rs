@@ -3,6 +3,7 @@
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::keys::home;
 use super::raw::Date;
 use super::syntax::day;
 use crate::model::{Label, PositionKind};
@@ -50,46 +51,6 @@ const MEANT: &[(&str, &[&str], &str)] = &[
     ("[language.", &["names", "countries"], "delegations"),
     ("[language.", &["texts", "text"], "paragraphs"),
 ];
-
-/// The keys of sections, for those that stand in the wrong one; what several sections have is in none.
-const HOMES: &[(&str, &[&str])] = &[
-    ("[resolution]", &["symbol", "adopted", "rejected", "by", "preambular", "operative"]),
-    ("[[source]]", &["sha256", "url", "iri", "languages"]),
-    ("[language.en]", &["title", "body", "meeting", "place", "delegations", "subjects", "paragraphs"]),
-    (
-        "[[vote]]",
-        &[
-            "in-favour",
-            "against",
-            "abstaining",
-            "voted-in-favour",
-            "voted-against",
-            "voted-abstaining",
-            "lists",
-        ],
-    ),
-    (
-        "[[position]]",
-        &[
-            "delegation",
-            "kind",
-            "scope",
-            "open",
-            "phrase",
-            "status",
-            "made",
-            "withdrawn",
-            "on-behalf-of",
-            "regarding",
-            "note",
-        ],
-    ),
-];
-
-/// The section that a key of the format belongs to.
-pub(crate) fn home(key: &str) -> Option<&'static str> {
-    HOMES.iter().find(|(_, keys)| keys.contains(&key)).map(|(section, _)| *section)
-}
 
 /// What was meant by a key that a section does not have; a help line.
 pub(super) fn meant(name: &str, key: &str, table: bool) -> Option<String> {

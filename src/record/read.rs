@@ -9,6 +9,7 @@ use super::codes::{
     DUPLICATE_KEY, EMPTY_FILE, IMPOSSIBLE_DATE, MISSING_KEY, NOT_UTF_8, NUL, SYNTAX, UNKNOWN_FORMAT,
     WRONG_TYPE,
 };
+use super::keys;
 use super::raw::{RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawVote};
 use super::syntax::{self, Broken};
 use super::walk::{Findings, Section, Sections};
@@ -240,9 +241,7 @@ fn not_read_twice(problems: &mut Vec<Problem>) {
 }
 
 fn root(findings: &mut Findings<'_>, table: &DeTable<'_>) -> RawRecord {
-    const LEGAL: &[&str] =
-        &["format", "resolution", "source", "units", "part", "language", "position", "vote"];
-    let mut section = Section::new("the record", 0..0, table, LEGAL);
+    let mut section = Section::new("the record", 0..0, table, keys::RECORD);
     let mut record = RawRecord { format: section.integer(findings, "format"), ..RawRecord::default() };
     section.require(findings, "format", &record.format, "write `format = 1` in its first line");
     if let Some(format) = record.format.as_ref().filter(|format| format.value != FORMAT) {
@@ -280,8 +279,7 @@ fn list<T>(findings: &mut Findings<'_>, section: &mut Section<'_>, key: &str, bu
 }
 
 fn resolution(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'_>) -> RawResolution {
-    const LEGAL: &[&str] = &["id", "symbol", "adopted", "rejected", "by", "preambular", "operative"];
-    let mut section = Section::new("[resolution]", header, table, LEGAL);
+    let mut section = Section::new("[resolution]", header, table, keys::RESOLUTION);
     let raw = RawResolution {
         header: section.header(),
         id: section.string(findings, "id"),
@@ -303,8 +301,7 @@ fn resolution(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable
 }
 
 fn source(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'_>) -> RawSource {
-    const LEGAL: &[&str] = &["id", "title", "languages", "sha256", "url", "iri"];
-    let mut section = Section::new("[[source]]", header, table, LEGAL);
+    let mut section = Section::new("[[source]]", header, table, keys::SOURCE);
     let raw = RawSource {
         header: section.header(),
         id: section.string(findings, "id"),
@@ -338,7 +335,6 @@ fn part(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'_>) 
 }
 
 fn languages(findings: &mut Findings<'_>, root: &mut Section<'_>) -> Vec<RawLanguage> {
-    const LEGAL: &[&str] = &["title", "body", "meeting", "place", "delegations", "subjects", "paragraphs"];
     let Some((header, table)) = root.table(findings, "language") else { return Vec::new() };
     let mut section = Section::new("[language]", header, table, &[]);
     let mut languages = Vec::new();
@@ -349,7 +345,8 @@ fn languages(findings: &mut Findings<'_>, root: &mut Section<'_>) -> Vec<RawLang
             findings.add(&WRONG_TYPE, value.span(), message, help);
             continue;
         };
-        let mut block = Section::new(format!("[language.{}]", tag.value), tag.span.clone(), table, LEGAL);
+        let mut block =
+            Section::new(format!("[language.{}]", tag.value), tag.span.clone(), table, keys::LANGUAGE);
         languages.push(RawLanguage {
             tag,
             title: block.string(findings, "title"),
@@ -366,23 +363,7 @@ fn languages(findings: &mut Findings<'_>, root: &mut Section<'_>) -> Vec<RawLang
 }
 
 fn position(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'_>) -> RawPosition {
-    const LEGAL: &[&str] = &[
-        "delegation",
-        "kind",
-        "on",
-        "scope",
-        "open",
-        "phrase",
-        "status",
-        "made",
-        "withdrawn",
-        "on-behalf-of",
-        "regarding",
-        "note",
-        "source",
-        "locator",
-    ];
-    let mut section = Section::new("[[position]]", header, table, LEGAL);
+    let mut section = Section::new("[[position]]", header, table, keys::POSITION);
     let raw = RawPosition {
         header: section.header(),
         delegation: section.string(findings, "delegation"),
@@ -413,19 +394,7 @@ fn position(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'
 }
 
 fn vote(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'_>) -> RawVote {
-    const LEGAL: &[&str] = &[
-        "on",
-        "in-favour",
-        "against",
-        "abstaining",
-        "voted-in-favour",
-        "voted-against",
-        "voted-abstaining",
-        "lists",
-        "source",
-        "locator",
-    ];
-    let mut section = Section::new("[[vote]]", header, table, LEGAL);
+    let mut section = Section::new("[[vote]]", header, table, keys::VOTE);
     let raw = RawVote {
         header: section.header(),
         on: section.strings(findings, "on"),

@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::codes::{DUPLICATE_KEY, IMPOSSIBLE_DATE, NUL, SYNTAX};
-use super::hint::home;
+use super::keys::home;
 use super::walk::{Findings, Sections};
 use crate::model::Label;
 use crate::problem::Code;

@@ -1,5 +1,7 @@
 //! The words of references, folded: halves of a text, numbered things, ordinals.
 
+use crate::language::en::CARDINALS;
+
 /// Which half of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Half {
@@ -101,27 +103,7 @@ const ORDINALS: [&str; 19] = [
     "eighteenth",
     "nineteenth",
 ];
-const CARDINALS: [&str; 19] = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
+
 const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 fn english_number(word: &str) -> Option<Sign> {
@@ -131,8 +113,8 @@ fn english_number(word: &str) -> Option<Sign> {
     let tenth = || word.strip_suffix("ieth").and_then(|stem| tens(&format!("{stem}y"))).map(Sign::Ordinal);
     let ordinal = among(&ORDINALS).map(Sign::Ordinal);
     ordinal
-        .or_else(|| among(&CARDINALS).map(Sign::Cardinal))
         .or_else(|| tens(word).map(Sign::Tens))
+        .or_else(|| among(&CARDINALS).map(Sign::Cardinal))
         .or_else(tenth)
 }
 
