@@ -131,7 +131,7 @@ fn inspect(source: &SourceText, reading: &Reading) -> Vec<Problem> {
     problems.retain(|problem| {
         // What a broken position uses is not known.
         let follows = problem.code == &codes::UNUSED_SOURCE && !reading.broken.is_empty();
-        !follows && !reading.is_broken_at(problem.span().start) && !rests_on_marred(problem, source, reading)
+        !follows && !reading.explains(problem) && !rests_on_marred(problem, source, reading)
     });
     problems
 }

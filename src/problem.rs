@@ -37,17 +37,24 @@ pub struct Code {
     pub cause: &'static str,
     /// What a person does about it, a sentence.
     pub remedy: &'static str,
+    /// Whether it is seen from one line alone, whatever stands on the others of its section.
+    pub of_one_line: bool,
 }
 
 impl Code {
     /// A code for what stops reports.
     pub const fn error(name: &'static str, cause: &'static str, remedy: &'static str) -> Self {
-        Self { name, severity: Severity::Error, cause, remedy }
+        Self { name, severity: Severity::Error, cause, remedy, of_one_line: false }
     }
 
     /// A code for what is legal but doubtful.
     pub const fn warning(name: &'static str, cause: &'static str, remedy: &'static str) -> Self {
-        Self { name, severity: Severity::Warning, cause, remedy }
+        Self { name, severity: Severity::Warning, cause, remedy, of_one_line: false }
+    }
+
+    /// The same code, as one that is seen from one line alone.
+    pub const fn of_one_line(self) -> Self {
+        Self { of_one_line: true, ..self }
     }
 }
 

@@ -3,6 +3,7 @@
 //! The raw layer mirrors the file: every value knows where it stands, nothing is judged but syntax and shape. What the
 //! values mean is the business of [`check`](crate::check).
 
+mod broken;
 mod codes;
 mod hint;
 mod keys;

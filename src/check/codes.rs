@@ -2,10 +2,10 @@
 
 use crate::problem::Code;
 
-/// Defines the codes: name of the constant, severity, name, cause, remedy.
+/// Defines the codes: name of the constant, severity, whether it is of one line, name, cause, remedy.
 macro_rules! codes {
-    ($($const:ident $severity:ident $name:literal, $cause:literal, $remedy:literal;)+) => {
-        $(pub(super) static $const: Code = Code::$severity($name, $cause, $remedy);)+
+    ($($const:ident $severity:ident $($line:ident)? $name:literal, $cause:literal, $remedy:literal;)+) => {
+        $(pub(super) static $const: Code = Code::$severity($name, $cause, $remedy)$(.$line())?;)+
     };
 }
 
@@ -17,52 +17,52 @@ pub static DUPLICATE_RESOLUTION: Code = Code::error(
 );
 
 codes! {
-    MALFORMED_ID error "malformed-id",
+    MALFORMED_ID error of_one_line "malformed-id",
         "An id has characters that an id may not have.",
         "A resolution's id is lower-case letters, digits, '.' and '-'; a source's is a word without blanks.";
     DUPLICATE_SOURCE error "duplicate-source",
         "Two sources of a record have the same id.", "Give one of them another id.";
-    MALFORMED_SHA256 error "malformed-sha256",
+    MALFORMED_SHA256 error of_one_line "malformed-sha256",
         "A SHA-256 is not 64 hexadecimal digits.", "Copy it again, as `sha256sum FILE` prints it.";
-    UNKNOWN_WAY error "unknown-way",
+    UNKNOWN_WAY error of_one_line "unknown-way",
         "The way of adoption is none of the format's.", "Write consensus, without-vote, acclamation or vote.";
-    IMPOSSIBLE_COUNT error "impossible-count",
+    IMPOSSIBLE_COUNT error of_one_line "impossible-count",
         "A count is below zero or beyond reason.", "Count again; a count is 0 to 1,000,000.";
     ADOPTED_AND_REJECTED error "adopted-and-rejected",
         "A resolution is both adopted and rejected.", "Keep the one that is true.";
     REJECTED_WITHOUT_VOTE error "rejected-without-vote",
         "A resolution is rejected in a way that is no vote.",
         "Only a vote rejects: write `by = \"vote\"`, or `adopted` for `rejected`.";
-    MALFORMED_UNIT error "malformed-unit",
+    MALFORMED_UNIT error of_one_line "malformed-unit",
         "A unit is not upper-case letters, or is one of the built-in PP and OP.",
         "Declare other units in upper-case letters: RULE = \"rule\".";
-    MALFORMED_PART error "malformed-part",
+    MALFORMED_PART error of_one_line "malformed-part",
         "The id of a part has characters that it may not have.", "A part is letters, digits, '.' and '-', such as II.";
     DUPLICATE_PART error "duplicate-part", "Two parts have the same id.", "Keep one, or correct the other's id.";
-    MALFORMED_LANGUAGE error "malformed-language",
+    MALFORMED_LANGUAGE error of_one_line "malformed-language",
         "A language is no BCP 47 tag, or stands twice in another spelling.",
         "Write a tag such as en, ar or zh-Hant, once.";
-    INVISIBLE_CHARACTER error "invisible-character",
+    INVISIBLE_CHARACTER error of_one_line "invisible-character",
         "A text holds control characters or invisible ones, which can make it show as what it is not.",
         "Take them out; a name or a phrase holds none, other texts no controls of direction.";
-    EMPTY_TEXT error "empty-text",
+    EMPTY_TEXT error of_one_line "empty-text",
         "A text is empty.", "Write it, or take the key out: what is missing is not known.";
-    UNKNOWN_KIND error "unknown-kind",
+    UNKNOWN_KIND error of_one_line "unknown-kind",
         "The kind of a position is none of the format's.",
         "Write reservation, opposition, dissociation, interpretation, explanation, objection or unclassified.";
-    BALLOT_IN_POSITION error "ballot-in-position",
+    BALLOT_IN_POSITION error of_one_line "ballot-in-position",
         "A ballot (in-favour, against, abstention) stands in a position.",
         "Ballots stand in [[vote]] only, in the lists voted-in-favour, voted-against and voted-abstaining.";
-    UNKNOWN_STATUS error "unknown-status",
+    UNKNOWN_STATUS error of_one_line "unknown-status",
         "The status of a position is none of the format's.", "Write conditional or deferred, or take it out.";
-    UNKNOWN_SCOPE error "unknown-scope",
+    UNKNOWN_SCOPE error of_one_line "unknown-scope",
         "The scope of a position is none of the format's.", "Write entire or unknown, or `on` with labels.";
     ON_AND_SCOPE error "on-and-scope",
         "A position has both `on` and `scope`.", "Keep `on` where paragraphs are named, else `scope`.";
     NO_TARGET error "no-target",
         "A position has neither `on` nor `scope`.",
         "Write `on` with labels, or `scope = \"entire\"`, or `scope = \"unknown\"` where the source does not say.";
-    EMPTY_ON error "empty-on",
+    EMPTY_ON error of_one_line "empty-on",
         "A list of labels is empty.",
         "Write the labels; a position on the whole text has `scope = \"entire\"`, a vote on it no `on`.";
     PHRASE_WITHOUT_PARAGRAPH error "phrase-without-paragraph",
@@ -78,16 +78,16 @@ codes! {
     WITHDRAWN_BEFORE_ADOPTION warning "withdrawn-before-adoption",
         "A position was withdrawn before the day that stands in for its making.",
         "Correct the date, or record with `made` when the position was made.";
-    MALFORMED_LABEL error "malformed-label",
+    MALFORMED_LABEL error of_one_line "malformed-label",
         "A label is not unit, number and path.", "Write it as in PP9, OP3(a), OP14bis or II/OP3.";
-    UNKNOWN_UNIT error "unknown-unit",
+    UNKNOWN_UNIT error of_one_line "unknown-unit",
         "A label has a unit that the record does not declare.", "Declare it in [units]: RULE = \"rule\".";
-    UNKNOWN_PART error "unknown-part",
+    UNKNOWN_PART error of_one_line "unknown-part",
         "A label is in a part that the record does not declare.", "Declare it: [[part]] with its id.";
-    LABEL_PAST_END error "label-past-end",
+    LABEL_PAST_END error of_one_line "label-past-end",
         "A label has a number past the last paragraph.", "Correct the label, or the count.";
     DUPLICATE_LABEL error "duplicate-label", "A label stands twice in one list.", "Keep it once.";
-    UNKNOWN_DELEGATION error "unknown-delegation",
+    UNKNOWN_DELEGATION error of_one_line "unknown-delegation",
         "A delegation is no code of ISO 3166-1 and no slug.",
         "Write the two upper-case letters of ISO 3166-1 alpha-2, or a lower-case slug for a bloc or an unnamed author.";
     DUPLICATE_DELEGATION error "duplicate-delegation",
@@ -110,7 +110,7 @@ codes! {
     OUTCOME_CONTRADICTS_VOTE warning "outcome-contradicts-vote",
         "The text was adopted with no more in favour than against.",
         "Look whether the counts are exchanged, or `adopted` should be `rejected`.";
-    UNKNOWN_SOURCE error "unknown-source",
+    UNKNOWN_SOURCE error of_one_line "unknown-source",
         "A position or vote names a source that the record does not have.", "Correct the id, or add the [[source]].";
     UNUSED_SOURCE warning "unused-source",
         "A source is used by no position and no vote, while another is.", "Take it out, or name it where it is used.";

@@ -32,8 +32,8 @@ struct Causes {
     unread_in: BTreeSet<(String, String)>,
     nameless_source: bool,
     nameless_part: bool,
-    /// Codes of delegations whose name stands under a key that is written otherwise.
-    written_otherwise: BTreeSet<String>,
+    /// Languages and codes of delegations whose name stands there under a key that is written otherwise.
+    written_otherwise: BTreeSet<(String, String)>,
     /// What stands in the place of a language's tag and is none.
     no_languages: BTreeSet<String>,
 }
@@ -83,9 +83,9 @@ impl Causes {
             "invisible-character" => {
                 let key = key_of_line(problem);
                 let seen: String = key.chars().filter(|c| *c != '"' && !is_invisible(*c)).collect();
-                self.written_otherwise.insert(seen);
-                let header = source.text().get(section..).and_then(|rest| rest.lines().next());
-                self.cannot_read(key, header.unwrap_or_default().to_owned(), section);
+                let header = header(source, section);
+                self.written_otherwise.extend(language(header).map(|tag| (tag.to_owned(), seen)));
+                self.cannot_read(key, header.to_owned(), section);
             }
             "unknown-way" => self.cannot_read("by".into(), "[resolution]".into(), section),
             "impossible-count" => {
@@ -93,7 +93,8 @@ impl Causes {
                 self.unread.insert((key.to_owned(), section));
             }
             "unknown-delegation" => {
-                self.written_otherwise.extend(code_written_otherwise(problem, source, section));
+                let tag = language(header(source, section)).map(str::to_owned);
+                self.written_otherwise.extend(tag.zip(code_written_otherwise(problem)));
             }
             "malformed-language" => {
                 self.no_languages.extend(problem.message.split('`').nth(1).map(str::to_owned));
@@ -138,8 +139,10 @@ impl Causes {
     fn explain_name(&self, problem: &Problem) -> bool {
         let misspelt = |key: &str| self.misspelt.iter().any(|(known, _)| known == key);
         let unread = |key: &str, place: &str| self.is_unread(key, place);
-        let code = problem.message.split('`').nth(1).unwrap_or_default();
-        self.written_otherwise.contains(code)
+        let mut words = problem.message.split('`').skip(1);
+        let code = words.next().unwrap_or_default();
+        let tag = words.next().and_then(|place| language(place.trim_start_matches(" has no name in ")));
+        self.written_otherwise.iter().any(|(own, known)| known == code && Some(own.as_str()) == tag)
             || misspelt("language")
             || self.no_languages.iter().any(|tag| tag.ends_with("delegations"))
             || misspelt("delegations")
@@ -199,14 +202,22 @@ impl Causes {
     }
 }
 
+/// The line of a section's header.
+fn header(source: &SourceText, section: usize) -> &str {
+    source.text().get(section..).and_then(|rest| rest.lines().next()).unwrap_or_default()
+}
+
+/// The language of a section, from `[language.en.delegations]`.
+fn language(header: &str) -> Option<&str> {
+    header.strip_prefix("[language.")?.split(['.', ']']).next()
+}
+
 /// The code under which a name should stand that stands under another key.
-fn code_written_otherwise(problem: &Problem, source: &SourceText, section: usize) -> Option<String> {
+fn code_written_otherwise(problem: &Problem) -> Option<String> {
     if let Some((code, _)) = problem.help.strip_prefix("write ").and_then(|rest| rest.split_once(" = ")) {
         return Some(code.to_owned());
     }
-    let code = problem.help.strip_prefix("did you mean \"")?.strip_suffix("\"?")?;
-    let names = source.text().get(section..)?.starts_with("[language.");
-    names.then(|| code.to_owned())
+    Some(problem.help.strip_prefix("did you mean \"")?.strip_suffix("\"?")?.to_owned())
 }
 
 fn key_of_line(problem: &Problem) -> String {
@@ -320,7 +331,13 @@ mod tests {
             let codes: Vec<_> = problems.iter().map(|problem| problem.code.name).collect();
             assert_eq!(codes, ["unknown-delegation"], "{key}");
         }
-        // That of another delegation still is.
+        // In another language it still is, and so is that of another delegation.
+        let arabic = "[language.ar.delegations]\n";
+        let text = format!("{HEAD}{arabic}{position}").replace("CZ = \"Czechia\"", "cz = \"Czechia\"");
+        let problems = check(&SourceText::new("r.toml", text)).problems;
+        let told: Vec<_> = problems.iter().map(|problem| problem.message.as_str()).collect();
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert_eq!(told[1], "`CZ` has no name in [language.ar.delegations]");
         let other =
             "[[position]]\ndelegation = \"KE\"\nkind = \"reservation\"\non = [\"OP1\"]\nsource = \"s\"\n";
         let text = format!("{HEAD}{position}{other}").replace("CZ = \"Czechia\"", "cz = \"Czechia\"");

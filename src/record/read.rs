@@ -5,13 +5,14 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
+use super::broken::{Broken, Damage};
 use super::codes::{
     DUPLICATE_KEY, EMPTY_FILE, IMPOSSIBLE_DATE, MISSING_KEY, NOT_UTF_8, NUL, SYNTAX, UNKNOWN_FORMAT,
     WRONG_TYPE,
 };
 use super::keys;
 use super::raw::{RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawVote};
-use super::syntax::{self, Broken};
+use super::syntax;
 use super::walk::{Findings, Section, Sections};
 use crate::problem::{Problem, SourceText};
 
@@ -32,13 +33,13 @@ pub struct Reading {
     /// Whether the content is to be judged at all: not for another format, nor for a file without any.
     pub judge: bool,
     sections: Sections,
-    spoilt: BTreeSet<usize>,
+    damage: Damage,
 }
 
 impl Reading {
-    /// Whether a place is in a section whose syntax is broken: a fault of meaning there may only follow from it.
-    pub fn is_broken_at(&self, offset: usize) -> bool {
-        self.spoilt.contains(&self.sections.at(offset))
+    /// Whether a fault may only follow from broken syntax in its section.
+    pub fn explains(&self, problem: &Problem) -> bool {
+        self.damage.explains(problem, &self.sections)
     }
 
     /// Whether the syntax is broken nowhere but in positions: what those rest on was read whole. Of a section with a
@@ -188,10 +189,10 @@ pub fn read_decoded(decoded: &Decoded) -> Reading {
         let record = root(findings, table.get_ref());
         let whole = findings.problems.split_off(first);
         let sections = &findings.sections;
-        let spoilt = broken.spoilt(sections);
+        let damage = Damage::of(&broken, source, sections);
         let echoes = |problem: &Problem| {
             let lost = problem.code == &MISSING_KEY && !broken.lost.is_empty();
-            lost || spoilt.contains(&sections.at(problem.span().start))
+            lost || damage.explains(problem, sections)
         };
         let own: Vec<Problem> = whole.into_iter().filter(|problem| !echoes(problem)).collect();
         findings.problems.extend(own);
@@ -216,10 +217,10 @@ fn many_nul(text: &str) -> Option<usize> {
 }
 
 fn done(record: RawRecord, findings: Findings<'_>, broken: Broken, judge: bool) -> Reading {
-    let Findings { mut problems, sections, .. } = findings;
+    let Findings { mut problems, sections, source } = findings;
     crate::problem::sort(&mut problems);
-    let spoilt = broken.spoilt(&sections);
-    Reading { record, problems, broken: broken.lost, marred: broken.marred, judge, sections, spoilt }
+    let damage = Damage::of(&broken, source, &sections);
+    Reading { record, problems, broken: broken.lost, marred: broken.marred, judge, sections, damage }
 }
 
 /// `[source]` above `[[source]]` is one mistake, told at the first.
@@ -497,8 +498,11 @@ mod tests {
         let source = decoded("r.toml", record).source;
         assert!(reading.marred_in(&source, "[[source") && !reading.marred_in(&source, "[[position"));
         assert!(reading.broken.is_empty() && reading.marred.len() == 1);
-        assert!(reading.is_broken_at(source.text().find("id = \"s").unwrap()));
-        assert!(!reading.is_broken_at(source.text().find("OP10").unwrap()));
+        let missing = |at: &str| {
+            let at = source.text().find(at).unwrap();
+            reading.explains(&Problem::new(&MISSING_KEY, &source, at..at, "", ""))
+        };
+        assert!(missing("[[source") && missing("id = \"s") && !missing("OP10"));
         let above = b"a = \"\xe9\"\n[resolution]\nid = \"x\"\n";
         let reading = read_decoded(&decoded("r.toml", above));
         assert!(reading.marred_in(&decoded("r.toml", above).source, "[units"));

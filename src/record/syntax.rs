@@ -1,5 +1,8 @@
 //! Faults of syntax: what the TOML parser says, in words that tell a person what to do, and one fault for one mistake.
 
+mod day;
+mod told;
+
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -7,32 +10,15 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::codes::{DUPLICATE_KEY, IMPOSSIBLE_DATE, NUL, SYNTAX};
-use super::keys::home;
-use super::walk::{Findings, Sections};
-use crate::model::Label;
-use crate::problem::Code;
+use super::broken::Broken;
+use super::codes::{IMPOSSIBLE_DATE, NUL, SYNTAX};
+use super::walk::Findings;
+use told::{TWO_KINDS, Told, is_of_two_kinds, tell};
+
+pub(super) use day::day;
 
 /// How many mistakes that swallow what follows are looked behind of.
 const MENDS: usize = 32;
-
-type Told = (&'static Code, String, Cow<'static, str>);
-
-/// Places where the syntax is broken.
-#[derive(Default)]
-pub(super) struct Broken {
-    /// Where it is not known what was meant to stand.
-    pub lost: Vec<Range<usize>>,
-    /// Single characters that could not be read: what stands around them was.
-    pub marred: Vec<Range<usize>>,
-}
-
-impl Broken {
-    /// The sections that hold one of the places, by where they begin: a fault there may only follow from it.
-    pub fn spoilt(&self, sections: &Sections) -> BTreeSet<usize> {
-        self.lost.iter().chain(&self.marred).map(|span| sections.at(span.start)).collect()
-    }
-}
 
 /// Parses the text, reports every fault of syntax, and gives `then` the table and the broken places. `marred` are
 /// places that were found to be so before.
@@ -248,6 +234,10 @@ fn report(
             if message.contains("duplicate key") && findings.source.line(at).trim_start().starts_with('[') {
                 twice = Some(section);
             }
+            if message.contains("cannot extend value") {
+                let above = value_above(&text[section..span.start], &text[span.start..]);
+                broken.extend(above.map(|own| section + own.start..section + own.end));
+            }
             let (code, message, help) = tell(text, &span, message);
             findings.add(code, span.clone(), message, help);
             if code == &IMPOSSIBLE_DATE {
@@ -258,6 +248,16 @@ fn report(
         broken.push(span);
     }
     broken
+}
+
+/// Where the value stands, in the text of a section above a dotted key, beside which there is no room for that key: the
+/// two lines are one fault.
+fn value_above(above: &str, key: &str) -> Option<Range<usize>> {
+    let table = key.split('.').next()?.trim();
+    let is_its = |line: &&str| line.split_once('=').is_some_and(|(own, _)| own.trim() == table);
+    let line = above.lines().find(is_its)?;
+    let at = above.find(line)?;
+    Some(at..at + line.len())
 }
 
 /// The line with the most dots and brackets.
@@ -272,57 +272,6 @@ fn deepest(text: &str) -> Range<usize> {
         at += line.len();
     }
     best.1
-}
-
-/// What is wrong and what to do, from the parser's message and what stands at the place.
-fn tell(text: &str, span: &Range<usize>, message: &str) -> Told {
-    let at = span.start.min(text.len());
-    let rest = text.get(at..).unwrap_or_default();
-    let says = |words: &str| message.contains(words);
-    let word: String =
-        rest.chars().take_while(|c| !c.is_whitespace() && !"=,]#".contains(*c)).take(40).collect();
-    if says("duplicate key") {
-        let name = rest.lines().next().unwrap_or_default();
-        let name: String = name.chars().take_while(|c| !"= ].".contains(*c)).take(40).collect();
-        let help = "keep one of the two, or put what both say under one";
-        return (&DUPLICATE_KEY, format!("`{name}` stands here for the second time"), help.into());
-    }
-    if says("between") && is_about_a_date(message) {
-        let told = format!(
-            "`{word}` is a day or time that the calendar does not have: {}",
-            message.trim_start_matches("invalid date, ")
-        );
-        let help = "write a day that exists, such as 2022-10-15, without quotation marks";
-        return (&IMPOSSIBLE_DATE, told, help.into());
-    }
-    let line = Line::at(text, at);
-    of_marks(&line, rest)
-        .or_else(|| of_whole_line(&line))
-        .or_else(|| at_sign(&line, rest))
-        .or_else(|| {
-            let date = is_about_a_date(message) || says("time") || says("hour");
-            date.then(|| (&SYNTAX, format!("`{word}` is begun as a date and is none"), DATE.into()))
-        })
-        .or_else(|| of_value(message, &line, rest, &word))
-        .unwrap_or_else(|| of_line(message, rest))
-}
-
-/// The line of a fault: its key, its value without a comment, and whether the fault is in the value.
-struct Line<'t> {
-    key: &'t str,
-    value: Option<&'t str>,
-    in_value: bool,
-}
-
-impl<'t> Line<'t> {
-    fn at(text: &'t str, at: usize) -> Self {
-        let from = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-        let line = text.get(from..).unwrap_or_default().lines().next().unwrap_or_default();
-        let equals = line.find('=');
-        let value = equals.map(|equals| line[equals + 1..].split('#').next().unwrap_or_default().trim());
-        let key = line[..equals.unwrap_or(line.len())].trim();
-        Self { key, value, in_value: equals.is_some_and(|equals| at > from + equals) }
-    }
 }
 
 /// Where the first carriage return stands of a text whose lines end with one alone, which to the parser is one line.
@@ -341,342 +290,6 @@ pub(super) const LINE_ENDS: &str =
 
 fn merge_mark(line: &str) -> Option<&'static str> {
     ["<<<<<<<", "=======", ">>>>>>>"].into_iter().find(|mark| line.starts_with(mark))
-}
-
-/// Lines that are no line of TOML: what a merge left, of which one end is gone, and a rule between sections.
-fn of_marks(line: &Line<'_>, rest: &str) -> Option<Told> {
-    if let Some(mark) = merge_mark(rest).filter(|_| !line.in_value) {
-        let help = "choose one side, and take out the lines with <<<<<<<, ======= and >>>>>>>";
-        return Some((&SYNTAX, format!("`{mark}` is the mark of a merge conflict"), help.into()));
-    }
-    let rule = line.value.is_none() && line.key.len() > 2 && line.key.bytes().all(|byte| byte == b'-');
-    rule.then(|| {
-        let told = format!("`{}` is no line of TOML", line.key);
-        (&SYNTAX, told, "take it out; what begins a section is its header".into())
-    })
-}
-
-/// Mistakes that are clear from the whole line: a day that is written otherwise, a number in words, a header without
-/// brackets, a key that needs quotation marks.
-fn of_whole_line(line: &Line<'_>) -> Option<Told> {
-    let told = |message: String, help: String| Some((&SYNTAX, message, Cow::Owned(help)));
-    let Some(value) = line.value else { return of_header(line) };
-    if let Some(day) = day(value).filter(|_| line.in_value) {
-        return told(format!("`{value}` is not how a date is written here"), format!("write {day}"));
-    }
-    if let Some(help) = either_day(value).filter(|_| line.in_value) {
-        return told(format!("`{value}` is not how a date is written here"), help);
-    }
-    let count =
-        ["preambular", "operative", "in-favour", "against", "abstaining", "format"].contains(&line.key);
-    if count
-        && line.in_value
-        && value.starts_with(|c: char| c.is_alphabetic() || c.is_ascii_digit())
-        && value.contains(|c: char| !c.is_ascii_digit() && c != ',')
-    {
-        let help =
-            "write a whole number in the digits 0 to 9, or take the line out: what is missing is not known";
-        return told(format!("`{value}` is no number"), help.into());
-    }
-    if let Some(key) = line.key.strip_suffix(':').filter(|_| !line.in_value) {
-        let key = key.trim_end();
-        return told("a colon stands before `=`".into(), format!("take it out: write {key} = …"));
-    }
-    if line.key.contains(' ') && !line.in_value && !line.key.contains(['"', '\'', '[', ']', '#']) {
-        let squeezed: String = line.key.split(' ').collect::<String>().to_uppercase();
-        let dashed = line.key.replace(' ', "-");
-        let help = match squeezed.parse::<Label>() {
-            Ok(label) => format!("write {label} = …"),
-            Err(_) if home(&dashed).is_some() => format!("write {dashed} = …"),
-            Err(_) => {
-                "write a key of one word: a code as in CZ = \"Czechia\", a label as in OP3 = \"…\"".into()
-            }
-        };
-        return told(format!("the key `{}` has a blank in it", line.key), help);
-    }
-    let odd = line.key.contains(['(', '/']) && !line.key.contains(['"', '\'', ' ']);
-    if odd && !line.in_value && !line.key.starts_with("//") {
-        return told(
-            format!("the key `{}` needs quotation marks", line.key),
-            format!("write it as in \"{}\" = …", line.key),
-        );
-    }
-    None
-}
-
-/// Mistakes in the line of a header: its name is missing or without brackets, or something stands behind it.
-fn of_header(line: &Line<'_>) -> Option<Told> {
-    let told = |message: String, help: String| Some((&SYNTAX, message, Cow::Owned(help)));
-    let sections = ["resolution", "source", "units", "part", "language", "position", "vote"];
-    let section = line.key.trim_matches(['[', ']', ' ']);
-    let double = ["source", "part", "position", "vote"].contains(&section);
-    let header = if double { format!("[[{section}]]") } else { format!("[{section}]") };
-    if !line.key.is_empty() && line.key.trim_matches('[').is_empty() {
-        let help = "write it as in [[position]], or take it out; look whether the file was cut off here";
-        return told("a header is begun and has no name".into(), help.into());
-    }
-    let bare = sections.contains(&section) && !line.key.contains(['[', ']']);
-    if let Some((name, behind)) = behind_header(line.key) {
-        if behind.contains(char::is_alphanumeric)
-            && !line.key.contains([' ', '\t'])
-            && line.key.ends_with(']')
-        {
-            let sign: String = behind.chars().take(1).collect();
-            return told(format!("`{sign}` stands in the name of a header"), "take it out".into());
-        }
-        let help = match behind.len() == 2 && behind.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-            true => format!("write it on a line below, as in delegation = \"{}\"", behind.to_uppercase()),
-            false => format!("write {name} alone, and what belongs to it on lines below"),
-        };
-        return told(format!("`{behind}` stands behind a header"), help);
-    }
-    if bare { told(format!("`{section}` stands without brackets"), format!("write {header}")) } else { None }
-}
-
-/// A header and what stands behind its name, inside the brackets or behind them: `[[position]] CZ`, `[[position 1]]`.
-fn behind_header(line: &str) -> Option<(String, &str)> {
-    let inner = line.trim_start_matches('[');
-    let open = line.len() - inner.len();
-    let end = inner.find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '-' || c == '_'))?;
-    let (name, rest) = inner.split_at(end);
-    let behind = rest.trim_matches([']', ' ', '\t']);
-    let closes = rest.matches(']').count() == open && (1..=2).contains(&open) && !name.is_empty();
-    let header = format!("{}{name}{}", "[".repeat(open), "]".repeat(open));
-    (closes && !behind.is_empty() && !behind.starts_with('#')).then_some((header, behind))
-}
-
-/// The day that a value means which is no date of TOML: `15/10/2022`, `15 October 2022`, `2022-10-5`. None where day
-/// and month could be exchanged.
-pub(super) fn day(value: &str) -> Option<String> {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let pieces: Vec<&str> =
-        value.split(['/', '.', '-', ' ', ',']).filter(|piece| !piece.is_empty()).collect();
-    let [one, two, three] = pieces.as_slice() else { return None };
-    let number = |text: &str| text.parse::<u32>().ok();
-    let month = |text: &str| {
-        let lower = text.to_lowercase();
-        (1u32..).zip(MONTHS).find(|(_, known)| lower.starts_with(known)).map(|(month, _)| month)
-    };
-    let (year, month, day) = match (number(one), number(two), number(three)) {
-        (Some(year), Some(month), Some(day)) if year > 999 => (year, month, day),
-        (Some(day), Some(month), Some(year)) if year > 999 && day > 12 => (year, month, day),
-        (Some(month), Some(day), Some(year)) if year > 999 && day > 12 => (year, month, day),
-        (Some(both), Some(same), Some(year)) if year > 999 && both == same => (year, both, both),
-        (Some(day), None, Some(year)) if year > 999 => (year, month(two)?, day),
-        (None, Some(day), Some(year)) if year > 999 => (year, month(one)?, day),
-        _ => return None,
-    };
-    let day = super::raw::Date::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
-    Some(day.to_string()).filter(|day| day != value)
-}
-
-/// What to write for a date of three numbers of which it is not clear what day they mean: `01.08.2023`.
-fn either_day(value: &str) -> Option<String> {
-    let pieces: Vec<&str> = value.split(['/', '.', '-']).collect();
-    let [one, two, year] = pieces.as_slice() else { return None };
-    let number = |piece: &str| !piece.is_empty() && piece.bytes().all(|byte| byte.is_ascii_digit());
-    let shaped = one.len() <= 2 && two.len() <= 2 && matches!(year.len(), 2 | 4);
-    if !shaped || !pieces.iter().all(|piece| number(piece)) {
-        return None;
-    }
-    let date = |month: &str, day: &str| {
-        super::raw::Date::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-    };
-    match (date(two, one), date(one, two)) {
-        (Some(first), Some(second)) if year.len() == 4 => {
-            Some(format!("write {first} or {second}, whichever is meant"))
-        }
-        _ => Some(DATE.into()),
-    }
-}
-
-const DATE: &str =
-    "write year-month-day with two digits each for month and day, as in 2022-10-15, and nothing behind it";
-
-fn is_about_a_date(message: &str) -> bool {
-    ["month", "day", "year", "date"]
-        .iter()
-        .any(|word| message.split([' ', ',', '-']).any(|found| found == *word))
-}
-
-/// Signs that are typed for others.
-fn at_sign(line: &Line<'_>, rest: &str) -> Option<Told> {
-    let first = rest.chars().next()?;
-    if first != ' '
-        && (first.is_whitespace() || crate::fold::is_invisible(first))
-        && !"\t\r\n".contains(first)
-    {
-        let told = format!("an invisible character, U+{:04X}, stands here", u32::from(first));
-        return Some((&SYNTAX, told, "take it out, or type a plain blank in its place".into()));
-    }
-    let told = match first {
-        '“' | '”' | '„' | '«' | '»' | '‘' | '’' => (
-            "a curly quotation mark stands where a straight one belongs",
-            "write \" before and behind the text; word processors change it",
-        ),
-        '،' => ("an Arabic comma stands where \",\" belongs", "write \",\" between the values of a list"),
-        '٠'..='٩' | '۰'..='۹' => {
-            ("a number is not in the digits 0 to 9", "write it in the digits 0 to 9")
-        }
-        '=' if line.in_value => ("`=` stands twice", "write it once, between a key and its value"),
-        '/' if rest.starts_with("//") => ("`//` begins no comment", "begin a comment with #"),
-        '(' if line.in_value => {
-            ("a list stands in round brackets", "write it in square ones, as in [\"OP3\", \"OP9\"]")
-        }
-        _ => return None,
-    };
-    Some((&SYNTAX, told.0.into(), told.1.into()))
-}
-
-const TWO_KINDS: &str = "a text begins with one kind of quotation mark and ends with the other";
-
-/// Whether a text begins with one kind of quotation mark and ends with the other: `'reservation"`.
-fn is_of_two_kinds(value: &str) -> bool {
-    let bare = value.trim_matches(['[', ']', ' ', ',']);
-    (bare.starts_with('\'') && bare.ends_with('"')) || (bare.starts_with('"') && bare.ends_with('\''))
-}
-
-/// A value that is no text in quotation marks and nothing else either.
-fn unquoted(line: &Line<'_>, word: &str) -> (String, Cow<'static, str>) {
-    let lower = word.to_lowercase();
-    let value = line.value.filter(|value| !value.contains(['"', '\'', '[', ']', '{', ','])).unwrap_or(word);
-    let (message, help) = match lower.as_str() {
-        "" => (
-            "a value is missing behind `=`".into(),
-            "write it, or take the line out: what is missing is not known",
-        ),
-        "true" | "false" | "yes" | "no" => (
-            format!("`{word}` is no value"),
-            "write true or false, in small letters and without quotation marks",
-        ),
-        _ if lower.starts_with(|c: char| c.is_ascii_digit()) => (
-            format!("`{word}` is neither a number nor a date"),
-            "a number is digits alone, a date is 2022-10-15, text stands in quotation marks",
-        ),
-        _ if lower.ends_with('"') => (
-            format!("a quotation mark is missing before `{word}`"),
-            "write text as in \"KE\", with \" at both ends",
-        ),
-        _ => {
-            let lists =
-                ["on", "on-behalf-of", "languages", "voted-in-favour", "voted-against", "voted-abstaining"];
-            let list = lists.contains(&line.key) && line.value == Some(value);
-            let help = if list { format!("write [\"{value}\"]") } else { format!("write \"{value}\"") };
-            return (format!("`{word}` is not in quotation marks"), help.into());
-        }
-    };
-    (message, help.into())
-}
-
-fn of_value(message: &str, line: &Line<'_>, rest: &str, word: &str) -> Option<Told> {
-    let says = |words: &str| message.contains(words);
-    let words = line.in_value && word.starts_with(char::is_alphabetic) && !rest.starts_with(['"', '\'']);
-    let number = ["float", "integer", "fraction", "exponent"];
-    let no_number = number.iter().any(|part| says(&format!("invalid {part}")));
-    if (words && no_number) || says("must be quoted") || says("missing opening quote") || says("boolean") {
-        let (message, help) = unquoted(line, word);
-        return Some((&SYNTAX, message, help));
-    }
-    let told = if says("leading zero") {
-        (format!("the number `{word}` begins with 0"), "write it without the 0")
-    } else if says("escape") || says("unicode") {
-        (
-            "a backslash in a text begins an escape that there is not".into(),
-            "write \\\\ for one backslash, or put the text in single quotation marks",
-        )
-    } else if (says("basic string") || says("literal string")) && line.value.is_some_and(is_of_two_kinds) {
-        (TWO_KINDS.into(), "write \" at both ends")
-    } else if says("basic string") || says("literal string") {
-        (
-            "a quotation mark is missing at the end of the text".into(),
-            "write it where the text ends; a text on several lines stands in \"\"\"",
-        )
-    } else if says("unexpected key or value") {
-        behind_value(line, rest, word)
-    } else if says("cannot extend value") {
-        let table = line.key.split('.').next().unwrap_or_default();
-        (
-            format!("`{table}` has a value of its own above, so `{}` cannot stand beside it", line.key),
-            "write each text with its language, as in phrase.en = \"…\" and phrase.ar = \"…\"",
-        )
-    } else if says("recurs") {
-        (
-            "brackets or dots stand in one another too deep".into(),
-            "write a list as in [\"OP3\", \"OP9\"], a key as in phrase.en",
-        )
-    } else if no_number {
-        (
-            format!("`{}` is no number", line.value.unwrap_or(word)),
-            "a number is digits alone, a date is 2022-10-15",
-        )
-    } else {
-        return None;
-    };
-    Some((&SYNTAX, told.0, told.1.into()))
-}
-
-/// What stands behind a value that has ended.
-fn behind_value(line: &Line<'_>, rest: &str, word: &str) -> (String, &'static str) {
-    let Some(behind) = rest.strip_prefix(',') else {
-        let help = match line.value.is_some_and(|value| value.starts_with('\'')) {
-            true => "put the text in \" quotation marks: an apostrophe ends a text that begins with one",
-            false => "begin a new line for another key; inside a text write \\\" for a quotation mark",
-        };
-        return (format!("`{word}` stands behind a value that has ended"), help);
-    };
-    let behind = behind.lines().next().unwrap_or_default();
-    let begins = line.value.is_some_and(|value| value.starts_with(','));
-    let help = if behind.trim_start().starts_with(['"', '\'']) && !begins {
-        "put the values in square brackets, as in [\"OP3\", \"OP9\"]"
-    } else if behind.split('#').next().is_some_and(|code| code.contains('=')) {
-        "take it out, and begin a new line for each key"
-    } else {
-        "take it out: commas stand only between the values of a list; a number is digits alone"
-    };
-    ("a comma stands behind the value".into(), help)
-}
-
-fn of_line(message: &str, rest: &str) -> Told {
-    let says = |words: &str| message.contains(words);
-    let told = if says("extra comma") {
-        ("a value is missing before a comma", "write it, or take the comma out")
-    } else if says("missing comma") {
-        let other = rest.starts_with(';') || rest.starts_with("and ") || rest.starts_with('+');
-        (
-            "a comma is missing between two values of a list",
-            match other {
-                true => "write \",\" in the place of what stands between them",
-                false => "write it between them, or `]` where the list ends",
-            },
-        )
-    } else if says("unclosed array table") {
-        ("the header is not closed", "write it between two brackets at both ends, as in [[position]]")
-    } else if says("unclosed table") {
-        ("the header is not closed", "write `]` behind it, as in [resolution]")
-    } else if says("unclosed array") {
-        ("a list is not closed", "write `]` behind its last value")
-    } else if says("unquoted key") && rest.starts_with(':') {
-        ("a colon stands where `=` belongs", "write `=` between a key and its value")
-    } else if says("unquoted key") && rest.starts_with('/') {
-        ("`/` begins neither a key nor a comment", "begin a comment with #")
-    } else if says("carriage return") {
-        ("a carriage return stands here alone, without the end of a line", LINE_ENDS)
-    } else if says("unquoted key") {
-        (
-            "a key has a character other than a-z, 0-9, - and _",
-            "write a key of the format; a code or label that needs other characters stands in quotation marks",
-        )
-    } else if says("key with no value") {
-        (
-            "`=` is missing behind the key",
-            "write the line as in kind = \"reservation\", or begin it with # where it is a comment",
-        )
-    } else {
-        let help = "look at what stands just before the place: a line is a key, `=` and a value, or a header in brackets";
-        return (&SYNTAX, format!("this is no TOML: {message}"), help.into());
-    };
-    (&SYNTAX, told.0.into(), told.1.into())
 }
 
 #[cfg(test)]
@@ -790,55 +403,6 @@ mod tests {
     }
 
     #[test]
-    fn days_that_are_written_otherwise() {
-        for (written, want) in [
-            ("15 October 2022", Some("2022-10-15")),
-            ("October 15, 2022", Some("2022-10-15")),
-            ("15/10/2022", Some("2022-10-15")),
-            ("10/15/2022", Some("2022-10-15")),
-            ("15.10.2022", Some("2022-10-15")),
-            ("2022-10-5", Some("2022-10-05")),
-            ("2022/10/15", Some("2022-10-15")),
-            ("5.5.2022", Some("2022-05-05")),
-            ("12.12.2022", Some("2022-12-12")),
-            ("13.12.2022", Some("2022-12-13")),
-            ("12.13.2022", Some("2022-12-13")),
-            ("1000-1-1", Some("1000-01-01")),
-            // Day and month could be exchanged.
-            ("5/6/2022", None),
-            ("11/12/2022", None),
-            ("15/10/22", None),
-            ("999-1-1", None),
-            ("13.13.2022", None),
-            ("31/02/2022", None),
-            ("2022-10-15", None),
-            ("15 Smarch 2022", None),
-            ("2022-10", None),
-            ("2022-10-15-1", None),
-        ] {
-            assert_eq!(day(written).as_deref(), want, "{written}");
-        }
-    }
-
-    #[test]
-    fn a_day_that_may_be_either() {
-        for (written, want) in [
-            ("01.08.2023", Some("write 2023-08-01 or 2023-01-08, whichever is meant")),
-            ("5/6/2022", Some("write 2022-06-05 or 2022-05-06, whichever is meant")),
-            ("31/02/2022", Some(DATE)),
-            ("01.08.23", Some(DATE)),
-            ("2022-10-15", None),
-            ("1.2.3", None),
-            ("1.2", None),
-            ("1..2022", None),
-            ("1.a.2022", None),
-            ("1.2.2022.1", None),
-        ] {
-            assert_eq!(either_day(written).as_deref(), want, "{written}");
-        }
-    }
-
-    #[test]
     fn line_ends_of_one_character() {
         let told = |text: &str| {
             let problems = read(&SourceText::new("r.toml", text)).problems;
@@ -853,27 +417,6 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_behind_a_header() {
-        let behind = |line| behind_header(line).map(|(header, behind)| format!("{header}|{behind}"));
-        for (line, want) in [
-            ("[[position]] CZ", Some("[[position]]|CZ")),
-            ("[[position CZ]]", Some("[[position]]|CZ")),
-            ("[resolution]:", Some("[resolution]|:")),
-            ("[language.en] title", Some("[language.en]|title")),
-            ("[[position]]", None),
-            ("[[position]] # CZ", None),
-            ("[[position] CZ", None),
-            ("[position]] CZ", None),
-            ("[[posi:tion]]", Some("[[posi]]|:tion")),
-            ("[[[position]]] CZ", None),
-            ("[] CZ", None),
-            ("position CZ", None),
-        ] {
-            assert_eq!(behind(line).as_deref(), want, "{line}");
-        }
-    }
-
-    #[test]
     fn the_deepest_line_is_the_first_of_those() {
         assert_eq!(deepest("a.b\nc.d.e  \nf.[\n"), 4..9);
         assert_eq!(deepest("abc\n"), 0..0);
@@ -884,10 +427,5 @@ mod tests {
     fn a_bare_word_is_letters_digits_and_hyphens() {
         assert!(is_bare("a-B_9") && !is_bare("") && !is_bare("a b") && !is_bare("ä"));
         assert!(is_bare_path("[language . en]") && !is_bare_path("  ") && !is_bare_path("a\"b"));
-        assert!(
-            is_about_a_date("invalid month, expected")
-                && is_about_a_date("no-day")
-                && !is_about_a_date("daylight")
-        );
     }
 }

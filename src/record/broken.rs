@@ -1,0 +1,91 @@
+//! Where the syntax of a record is broken, and which other faults may only follow from that.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::walk::Sections;
+use crate::problem::{Problem, SourceText};
+
+/// Places where the syntax is broken.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Broken {
+    /// Where it is not known what was meant to stand.
+    pub lost: Vec<Range<usize>>,
+    /// Single characters that could not be read: what stands around them was.
+    pub marred: Vec<Range<usize>>,
+}
+
+/// What the broken places spoil.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Damage {
+    /// The sections that hold one of the places, by where they begin.
+    sections: BTreeSet<usize>,
+    /// Those of them of which it is not known what belongs to them: a header is broken, or a line that has no key.
+    torn: BTreeSet<usize>,
+    /// The lines that hold one of the places.
+    lines: BTreeSet<usize>,
+}
+
+impl Damage {
+    pub fn of(broken: &Broken, source: &SourceText, sections: &Sections) -> Self {
+        let mut damage = Self::default();
+        let lost = broken.lost.iter().map(|span| (span, true));
+        for (span, is_lost) in lost.chain(broken.marred.iter().map(|span| (span, false))) {
+            let section = sections.at(span.start);
+            let line = source.place(span.start).0;
+            damage.sections.insert(section);
+            damage.lines.extend(line..=source.place(span.end).0);
+            if is_lost && !begins_with_key(source.line(line)) {
+                damage.torn.insert(section);
+            }
+        }
+        damage
+    }
+
+    /// Whether a fault may only follow from a broken place.
+    pub fn explains(&self, problem: &Problem, sections: &Sections) -> bool {
+        let section = sections.at(problem.span().start);
+        self.sections.contains(&section)
+            && (self.torn.contains(&section)
+                || !problem.code.of_one_line
+                || self.lines.contains(&problem.place().0))
+    }
+}
+
+/// Whether a line is that of a key: only its own value can be lost with it.
+fn begins_with_key(line: &str) -> bool {
+    let legal = |c: char| c.is_ascii_alphanumeric() || "-_.\"' ()/".contains(c);
+    line.split_once('=').is_some_and(|(key, _)| !key.trim().is_empty() && key.chars().all(legal))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read::read;
+    use super::begins_with_key;
+    use crate::problem::SourceText;
+
+    #[test]
+    fn the_line_of_a_key() {
+        for line in ["kind = reservation", "  phrase.en = \"x", "\"OP3(a)\" = ", "on == 3"] {
+            assert!(begins_with_key(line), "{line}");
+        }
+        for line in ["[[position]", "kind reservation", "= 3", "\"OP3\", \"OP9\"", "[position] = 3", ""] {
+            assert!(!begins_with_key(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_lost_value_hides_no_fault_of_another_line() {
+        let head = "format = 1\n[resolution]\nid = \"x\"\n[[position]]\ndelegation = \"CZ\"\n";
+        let faults = |lines: &str| {
+            let problems = read(&SourceText::new("r.toml", format!("{head}{lines}"))).problems;
+            problems.iter().map(|fault| (fault.place().0, fault.code.name)).collect::<Vec<_>>()
+        };
+        let (lost, odd) = ((6, "syntax"), (7, "wrong-type"));
+        assert_eq!(faults("kind = reservation\non = \"OP3\"\n"), [lost, odd]);
+        assert_eq!(faults("kind = \"reservation\non = \"OP3\"\nodd = 1\n"), [lost, odd, (8, "unknown-key")]);
+        // Below a broken header, or a line without a key, it is not known what belongs where.
+        assert_eq!(faults("[[position]\non = \"OP3\"\n"), [lost]);
+        assert_eq!(faults("position\non = \"OP3\"\n"), [lost]);
+    }
+}
