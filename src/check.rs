@@ -6,6 +6,7 @@
 mod build;
 mod codes;
 mod echo;
+mod headless;
 mod labels;
 mod languages;
 mod positions;

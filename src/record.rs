@@ -15,7 +15,7 @@ mod walk;
 mod write;
 
 pub use codes::CODES;
-pub(crate) use keys::home;
+pub(crate) use keys::{home, home_of_all};
 pub use pack::{pack, unpack, unpack_in};
 pub use raw::{
     Date, Placed, RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawTexts, RawVote,

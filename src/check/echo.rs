@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::headless::join_headless;
 use crate::fold::is_invisible;
 use crate::problem::{Problem, SourceText};
 
@@ -17,7 +18,12 @@ pub(super) fn drop_echoes(problems: &mut Vec<Problem>, source: &SourceText) {
         let same = |problem: &Problem| hidden.contains(&(problem.span().start, problem.span().end));
         problems.retain(|problem| problem.code.name == "invisible-character" || !same(problem));
     }
-    let causes = Causes::of(problems, source);
+    let headless = join_headless(problems, source);
+    let mut causes = Causes::of(problems, source);
+    causes.misspelt.extend(headless.iter().map(|header| {
+        let name = header.trim_matches('[').split([']', '.']).next().unwrap_or_default();
+        (name.to_owned(), 0)
+    }));
     if !causes.is_empty() {
         problems.retain(|problem| !causes.explain(problem));
     }
@@ -36,6 +42,8 @@ struct Causes {
     written_otherwise: BTreeSet<(String, String)>,
     /// What stands in the place of a language's tag and is none.
     no_languages: BTreeSet<String>,
+    /// Keys that stand where they do not belong, with their lines: one may have slipped above its header.
+    strayed: BTreeSet<(String, usize)>,
 }
 
 /// The keys by which two positions are told apart.
@@ -54,6 +62,7 @@ impl Causes {
             nameless_part: false,
             written_otherwise: BTreeSet::new(),
             no_languages: BTreeSet::new(),
+            strayed: BTreeSet::new(),
         };
         problems.iter().for_each(|problem| causes.take(problem, source));
         causes
@@ -62,6 +71,10 @@ impl Causes {
     /// Takes in a fault from which others follow.
     fn take(&mut self, problem: &Problem, source: &SourceText) {
         let section = self.section(problem);
+        if ["unknown-key", "malformed-label", "malformed-unit", "duplicate-key"].contains(&problem.code.name)
+        {
+            self.strayed.insert((key_of_line(problem), problem.place().0));
+        }
         match problem.code.name {
             "unknown-key" | "unknown-section" => {
                 let hint = problem.help.strip_prefix("did you mean `").and_then(|rest| rest.split_once('`'));
@@ -105,6 +118,8 @@ impl Causes {
             "missing-key" if problem.message.starts_with("[[part]] has no `id`") => {
                 self.nameless_part = true;
             }
+            "malformed-part" => self.nameless_part = true,
+            "malformed-unit" => self.cannot_read("units".into(), "the record".into(), section),
             _ => {}
         }
     }
@@ -121,6 +136,7 @@ impl Causes {
             && !self.nameless_part
             && self.written_otherwise.is_empty()
             && self.no_languages.is_empty()
+            && self.strayed.is_empty()
     }
 
     /// Where the section begins that holds a problem: the last header that stands before the end of its line.
@@ -139,12 +155,16 @@ impl Causes {
     fn explain_name(&self, problem: &Problem) -> bool {
         let misspelt = |key: &str| self.misspelt.iter().any(|(known, _)| known == key);
         let unread = |key: &str, place: &str| self.is_unread(key, place);
-        let mut words = problem.message.split('`').skip(1);
-        let code = words.next().unwrap_or_default();
-        let tag = words.next().and_then(|place| language(place.trim_start_matches(" has no name in ")));
-        self.written_otherwise.iter().any(|(own, known)| known == code && Some(own.as_str()) == tag)
+        let code = problem.message.split('`').nth(1).unwrap_or_default();
+        let mut tags = problem
+            .message
+            .match_indices("[language.")
+            .filter_map(|(at, _)| language(&problem.message[at..]));
+        let otherwise = |tag: &str| self.written_otherwise.contains(&(tag.to_owned(), code.to_owned()));
+        tags.all(otherwise)
             || misspelt("language")
             || self.no_languages.iter().any(|tag| tag.ends_with("delegations"))
+            || (!self.no_languages.is_empty() && problem.message.contains(", nor has any of "))
             || misspelt("delegations")
             || unread("language", "the record")
             || unread("delegations", "[language")
@@ -161,8 +181,12 @@ impl Causes {
             "missing-key" => {
                 let keys = problem.message.split('`').skip(1).step_by(2);
                 let record = problem.message.starts_with("the record");
-                keys.map(|key| key.trim_matches(['[', ']']))
-                    .any(|key| misspelt_here(key) || (record && misspelt(key)))
+                let above = problem.place().0.saturating_sub(1);
+                keys.map(|key| key.trim_matches(['[', ']'])).any(|key| {
+                    misspelt_here(key)
+                        || (record && misspelt(key))
+                        || self.strayed.contains(&(key.to_owned(), above))
+                })
             }
             "no-target" => ["on", "scope"].iter().any(|key| misspelt_here(key) || unread_here(key)),
             "open-without-on" | "phrase-without-paragraph" => unread_here("on") || unread_here("scope"),
@@ -179,7 +203,10 @@ impl Causes {
                 let of = problem.message.rsplit_once("[language.").map(|(_, tag)| tag.trim_end_matches(']'));
                 of.is_some_and(|tag| self.no_languages.contains(tag))
             }
-            "unknown-unit" => misspelt("units") || record("units"),
+            "unknown-unit" => {
+                let unit = problem.message.split('`').nth(3).unwrap_or_default();
+                misspelt("units") || record("units") || self.strayed.iter().any(|(key, _)| key == unit)
+            }
             "unknown-part" => {
                 misspelt("part") || record("part") || self.nameless_part || unread("id", "[[part]]")
             }
@@ -193,7 +220,7 @@ impl Causes {
                     || record("resolution")
             }
             "outcome-contradicts-vote" => unread_here("on"),
-            "duplicate-vote" => unread("on", "[[vote]]"),
+            "duplicate-vote" => unread("on", "[[vote]]") || misspelt("on"),
             "duplicate-position" => TELLING.iter().any(|key| unread(key, "[[position]]")),
             "rejected-without-vote" => unread_here("adopted") || unread_here("by"),
             "paragraphs-differ" => unread("paragraphs", "[language"),
@@ -337,7 +364,7 @@ mod tests {
         let problems = check(&SourceText::new("r.toml", text)).problems;
         let told: Vec<_> = problems.iter().map(|problem| problem.message.as_str()).collect();
         assert_eq!(told.len(), 2, "{told:?}");
-        assert_eq!(told[1], "`CZ` has no name in [language.ar.delegations]");
+        assert_eq!(told[1], "`CZ` has no name in [language.en.delegations], [language.ar.delegations]");
         let other =
             "[[position]]\ndelegation = \"KE\"\nkind = \"reservation\"\non = [\"OP1\"]\nsource = \"s\"\n";
         let text = format!("{HEAD}{position}{other}").replace("CZ = \"Czechia\"", "cz = \"Czechia\"");

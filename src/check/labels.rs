@@ -47,12 +47,12 @@ pub(super) fn labels(inspection: &mut Inspection<'_>) {
     let record = inspection.record();
     let lists =
         record.positions.iter().map(|position| &position.on).chain(record.votes.iter().map(|vote| &vote.on));
-    let mut past = Past::new();
+    let mut doubtful = Doubtful::default();
     for list in lists.flatten() {
         let mut seen = BTreeSet::new();
         for item in &list.value {
             if seen.insert(&item.value) {
-                label(inspection, item, &mut past);
+                label(inspection, item, &mut doubtful);
             } else {
                 let help = "keep it once";
                 inspection.add(
@@ -66,15 +66,16 @@ pub(super) fn labels(inspection: &mut Inspection<'_>) {
     }
     for language in &record.languages {
         for (key, _) in language.subjects.iter().chain(&language.paragraphs) {
-            label(inspection, key, &mut past);
+            label(inspection, key, &mut doubtful);
         }
     }
-    past_the_end(inspection, past);
+    undeclared(inspection, doubtful.undeclared);
+    past_the_end(inspection, doubtful.past);
 }
 
-fn label(inspection: &mut Inspection<'_>, item: &Placed<String>, past: &mut Past) {
+fn label(inspection: &mut Inspection<'_>, item: &Placed<String>, doubtful: &mut Doubtful) {
     match item.value.parse::<Label>() {
-        Ok(label) => known(inspection, &item.span, &label, past),
+        Ok(label) => known(inspection, &item.span, label, doubtful),
         Err(error) => {
             let help = written(&item.value);
             inspection.add(
@@ -108,39 +109,85 @@ fn written(text: &str) -> String {
     "write it as in PP9, OP3(a), OP14bis or II/OP3".into()
 }
 
-type Past = Vec<(Label, Range<usize>)>;
+type Places = Vec<(Label, Range<usize>)>;
 
-fn known(inspection: &mut Inspection<'_>, span: &Range<usize>, label: &Label, past: &mut Past) {
+/// Labels that are well formed, and that the record does not account for: they are looked at together.
+#[derive(Default)]
+struct Doubtful {
+    past: Places,
+    undeclared: BTreeMap<Undeclared, Places>,
+}
+
+/// What a label has that the record does not declare.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Undeclared {
+    Unit(Unit),
+    Part(PartId),
+}
+
+fn known(inspection: &Inspection<'_>, span: &Range<usize>, label: Label, doubtful: &mut Doubtful) {
     let numbering = &inspection.numbering;
     let unit = label.unit();
-    if !unit.is_built_in() && !numbering.units.contains(unit.as_str()) {
-        let message = format!("`{label}` has the unit `{unit}`, which the record does not declare");
-        let legal = ["PP", "OP"].into_iter().chain(numbering.units.iter().map(String::as_str));
-        let help = match nearest(unit.as_str(), legal) {
-            Some(known) => format!("did you mean `{known}`? otherwise declare it in [units]"),
-            None => format!("declare it in [units], as in {unit} = \"{}\"", unit.as_str().to_lowercase()),
+    let missing = |part: &&PartId| !numbering.counts.contains_key(&Some(part.as_str().to_owned()));
+    let lacks = if !unit.is_built_in() && !numbering.units.contains(unit.as_str()) {
+        Undeclared::Unit(unit.clone())
+    } else if let Some(part) = label.part().filter(missing) {
+        Undeclared::Part(part.clone())
+    } else {
+        let bound = numbering.bound(label.part(), unit);
+        if bound.is_some_and(|bound| i64::from(label.number().whole()) > bound) {
+            doubtful.past.push((label, span.clone()));
+        }
+        return;
+    };
+    doubtful.undeclared.entry(lacks).or_default().push((label, span.clone()));
+}
+
+/// Labels whose unit or part the record does not declare. Of one that many have, the declaration is at fault, once.
+fn undeclared(inspection: &mut Inspection<'_>, undeclared: BTreeMap<Undeclared, Places>) {
+    for (what, places) in undeclared {
+        let (code, lacks, help) = match &what {
+            Undeclared::Unit(unit) => {
+                (&UNKNOWN_UNIT, format!("has the unit `{unit}`"), unit_help(inspection, unit))
+            }
+            Undeclared::Part(part) => (&UNKNOWN_PART, format!("is in part `{part}`"), part_help(inspection)),
         };
-        return inspection.add(&UNKNOWN_UNIT, span, message, help);
-    }
-    if let Some(part) =
-        label.part().filter(|part| !numbering.counts.contains_key(&Some(part.as_str().to_owned())))
-    {
-        let message = format!("`{label}` is in part `{part}`, which the record does not declare");
-        let parts: Vec<_> = numbering.counts.keys().flatten().map(String::as_str).collect();
-        let help = match parts.is_empty() {
-            true => "the record has no [[part]]".to_owned(),
-            false => format!("its parts are {}", parts.join(", ")),
-        };
-        return inspection.add(&UNKNOWN_PART, span, message, help);
-    }
-    if numbering.bound(label.part(), unit).is_some_and(|bound| i64::from(label.number().whole()) > bound) {
-        past.push((label.clone(), span.clone()));
+        for (label, span, others) in often(places) {
+            let message = format!("`{label}` {lacks}, which the record does not declare{others}");
+            inspection.add(code, &span, message, help.clone());
+        }
     }
 }
 
+/// Each place; of very many only the first, with how many more there are.
+fn often(mut places: Places) -> impl Iterator<Item = (Label, Range<usize>, String)> {
+    let more = places.len() - 1;
+    let others = if more < OFTEN { String::new() } else { format!(", and so have {more} more") };
+    places.truncate(if more < OFTEN { usize::MAX } else { 1 });
+    places.into_iter().map(move |(label, span)| (label, span, others.clone()))
+}
+
+/// So many more uses of the same are no slips.
+const OFTEN: usize = 3;
+
+fn unit_help(inspection: &Inspection<'_>, unit: &Unit) -> String {
+    let declared = inspection.numbering.units.iter().map(String::as_str);
+    match nearest(unit.as_str(), ["PP", "OP"].into_iter().chain(declared)) {
+        Some(known) => format!("did you mean `{known}`? otherwise declare it in [units]"),
+        None => format!("declare it in [units], as in {unit} = \"{}\"", unit.as_str().to_lowercase()),
+    }
+}
+
+fn part_help(inspection: &Inspection<'_>) -> String {
+    let parts: Vec<_> = inspection.numbering.counts.keys().flatten().map(String::as_str).collect();
+    match parts.is_empty() {
+        true => "the record has no [[part]]".to_owned(),
+        false => format!("its parts are {}", parts.join(", ")),
+    }
+}
 /// Labels past the end. Where they go on from the count without a gap, it is the count that is wrong, once.
-fn past_the_end(inspection: &mut Inspection<'_>, past: Past) {
-    let mut places: BTreeMap<(Option<PartId>, Unit), Past> = BTreeMap::new();
+fn past_the_end(inspection: &mut Inspection<'_>, past: Places) {
+    let mut places: BTreeMap<(Option<PartId>, Unit), Places> = BTreeMap::new();
     for (label, span) in past {
         places.entry((label.part().cloned(), label.unit().clone())).or_default().push((label, span));
     }
@@ -159,8 +206,16 @@ fn past_the_end(inspection: &mut Inspection<'_>, past: Past) {
             continue;
         }
         let place = part.as_ref().map(|part| format!(" in part {part}")).unwrap_or_default();
+        let there_are = match bound {
+            1 => format!("there is 1 {kind} paragraph{place}"),
+            _ => format!("there are {bound} {kind} paragraphs{place}"),
+        };
+        let mut same: BTreeMap<u32, Places> = BTreeMap::new();
         for (label, span) in labels {
-            let message = format!("`{label}` is past the end: there are {bound} {kind} paragraphs{place}");
+            same.entry(label.number().whole()).or_default().push((label, span));
+        }
+        for (label, span, others) in same.into_values().flat_map(often) {
+            let message = format!("`{label}` is past the end: {there_are}{others}");
             inspection.add(&LABEL_PAST_END, &span, message, "correct the label, or the count");
         }
     }

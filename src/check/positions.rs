@@ -228,8 +228,27 @@ fn misplaced(key: &str, name: &str, used: &BTreeSet<&str>) -> Option<(String, St
         let message = format!("`{key}` is no delegation, but a label");
         return Some((message, "move it to the subjects or the paragraphs of the language".into()));
     }
+    if key.parse::<Delegation>().is_err()
+        && !names::is_code(name)
+        && let names::Found::One(code) = names::find(name)
+        && used.contains(code)
+    {
+        return Some((format!("`{key}` is no code of a delegation"), format!("write {code} = \"{name}\"")));
+    }
+    if let Some(slug) = slug_meant(key, used) {
+        return Some((
+            format!("`{key}` is no delegation of this record"),
+            format!("write {slug} = \"{name}\""),
+        ));
+    }
     let swapped = names::is_code(name) && key.parse::<Delegation>().is_err();
     swapped.then(|| (format!("`{key}` stands in the place of its code"), format!("write {name} = \"{key}\"")))
+}
+
+/// The bloc of the record that a key is nearly, where the key itself is no delegation.
+fn slug_meant<'u>(key: &str, used: &BTreeSet<&'u str>) -> Option<&'u str> {
+    let blocs = used.iter().copied().filter(|code| !names::is_code(code));
+    nearest(key, blocs).filter(|_| key.parse::<Delegation>().is_err())
 }
 
 fn delegation(inspection: &mut Inspection<'_>, placed: &Placed<String>) {

@@ -74,7 +74,13 @@ pub(super) fn way(inspection: &mut Inspection<'_>) {
     let record = inspection.record();
     let by = record.resolution.as_ref().and_then(|resolution| resolution.by.as_ref());
     let mut seen: BTreeMap<BTreeSet<&str>, usize> = BTreeMap::new();
-    for vote in &record.votes {
+    // One without any key has been told of.
+    let empty = |vote: &&RawVote| {
+        vote.on.is_none()
+            && vote.source.is_none()
+            && sides(vote).iter().all(|(_, number, list)| number.is_none() && list.is_none())
+    };
+    for vote in record.votes.iter().filter(|vote| !empty(vote)) {
         let on: BTreeSet<&str> =
             vote.on.iter().flat_map(|on| &on.value).map(|label| label.value.as_str()).collect();
         if vote.on.is_none() && by.is_none_or(|by| by.value != "vote") {

@@ -53,7 +53,7 @@ impl Damage {
 }
 
 /// Whether a line is that of a key: only its own value can be lost with it.
-fn begins_with_key(line: &str) -> bool {
+pub(super) fn begins_with_key(line: &str) -> bool {
     let legal = |c: char| c.is_ascii_alphanumeric() || "-_.\"' ()/".contains(c);
     line.split_once('=').is_some_and(|(key, _)| !key.trim().is_empty() && key.chars().all(legal))
 }

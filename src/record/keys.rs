@@ -11,6 +11,9 @@ pub(super) const RESOLUTION: &[&str] =
 /// Of a `[[source]]`.
 pub(super) const SOURCE: &[&str] = &["id", "title", "languages", "sha256", "url", "iri"];
 
+/// Of a `[[part]]`.
+pub(super) const PART: &[&str] = &["id", "preambular", "operative"];
+
 /// Of a `[language.TAG]`.
 pub(super) const LANGUAGE: &[&str] =
     &["title", "body", "meeting", "place", "delegations", "subjects", "paragraphs"];
@@ -63,4 +66,11 @@ const ANYWHERE: [&str; 4] = ["id", "on", "source", "locator"];
 pub(crate) fn home(key: &str) -> Option<&'static str> {
     let keys = HOMES.into_iter().filter(|_| !ANYWHERE.contains(&key));
     keys.into_iter().find(|(_, keys)| keys.contains(&key)).map(|(section, _)| section)
+}
+
+/// The headers of the sections that have all of some keys.
+pub(crate) fn home_of_all(keys: &[&str]) -> Vec<&'static str> {
+    let homes = HOMES.into_iter().chain([("[[part]]", PART)]);
+    let all = |of: &[&str]| keys.iter().all(|key| of.contains(key));
+    homes.filter(|(_, of)| all(of)).map(|(header, _)| header).collect()
 }

@@ -323,7 +323,7 @@ fn source(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'_>
 }
 
 fn part(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'_>) -> RawPart {
-    let mut section = Section::new("[[part]]", header, table, &["id", "preambular", "operative"]);
+    let mut section = Section::new("[[part]]", header, table, keys::PART);
     let raw = RawPart {
         header: section.header(),
         id: section.string(findings, "id"),

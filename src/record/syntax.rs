@@ -10,7 +10,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::broken::Broken;
+use super::broken::{Broken, begins_with_key};
 use super::codes::{IMPOSSIBLE_DATE, NUL, SYNTAX};
 use super::walk::Findings;
 use told::{TWO_KINDS, Told, is_of_two_kinds, tell};
@@ -175,6 +175,11 @@ fn runaway(text: &str, error: &toml::de::Error) -> Option<(Range<usize>, Range<u
             (&SYNTAX, told, "write the three quotation marks again where the text ends".into()),
         ));
     }
+    if let Some(open) = open_brace(text, at, message) {
+        let told = (&SYNTAX, "`{` is not closed on its line".into(), BRACES.into());
+        let from = text[..open.start].rfind('\n').map_or(0, |before| before + 1);
+        return Some((from..open.end, open, told));
+    }
     if !message.contains("array") || message.contains("array table") {
         return None;
     }
@@ -185,14 +190,90 @@ fn runaway(text: &str, error: &toml::de::Error) -> Option<(Range<usize>, Range<u
     if !(header || key || line.is_empty()) || !text[from..at].trim().is_empty() {
         return None;
     }
-    let before = text[..from].trim_end();
+    let open = open_bracket(text, from)?;
+    let starts = text[..open].rfind('\n').map_or(0, |at| at + 1);
+    let before = text[starts..from].trim_end();
+    let own = next_key(before).map_or(before, |next| before[..next].trim_end());
+    let before = &text[..starts + own.len()];
     let last = before.rfind('\n').map_or(0, |at| at + 1);
-    let starts = before[..before.rfind('[')?].rfind('\n').map_or(0, |at| at + 1);
     let told = match is_of_two_kinds(before[last..].split('=').next_back().unwrap_or_default().trim()) {
         true => (&SYNTAX, TWO_KINDS.into(), "write \" at both ends".into()),
         false => (&SYNTAX, "a list is not closed".into(), "write `]` behind its last value".into()),
     };
     Some((starts..before.len(), last.max(before.len().saturating_sub(1))..before.len(), told))
+}
+
+/// Where the list begins that is not closed before a place: the first bracket behind a key that the rest of its lines,
+/// up to the next key, do not close.
+fn open_bracket(text: &str, before: usize) -> Option<usize> {
+    let section = text[..before].rfind("\n[").map_or(0, |at| at + 1);
+    let mut open = None;
+    let mut at = section;
+    for line in text[section..before].split_inclusive('\n') {
+        let begins = line.split_once('=').filter(|(key, _)| is_bare_path(key) && !key.contains('['));
+        if let Some((key, value)) = begins {
+            if open.is_some() {
+                return open;
+            }
+            let indent = value.len() - value.trim_start().len();
+            open = value.trim_start().starts_with('[').then_some(at + key.len() + 1 + indent);
+        }
+        if closes(line) {
+            open = None;
+        }
+        at += line.len();
+    }
+    open
+}
+
+/// Whether a list is closed in a line, outside of texts and comments.
+fn closes(line: &str) -> bool {
+    let mut quote = None;
+    for c in line.chars() {
+        match (quote, c) {
+            (None, '#') => return false,
+            (None, ']') => return true,
+            (None, '"' | '\'') => quote = Some(c),
+            (Some(open), c) if open == c => quote = None,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Where the next key begins behind the first line of a list.
+fn next_key(list: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in list.split_inclusive('\n') {
+        let key = line.split_once('=').is_some_and(|(key, _)| is_bare_path(key) && !key.contains('['));
+        if at > 0 && key {
+            return Some(at);
+        }
+        at += line.len();
+    }
+    None
+}
+
+const BRACES: &str = "write `}` behind the last value that it holds, or \" where a text begins";
+
+/// The value of a line that begins with `{` and does not close it, from which the fault follows.
+fn open_brace(text: &str, at: usize, message: &str) -> Option<Range<usize>> {
+    let mut end = text[at..].find('\n').map_or(text.len(), |behind| at + behind);
+    let far = message.contains("key-value pairs") || message.contains("inline table");
+    loop {
+        let start = text[..end].rfind('\n').map_or(0, |before| before + 1);
+        let line = &text[start..end];
+        if line.starts_with('[') {
+            return None;
+        }
+        if let Some((key, value)) = line.split_once('=')
+            && value.trim_start().starts_with('{')
+        {
+            let from = start + key.len() + 1 + value.len() - value.trim_start().len();
+            return (!value.contains('}')).then_some(from..end);
+        }
+        end = start.checked_sub(1).filter(|_| far)?;
+    }
 }
 
 fn is_bare_path(text: &str) -> bool {
@@ -218,19 +299,24 @@ fn report(
     errors.sort_by_key(|(span, _)| span.start);
     let mut broken: Vec<Range<usize>> = Vec::new();
     let mut line = 0;
-    let (mut twice, mut merge) = (None, false);
+    let (mut twice, mut torn, mut merge) = (None, None, false);
     for (span, message) in errors {
         let at = findings.source.place(span.start).0;
         let section = findings.sections.at(span.start);
         // A header of several is only told to be there twice where it is not, or where a fault above hides what it is.
         let several = findings.source.line(at).trim_start().starts_with("[[") && !broken.is_empty();
-        let echo = message.contains("duplicate key") && (twice == Some(section) || several);
+        let echo =
+            message.contains("duplicate key") && (twice == Some(section) || torn == Some(section) || several);
         // Of a merge that is cut off on one side, the marks that are left are one fault.
         let mark = merge_mark(findings.source.line(at));
         let echo = echo || (merge && mark.is_some());
         merge |= mark.is_some();
         if at != line && !echo && !marred.contains(&at) {
             line = at;
+            if !begins_with_key(findings.source.line(at)) {
+                // Below a header that cannot be read keys seem to stand twice.
+                torn = Some(section);
+            }
             if message.contains("duplicate key") && findings.source.line(at).trim_start().starts_with('[') {
                 twice = Some(section);
             }
@@ -400,6 +486,22 @@ mod tests {
             // In the section of the list nothing more is told.
             assert_eq!(behind.count(), usize::from(rest.contains("[[")), "{found:?}");
         }
+    }
+
+    #[test]
+    fn a_brace_that_is_not_closed_is_one_fault() {
+        let head = "format = 1\n[resolution]\nid = \"x\"\n[units]\n";
+        let told = |brace: &str| format!("5:8 {brace:?} `{{` is not closed on its line");
+        for brace in ["{\"rule\"", "{rule\"", "{ en = \"rule\"", "{"] {
+            let text = format!(
+                "{head}RULE = {brace}\nPART = \"part\"\nLIST = \"list\"\n[[source]]\nid = \"s\"\nodd = 1\n"
+            );
+            let found = faults(&text);
+            assert_eq!(found[0], told(brace));
+            assert!(found.len() == 2 && found[1].starts_with("10:1 \"odd\""), "{found:?}");
+        }
+        let closed = faults(&format!("{head}RULE = {{ en = \"rule\" }}\nPART = 1 2\n"));
+        assert!(closed.iter().all(|fault| !fault.contains("`{`")), "{closed:?}");
     }
 
     #[test]

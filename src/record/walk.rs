@@ -1,5 +1,6 @@
 //! Walking a TOML table by hand, so that every fault of shape is gathered with its place.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -19,11 +20,16 @@ pub fn nearest<'a>(word: &str, legal: impl IntoIterator<Item = &'a str>) -> Opti
     // "reserve" is nearer to "reservation" than letters show: the beginning of a word counts.
     let alike = |known: &str| known.bytes().zip(lower.bytes()).take_while(|(a, b)| a == b).count();
     let score = |known: &str| {
-        let begins = if alike(known) >= 5 { 0.6 } else { 0.0 };
+        let begins = if alike(known) >= 5 || is_slip_of_two(&lower, known) { 0.6 } else { 0.0 };
         strsim::normalized_damerau_levenshtein(&lower, known).max(begins)
     };
     let scored = legal.into_iter().map(|known| (score(known), known));
     scored.filter(|(score, _)| *score >= 0.6).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known)
+}
+
+/// Whether a word is one of two letters, `id` or `on`, with the two exchanged.
+fn is_slip_of_two(word: &str, known: &str) -> bool {
+    known.len() == 2 && word.len() == 2 && word.bytes().rev().eq(known.bytes())
 }
 
 /// The problems found so far in one text.
@@ -98,7 +104,7 @@ impl Sections {
 pub(super) struct Section<'t> {
     name: String,
     header: Range<usize>,
-    entries: Vec<(&'t Spanned<std::borrow::Cow<'t, str>>, &'t Spanned<DeValue<'t>>)>,
+    entries: Vec<(&'t Spanned<Cow<'t, str>>, &'t Spanned<DeValue<'t>>)>,
     legal: &'static [&'static str],
     /// The keys that are there, whatever their values.
     present: BTreeSet<&'t str>,
@@ -134,7 +140,10 @@ impl<'t> Section<'t> {
     fn take(&mut self, key: &str) -> Option<(Range<usize>, &'t Spanned<DeValue<'t>>)> {
         let at = self.entries.iter().position(|(known, _)| known.get_ref() == key)?;
         let (key, value) = self.entries.remove(at);
-        Some((key.span(), value))
+        // An empty place has what the parser made up for a value that it could not read, and told of.
+        let made_up =
+            value.span().is_empty() && !matches!(value.get_ref(), DeValue::Table(_) | DeValue::Array(_));
+        (!made_up).then(|| (key.span(), value))
     }
 
     /// Whether the file has the key, whatever its value.
@@ -160,7 +169,7 @@ impl<'t> Section<'t> {
                 || matches!(value.get_ref(), DeValue::Array(list) if list.iter().any(|item| item.get_ref().is_table()));
             let (code, what) = if table { (&UNKNOWN_SECTION, "section") } else { (&UNKNOWN_KEY, "key") };
             let word = key.get_ref();
-            let nearest = nearest(word, self.legal.iter().copied());
+            let nearest = self.nearest(findings.source, key);
             let hint = nearest.map(|known| format!("did you mean `{known}`? ")).unwrap_or_default();
             let legal = || format!("{hint}legal here: {}", self.legal.join(", "));
             let meant = || match hint::meant(&self.name, word, table) {
@@ -170,9 +179,28 @@ impl<'t> Section<'t> {
                 Some(meant) if hint.is_empty() || meant.starts_with("did you mean") => Some(meant),
                 _ => None,
             };
-            let help = self.belongs(word, table).or_else(meant).unwrap_or_else(legal);
+            // A word that is nearly one of the sections is no language.
+            let belongs = self.belongs(word, table && nearest.is_none());
+            let help = belongs.or_else(meant).unwrap_or_else(legal);
             findings.add(code, key.span(), format!("unknown {what} `{word}` in {}", self.name), help);
         }
+    }
+
+    /// The key that is meant by one which is not of this section. A full stop may have come into it, and one of two letters
+    /// may have lost one of them.
+    fn nearest(&self, source: &SourceText, key: &Spanned<Cow<'t, str>>) -> Option<&'static str> {
+        let word = key.get_ref().as_ref();
+        let rest = source.text().get(key.span().end..).unwrap_or_default();
+        let behind = rest.strip_prefix('.').and_then(|rest| rest.split(['=', ']', ' ', '\n']).next());
+        let whole = behind.map(|behind| format!("{word}{behind}"));
+        let short = || {
+            let shorts =
+                ["id", "on", "by"].into_iter().filter(|key| self.legal.contains(key) && !self.has(key));
+            shorts.into_iter().find(|key| word.len() < 3 && word.contains(|c| key.contains(c)))
+        };
+        nearest(word, self.legal.iter().copied())
+            .or_else(|| nearest(&whole?, self.legal.iter().copied()))
+            .or_else(short)
     }
 
     /// Where a key or section belongs that stands in the wrong place.
@@ -416,7 +444,8 @@ mod tests {
             ("in_favour", Some("in-favour")),
             ("in_favor", Some("in-favour")),
             ("oposition", Some("opposition")),
-            ("no", None),
+            ("no", Some("on")),
+            ("nn", None),
             ("", None),
         ] {
             assert_eq!(nearest(word, legal), want, "{word}");

@@ -1,0 +1,194 @@
+//! Keys whose header is missing above them: one fault, told at the first of them.
+
+use std::ops::Range;
+
+use crate::model::{Delegation, Label};
+use crate::names;
+use crate::problem::{Problem, SourceText};
+use crate::record::{home, home_of_all};
+
+/// Codes by which keys are told that stand in a section of another kind, or a second time in one of their own.
+const TOLD: &[&str] = &[
+    "duplicate-key",
+    "unknown-key",
+    "malformed-label",
+    "malformed-unit",
+    "unknown-delegation",
+    "wrong-type",
+];
+
+/// One section of the text.
+struct Section<'t> {
+    header: &'t str,
+    lines: Range<usize>,
+}
+
+/// Makes one fault of those of keys whose header is missing, and gives the headers that are.
+pub(super) fn join_headless(problems: &mut Vec<Problem>, source: &SourceText) -> Vec<String> {
+    let mut headers = Vec::new();
+    if problems.iter().filter(|problem| TOLD.contains(&problem.code.name)).count() < 2 {
+        return headers;
+    }
+    for section in sections(source) {
+        let own = |problem: &Problem| section.lines.contains(&problem.place().0);
+        let told = |problem: &&Problem| own(problem) && TOLD.contains(&problem.code.name);
+        let mut found: Vec<_> =
+            problems.iter().filter(told).map(|fault| (fault.place().0, fault.code.name)).collect();
+        found.sort_unstable();
+        found.dedup_by_key(|(line, _)| *line);
+        let [(first, code), _, ..] = found.as_slice() else { continue };
+        let Some(header) = missing(source, &section, *first, *code == "duplicate-key") else { continue };
+        let first = *first;
+        problems.retain(|problem| {
+            let line = problem.place().0;
+            let told = TOLD.contains(&problem.code.name);
+            line <= first || !own(problem) || (problem.code.of_one_line && !told)
+        });
+        for problem in
+            problems.iter_mut().filter(|fault| fault.place().0 == first && TOLD.contains(&fault.code.name))
+        {
+            problem.help =
+                format!("write the header {header} above it: what stands from here on belongs there");
+        }
+        headers.push(header);
+    }
+    if headers.iter().any(|header| header == "[resolution]") {
+        problems.retain(|problem| problem.message != "the record has no `[resolution]`");
+    }
+    headers
+}
+
+/// The sections of the text, with the lines below their headers.
+fn sections(source: &SourceText) -> Vec<Section<'_>> {
+    let mut sections = vec![Section { header: "", lines: 1..1 }];
+    for (number, line) in (1..).zip(source.text().lines()) {
+        if line.starts_with('[') {
+            let header = line.split(']').next().unwrap_or_default().trim_start_matches('[').trim();
+            sections.push(Section { header, lines: number + 1..number + 1 });
+        } else if let Some(last) = sections.last_mut() {
+            last.lines.end = number + 1;
+        }
+    }
+    sections
+}
+
+/// The header that is missing above a line, where one section has all keys from there on.
+fn missing(source: &SourceText, section: &Section<'_>, first: usize, twice: bool) -> Option<String> {
+    let keys: Vec<&str> = (first..section.lines.end).filter_map(|line| key(source.line(line))).collect();
+    let mut levels = section.header.split('.');
+    let own = levels.next().unwrap_or_default();
+    let language = levels.next().filter(|_| own == "language");
+    if let Some(tag) = language {
+        let labels = |key: &&str| key.parse::<Label>().is_ok_and(|label| label.unit().is_built_in());
+        if keys.iter().all(labels) && !section.header.ends_with(".subjects") {
+            return Some(format!("[language.{tag}.subjects] or [language.{tag}.paragraphs]"));
+        }
+        let delegation = |key: &&str| key.parse::<Delegation>().is_ok() && home(key).is_none();
+        let some = keys.iter().any(|key| names::is_code(key));
+        if some && keys.iter().all(delegation) && !section.header.ends_with(".delegations") {
+            return Some(format!("[language.{tag}.delegations]"));
+        }
+    }
+    let resolved = source.text().lines().any(|line| line.starts_with("[resolution]"));
+    let candidates = home_of_all(&keys);
+    let fits = |header: &&&str| {
+        let name = header.trim_matches(['[', ']']).split('.').next().unwrap_or_default();
+        match name {
+            "resolution" => !resolved,
+            // A second one begins where a key stands for the second time.
+            name if name == own && header.starts_with("[[") => twice,
+            // Below the names or subjects of one language the next one begins.
+            name if name == own => section.header.matches('.').count() == 2,
+            _ => true,
+        }
+    };
+    let header = candidates.iter().find(fits)?;
+    match header.starts_with("[language.") {
+        true => Some(format!("[language.{}]", tag_below(source, section).unwrap_or("en"))),
+        false => Some((*header).to_owned()),
+    }
+}
+
+/// The language of the next header, as that of a language stands above those of its names and subjects.
+fn tag_below<'t>(source: &'t SourceText, section: &Section<'_>) -> Option<&'t str> {
+    source.line(section.lines.end).strip_prefix("[language.")?.split(['.', ']']).next()
+}
+
+/// The key of a line, without what stands behind a full stop.
+fn key(line: &str) -> Option<&str> {
+    let (key, _) = line.split_once('=').filter(|_| !line.trim_start().starts_with('#'))?;
+    let key = key.trim();
+    let bare = key.trim_matches(['"', '\'']);
+    match bare.len() < key.len() {
+        true => Some(bare),
+        false => key.split('.').next().map(str::trim).filter(|key| !key.is_empty()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::check;
+    use crate::problem::SourceText;
+
+    const RECORD: &str = "format = 1\n\n[resolution]\nid = \"x\"\npreambular = 2\noperative = 9\n\n[[source]]\nid = \"s\"\n\
+        title = \"T\"\nlanguages = [\"en\", \"ar\"]\n\n[[source]]\nid = \"t\"\ntitle = \"U\"\n\n[language.en]\ntitle = \"E\"\n\
+        body = \"B\"\n\n[language.en.delegations]\nCZ = \"Czechia\"\nIN = \"India\"\n\n[language.en.subjects]\n\
+        OP1 = \"One\"\n\"OP2(a)\" = \"Two\"\n\n[language.ar]\ntitle = \"A\"\nbody = \"C\"\n\n[language.ar.delegations]\n\
+        CZ = \"تشيكيا\"\nIN = \"الهند\"\n\n[language.ar.subjects]\nPP1 = \"واحد\"\nPP2 = \"اثنان\"\n\n[[position]]\n\
+        delegation = \"CZ\"\nkind = \"reservation\"\non = [\"OP1\"]\nphrase.en = \"p\"\nsource = \"s\"\n\n[[position]]\n\
+        delegation = \"IN\"\nkind = \"reservation\"\nscope = \"entire\"\nsource = \"t\"\n\n[[vote]]\non = [\"OP2\"]\nin-favour = 3\nagainst = 1\nsource = \"s\"\n";
+
+    fn faults(text: &str) -> Vec<String> {
+        let problems = check(&SourceText::new("r.toml", text)).problems;
+        let told =
+            problems.iter().map(|fault| format!("{} {} {}", fault.place().0, fault.code.name, fault.help));
+        told.collect()
+    }
+
+    #[test]
+    fn a_header_that_is_gone_is_one_fault_that_names_it() {
+        assert_eq!(faults(RECORD), Vec::<String>::new());
+        let lines: Vec<&str> = RECORD.lines().collect();
+        let headers = lines.iter().enumerate().filter(|(_, line)| line.starts_with('['));
+        for (at, header) in headers {
+            let with = |other: &str| {
+                let mut lines = lines.clone();
+                lines[at] = other;
+                faults(&lines.join("\n"))
+            };
+            for gone in [with(""), with(&format!("# {header}"))] {
+                assert_eq!(gone.len(), 1, "{header}: {gone:#?}");
+                let tag = if header.starts_with("[language.") && !header.contains("s]") {
+                    "[language."
+                } else {
+                    header
+                };
+                let other = tag.replace("subjects", "paragraphs");
+                let names =
+                    gone[0].contains(tag) || gone[0].contains(&other) || gone[0].contains("language.en.");
+                // `on` could stand in the position above.
+                let line = at + 2 + usize::from(*header == "[[vote]]");
+                assert!(names && gone[0].starts_with(&format!("{line} ")), "{header}: {gone:#?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_fault_of_a_value_below_a_header_that_is_gone_is_told_beside_it() {
+        let lost = "[[position]]\ndelegation = \"IN\"\nkind = \"reservation\"\nscope = \"entire\"";
+        let text = RECORD.replace(lost, &lost.replace("[[position]]\n", "status = \"maybe\"\n"));
+        let told = faults(&text);
+        assert_eq!(told.len(), 2, "{told:#?}");
+        assert!(
+            told[0].contains("unknown-status") && told[1].contains("write the header [[position]]"),
+            "{told:#?}"
+        );
+    }
+
+    #[test]
+    fn two_faults_that_have_no_header_in_common_stay_two() {
+        let text =
+            RECORD.replace("in-favour = 3\nagainst = 1", "title = \"T\"\nagainst = 1\nstatus = \"deferred\"");
+        assert_eq!(faults(&text).len(), 2, "{:#?}", faults(&text));
+    }
+}
