@@ -71,8 +71,8 @@ impl Causes {
     /// Takes in a fault from which others follow.
     fn take(&mut self, problem: &Problem, source: &SourceText) {
         let section = self.section(problem);
-        if ["unknown-key", "malformed-label", "malformed-unit", "duplicate-key"].contains(&problem.code.name)
-        {
+        let astray = ["unknown-key", "malformed-label", "malformed-unit", "duplicate-key"];
+        if astray.contains(&problem.code.name) || problem.message.contains(", but a key of ") {
             self.strayed.insert((key_of_line(problem), problem.place().0));
         }
         match problem.code.name {
@@ -219,7 +219,7 @@ impl Causes {
                     || unread("by", "[resolution]")
                     || record("resolution")
             }
-            "outcome-contradicts-vote" => unread_here("on"),
+            "outcome-contradicts-vote" => ["on", "in-favour", "against"].into_iter().any(unread_here),
             "duplicate-vote" => unread("on", "[[vote]]") || misspelt("on"),
             "duplicate-position" => TELLING.iter().any(|key| unread(key, "[[position]]")),
             "rejected-without-vote" => unread_here("adopted") || unread_here("by"),

@@ -152,23 +152,25 @@ fn undeclared(inspection: &mut Inspection<'_>, undeclared: BTreeMap<Undeclared, 
             }
             Undeclared::Part(part) => (&UNKNOWN_PART, format!("is in part `{part}`"), part_help(inspection)),
         };
-        for (label, span, others) in often(places) {
+        // One declaration is missing, however many labels rest on it; a part may be a slip of a label.
+        let slips = if matches!(what, Undeclared::Unit(_)) { 0 } else { SLIPS };
+        for (label, span, others) in often(places, slips) {
             let message = format!("`{label}` {lacks}, which the record does not declare{others}");
             inspection.add(code, &span, message, help.clone());
         }
     }
 }
 
-/// Each place; of very many only the first, with how many more there are.
-fn often(mut places: Places) -> impl Iterator<Item = (Label, Range<usize>, String)> {
-    let more = places.len() - 1;
-    let others = if more < OFTEN { String::new() } else { format!(", and so have {more} more") };
-    places.truncate(if more < OFTEN { usize::MAX } else { 1 });
+/// Each place; where there are more than so many others only the first, with how many they are.
+fn often(mut places: Places, slips: usize) -> impl Iterator<Item = (Label, Range<usize>, String)> {
+    let more = places.len().saturating_sub(1);
+    let others = if more > slips { format!("; the same holds for {more} more") } else { String::new() };
+    places.truncate(if more > slips { 1 } else { usize::MAX });
     places.into_iter().map(move |(label, span)| (label, span, others.clone()))
 }
 
-/// So many more uses of the same are no slips.
-const OFTEN: usize = 3;
+/// So many others of the same may be slips, each by itself.
+const SLIPS: usize = 2;
 
 fn unit_help(inspection: &Inspection<'_>, unit: &Unit) -> String {
     let declared = inspection.numbering.units.iter().map(String::as_str);
@@ -214,7 +216,7 @@ fn past_the_end(inspection: &mut Inspection<'_>, past: Places) {
         for (label, span) in labels {
             same.entry(label.number().whole()).or_default().push((label, span));
         }
-        for (label, span, others) in same.into_values().flat_map(often) {
+        for (label, span, others) in same.into_values().flat_map(|places| often(places, SLIPS)) {
             let message = format!("`{label}` is past the end: {there_are}{others}");
             inspection.add(&LABEL_PAST_END, &span, message, "correct the label, or the count");
         }

@@ -1,6 +1,7 @@
 //! Faults of syntax: what the TOML parser says, in words that tell a person what to do, and one fault for one mistake.
 
 mod day;
+mod open;
 mod told;
 
 use std::borrow::Cow;
@@ -13,7 +14,7 @@ use toml::de::DeTable;
 use super::broken::{Broken, begins_with_key};
 use super::codes::{IMPOSSIBLE_DATE, NUL, SYNTAX};
 use super::walk::Findings;
-use told::{TWO_KINDS, Told, is_of_two_kinds, tell};
+use told::{Told, tell};
 
 pub(super) use day::day;
 
@@ -50,13 +51,14 @@ fn parse_broken<R>(
         lost.extend(conflicts(findings, text.to_mut()));
         for _ in 0..MENDS {
             let (_, errors) = DeTable::parse_recoverable(&text);
-            let Some((lines, place, told)) = errors.iter().find_map(|error| runaway(&text, error)) else {
+            let Some((lines, place, told)) = errors.iter().find_map(|error| long_text(&text, error)) else {
                 break;
             };
             findings.add(told.0, place.clone(), told.1, told.2);
             lost.push(place);
             blank(text.to_mut(), lines);
         }
+        lost.extend(open_brackets(findings, text.to_mut()));
     } else {
         text = "".into();
     }
@@ -158,122 +160,41 @@ fn conflicts(findings: &mut Findings<'_>, text: &mut String) -> Vec<Range<usize>
     broken
 }
 
-/// A mistake that swallows what follows, a list or a long text that is not closed: the lines to leave out, the place,
-/// and what is told.
-fn runaway(text: &str, error: &toml::de::Error) -> Option<(Range<usize>, Range<usize>, Told)> {
+/// A long text that is not closed: the lines to leave out, the place, and what is told.
+fn long_text(text: &str, error: &toml::de::Error) -> Option<(Range<usize>, Range<usize>, Told)> {
     let at = error.span().unwrap_or(text.len()..text.len()).start.min(text.len());
     let message = error.message();
-    if message.contains("multi-line") && message.contains("string") {
-        let mark = if message.contains("literal") { "'''" } else { "\"\"\"" };
-        let open = text[..at].rfind(mark)?;
-        let from = text[..open].rfind('\n').map_or(0, |at| at + 1);
-        let to = text[open..].find("\n[").map_or(text.len(), |at| open + at);
-        let told = format!("a text that begins with {mark} is not closed");
-        return Some((
-            from..to,
-            open..open + 3,
-            (&SYNTAX, told, "write the three quotation marks again where the text ends".into()),
-        ));
-    }
-    if let Some(open) = open_brace(text, at, message) {
-        let told = (&SYNTAX, "`{` is not closed on its line".into(), BRACES.into());
-        let from = text[..open.start].rfind('\n').map_or(0, |before| before + 1);
-        return Some((from..open.end, open, told));
-    }
-    if !message.contains("array") || message.contains("array table") {
+    if !message.contains("multi-line") || !message.contains("string") {
         return None;
     }
-    let from = text[..at].rfind('\n').map_or(0, |at| at + 1);
-    let line = text[from..].lines().next().unwrap_or_default().trim();
-    let header = line.starts_with('[') && line.ends_with(']') && is_bare_path(line);
-    let key = line.split_once('=').is_some_and(|(key, _)| is_bare_path(key));
-    if !(header || key || line.is_empty()) || !text[from..at].trim().is_empty() {
-        return None;
-    }
-    let open = open_bracket(text, from)?;
-    let starts = text[..open].rfind('\n').map_or(0, |at| at + 1);
-    let before = text[starts..from].trim_end();
-    let own = next_key(before).map_or(before, |next| before[..next].trim_end());
-    let before = &text[..starts + own.len()];
-    let last = before.rfind('\n').map_or(0, |at| at + 1);
-    let told = match is_of_two_kinds(before[last..].split('=').next_back().unwrap_or_default().trim()) {
-        true => (&SYNTAX, TWO_KINDS.into(), "write \" at both ends".into()),
-        false => (&SYNTAX, "a list is not closed".into(), "write `]` behind its last value".into()),
-    };
-    Some((starts..before.len(), last.max(before.len().saturating_sub(1))..before.len(), told))
+    let mark = if message.contains("literal") { "'''" } else { "\"\"\"" };
+    let open = text[..at].rfind(mark)?;
+    let from = text[..open].rfind('\n').map_or(0, |at| at + 1);
+    let to = text[open..].find("\n[").map_or(text.len(), |at| open + at);
+    let told = format!("a text that begins with {mark} is not closed");
+    let help = "write the three quotation marks again where the text ends";
+    Some((from..to, open..open + 3, (&SYNTAX, told, help.into())))
 }
 
-/// Where the list begins that is not closed before a place: the first bracket behind a key that the rest of its lines,
-/// up to the next key, do not close.
-fn open_bracket(text: &str, before: usize) -> Option<usize> {
-    let section = text[..before].rfind("\n[").map_or(0, |at| at + 1);
-    let mut open = None;
-    let mut at = section;
-    for line in text[section..before].split_inclusive('\n') {
-        let begins = line.split_once('=').filter(|(key, _)| is_bare_path(key) && !key.contains('['));
-        if let Some((key, value)) = begins {
-            if open.is_some() {
-                return open;
-            }
-            let indent = value.len() - value.trim_start().len();
-            open = value.trim_start().starts_with('[').then_some(at + key.len() + 1 + indent);
+/// Brackets and braces that are not closed where the next key begins: each is a fault, and its lines are left out, as
+/// they would swallow what follows. One with which the parser is content is none.
+fn open_brackets(findings: &mut Findings<'_>, text: &mut String) -> Vec<Range<usize>> {
+    let mut errors = DeTable::parse_recoverable(text).1.len();
+    let mut broken = Vec::new();
+    let found = if errors == 0 { Vec::new() } else { open::brackets(text) };
+    for bracket in found.into_iter().take(MENDS) {
+        let mut without = text.clone();
+        blank(&mut without, bracket.lines.clone());
+        let left = DeTable::parse_recoverable(&without).1.len();
+        if left >= errors {
+            continue;
         }
-        if closes(line) {
-            open = None;
-        }
-        at += line.len();
+        (*text, errors) = (without, left);
+        let (place, told) = bracket.told(findings.source.text());
+        findings.add(told.0, place.clone(), told.1, told.2);
+        broken.push(place);
     }
-    open
-}
-
-/// Whether a list is closed in a line, outside of texts and comments.
-fn closes(line: &str) -> bool {
-    let mut quote = None;
-    for c in line.chars() {
-        match (quote, c) {
-            (None, '#') => return false,
-            (None, ']') => return true,
-            (None, '"' | '\'') => quote = Some(c),
-            (Some(open), c) if open == c => quote = None,
-            _ => {}
-        }
-    }
-    false
-}
-
-/// Where the next key begins behind the first line of a list.
-fn next_key(list: &str) -> Option<usize> {
-    let mut at = 0;
-    for line in list.split_inclusive('\n') {
-        let key = line.split_once('=').is_some_and(|(key, _)| is_bare_path(key) && !key.contains('['));
-        if at > 0 && key {
-            return Some(at);
-        }
-        at += line.len();
-    }
-    None
-}
-
-const BRACES: &str = "write `}` behind the last value that it holds, or \" where a text begins";
-
-/// The value of a line that begins with `{` and does not close it, from which the fault follows.
-fn open_brace(text: &str, at: usize, message: &str) -> Option<Range<usize>> {
-    let mut end = text[at..].find('\n').map_or(text.len(), |behind| at + behind);
-    let far = message.contains("key-value pairs") || message.contains("inline table");
-    loop {
-        let start = text[..end].rfind('\n').map_or(0, |before| before + 1);
-        let line = &text[start..end];
-        if line.starts_with('[') {
-            return None;
-        }
-        if let Some((key, value)) = line.split_once('=')
-            && value.trim_start().starts_with('{')
-        {
-            let from = start + key.len() + 1 + value.len() - value.trim_start().len();
-            return (!value.contains('}')).then_some(from..end);
-        }
-        end = start.checked_sub(1).filter(|_| far)?;
-    }
+    broken
 }
 
 fn is_bare_path(text: &str) -> bool {

@@ -173,10 +173,10 @@ impl<'t> Section<'t> {
             let hint = nearest.map(|known| format!("did you mean `{known}`? ")).unwrap_or_default();
             let legal = || format!("{hint}legal here: {}", self.legal.join(", "));
             let meant = || match hint::meant(&self.name, word, table) {
-                // What stands beside an id is something else.
-                Some(meant) if meant == "did you mean `id`?" && self.has("id") => None,
+                // What stands beside the key that it would be is something else.
+                Some(meant) if hinted(&meant).is_some_and(|key| self.has(key)) => None,
                 // A misspelt key of this section is nearer than the same word of another one.
-                Some(meant) if hint.is_empty() || meant.starts_with("did you mean") => Some(meant),
+                Some(meant) if hint.is_empty() || hinted(&meant).is_some() => Some(meant),
                 _ => None,
             };
             // A word that is nearly one of the sections is no language.
@@ -191,7 +191,7 @@ impl<'t> Section<'t> {
     fn nearest(&self, source: &SourceText, key: &Spanned<Cow<'t, str>>) -> Option<&'static str> {
         let word = key.get_ref().as_ref();
         let rest = source.text().get(key.span().end..).unwrap_or_default();
-        let behind = rest.strip_prefix('.').and_then(|rest| rest.split(['=', ']', ' ', '\n']).next());
+        let behind = rest.strip_prefix('.').and_then(|rest| rest.split(['.', '=', ']', ' ', '\n']).next());
         let whole = behind.map(|behind| format!("{word}{behind}"));
         let short = || {
             let shorts =
@@ -391,6 +391,11 @@ impl<'t> Section<'t> {
         }
         tables
     }
+}
+
+/// The key that a help line asks for, from "did you mean `on`?".
+fn hinted(help: &str) -> Option<&str> {
+    Some(help.strip_prefix("did you mean `")?.split_once('`')?.0)
 }
 
 /// How a value should have been written, where only its signs are wrong: quotation marks or brackets.
