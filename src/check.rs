@@ -124,31 +124,30 @@ fn inspect(source: &SourceText, reading: &Reading) -> Vec<Problem> {
     let codes = reading.record.languages.iter().flat_map(|language| &language.delegations);
     let named = codes.map(|(code, _)| code.value.as_str()).collect();
     let mut inspection = Inspection { source, reading, numbering, named, suggested: 0, problems: Vec::new() };
-    let whole = reading.is_broken_in_positions_only(source);
+    let whole = reading.is_torn_in_positions_only(source);
     for rule in RULES.iter().filter(|rule| rule.local || whole) {
         (rule.run)(&mut inspection);
     }
     let mut problems = inspection.problems;
-    problems.retain(|problem| {
-        // What a broken position uses is not known.
-        let follows = problem.code == &codes::UNUSED_SOURCE && !reading.broken.is_empty();
-        !follows && !reading.explains(problem) && !rests_on_marred(problem, source, reading)
-    });
+    problems.retain(|problem| !reading.explains(problem) && !rests_on_broken(problem, source, reading));
     problems
 }
 
-/// Whether a fault may only follow from a character that could not be read in another section.
-fn rests_on_marred(problem: &Problem, source: &SourceText, reading: &Reading) -> bool {
+/// Whether a fault may only follow from what could not be read in another section.
+fn rests_on_broken(problem: &Problem, source: &SourceText, reading: &Reading) -> bool {
     let sections: &[&str] = match problem.code.name {
         "unknown-source" => &["[[source"],
         "unused-source" => &["[[position", "[[vote"],
         "unknown-unit" => &["[units"],
         "unknown-part" | "label-past-end" => &["[[part", "[resolution"],
         "missing-name" | "same-name" | "phrase-not-found" | "paragraphs-differ" => &["[language"],
+        "withdrawn-before-adoption" => &["[resolution"],
         "vote-contradicts-adoption" | "outcome-contradicts-vote" => &["[resolution", "[[vote"],
+        "duplicate-position" => &["[[position"],
+        "duplicate-vote" => &["[[vote"],
         _ => return false,
     };
-    sections.iter().any(|section| reading.marred_in(source, section))
+    sections.iter().any(|section| reading.is_broken_in(source, section))
 }
 
 /// A record under inspection, and what was found so far.

@@ -18,15 +18,16 @@ pub(super) fn drop_echoes(problems: &mut Vec<Problem>, source: &SourceText) {
         let same = |problem: &Problem| hidden.contains(&(problem.span().start, problem.span().end));
         problems.retain(|problem| problem.code.name == "invisible-character" || !same(problem));
     }
+    if problems.len() < 2 {
+        return;
+    }
     let headless = join_headless(problems, source);
     let mut causes = Causes::of(problems, source);
     causes.misspelt.extend(headless.iter().map(|header| {
         let name = header.trim_matches('[').split([']', '.']).next().unwrap_or_default();
         (name.to_owned(), 0)
     }));
-    if !causes.is_empty() {
-        problems.retain(|problem| !causes.explain(problem));
-    }
+    problems.retain(|problem| !causes.explain(problem));
 }
 
 /// The faults from which others follow: keys that are misspelt, or have a value that could not be read. Each with
@@ -129,16 +130,6 @@ impl Causes {
         self.unread_in.insert((key, place));
     }
 
-    fn is_empty(&self) -> bool {
-        self.misspelt.is_empty()
-            && self.unread.is_empty()
-            && !self.nameless_source
-            && !self.nameless_part
-            && self.written_otherwise.is_empty()
-            && self.no_languages.is_empty()
-            && self.strayed.is_empty()
-    }
-
     /// Where the section begins that holds a problem: the last header that stands before the end of its line.
     fn section(&self, problem: &Problem) -> usize {
         let (line, _) = problem.place();
@@ -164,7 +155,7 @@ impl Causes {
         tags.all(otherwise)
             || misspelt("language")
             || self.no_languages.iter().any(|tag| tag.ends_with("delegations"))
-            || (!self.no_languages.is_empty() && problem.message.contains(", nor has any of "))
+            || (!self.no_languages.is_empty() && problem.message.contains("; the same holds for "))
             || misspelt("delegations")
             || unread("language", "the record")
             || unread("delegations", "[language")

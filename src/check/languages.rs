@@ -233,7 +233,7 @@ fn without_names(
 ) {
     let tag = &language.tag.value;
     let message =
-        format!("`{code}` has no name in [language.{tag}.delegations], nor has any of {others} more");
+        format!("`{code}` has no name in [language.{tag}.delegations]; the same holds for {others} more");
     let help = match without_title(inspection.record(), language) {
         Some(other) => {
             format!("is [language.{other}] a slip for it? the names are missing or stand elsewhere")
@@ -399,6 +399,20 @@ mod tests {
     #[test]
     fn languages_by_their_names() {
         assert_eq!((named("English"), named("العربية"), named("Klingon")), (Some("en"), Some("ar"), None));
+        for (name, tag) in [
+            ("French", "fr"),
+            ("français", "fr"),
+            ("Spanish", "es"),
+            ("Español", "es"),
+            ("Russian", "ru"),
+            ("русский", "ru"),
+            ("Chinese", "zh"),
+            ("中文", "zh"),
+            ("Portuguese", "pt"),
+            ("português", "pt"),
+        ] {
+            assert_eq!(named(name), Some(tag), "{name}");
+        }
         assert!(language("eng").is_some() && language("zh-Hant").is_some() && language("english").is_none());
     }
 }

@@ -434,6 +434,38 @@ mod tests {
     }
 
     #[test]
+    fn the_nearest_names_of_twenty_unknown_delegations_are_looked_for() {
+        let position = |number: usize| {
+            let letters: String = "Kazakhstam".chars().chain(std::iter::repeat_n('q', number)).collect();
+            format!(
+                "[[position]]\ndelegation = \"{letters}\"\nkind = \"reservation\"\nscope = \"entire\"\nsource = \"s\"\n"
+            )
+        };
+        let head = "format = 1\n[resolution]\nid = \"x\"\n[[source]]\nid = \"s\"\n";
+        let text = format!("{head}{}", (0..30).map(|number| position(number % 2)).collect::<String>());
+        let problems = crate::check::check(&crate::problem::SourceText::new("r.toml", text)).problems;
+        let near = problems.iter().filter(|fault| fault.help.starts_with("did you mean \"KZ\"")).count();
+        let all = problems.iter().filter(|fault| fault.code == &UNKNOWN_DELEGATION).count();
+        assert_eq!((all, near), (30, MANY));
+    }
+
+    #[test]
+    fn a_position_without_any_key_has_no_other_fault() {
+        let told = |keys: &str| {
+            let head = "format = 1\n[resolution]\nid = \"x\"\n[[source]]\nid = \"s\"\n[[position]]\n";
+            let text = format!("{head}{keys}");
+            let problems = crate::check::check(&crate::problem::SourceText::new("r.toml", text)).problems;
+            problems.iter().filter(|fault| fault.code == &NO_TARGET).count()
+        };
+        assert_eq!(told(""), 0);
+        for key in
+            ["delegation = \"KZ\"\n", "kind = \"reservation\"\n", "source = \"s\"\n", "locator = \"p. 1\"\n"]
+        {
+            assert_eq!(told(key), 1, "{key}");
+        }
+    }
+
+    #[test]
     fn a_source_is_only_unused_where_every_other_is_known() {
         let codes = |used: [&str; 2]| {
             let position = |source: &str, label: &str| {

@@ -5,6 +5,7 @@ use super::list::put_below;
 use super::name::{Names, names, put};
 use super::splice::{Splices, inline, quoted, quoted_list};
 use super::{Edited, Refused, Scope, finish};
+use crate::language::Language;
 use crate::model::{
     Delegation, Label, Labels, Life, Position, PositionKind, Resolution, SourceId, Status, Target, Texts,
 };
@@ -204,12 +205,18 @@ fn hint(mut refused: Refused, names: &Names, new: &NewPosition) -> Refused {
             problem.message.starts_with(&format!("`{code}` "))
                 && problem.message.to_lowercase().contains(&format!("[language.{language}.").to_lowercase())
         };
-        if let Some((language, code)) = names.missing.iter().find(of) {
-            problem.help = match *code == new.delegation {
-                true => format!("give its name with --name {language}=NAME"),
-                false => format!("add the name of {code} to [language.{language}.delegations] first"),
-            };
-        }
+        let missing: Vec<_> = names.missing.iter().filter(of).collect();
+        let Some((_, code)) = missing.first() else { continue };
+        let each = |what: &dyn Fn(&Language) -> String, between: &str| {
+            missing.iter().map(|(language, _)| what(language)).collect::<Vec<_>>().join(between)
+        };
+        problem.help = match *code == new.delegation {
+            true => format!("give its name with {}", each(&|tag| format!("--name {tag}=NAME"), " ")),
+            false => {
+                let sections = each(&|tag| format!("[language.{tag}.delegations]"), " and ");
+                format!("add the name of {code} to {sections} first")
+            }
+        };
     }
     if let Some(first) = refused.problems.first() {
         refused.help.clone_from(&first.help);

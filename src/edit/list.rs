@@ -70,7 +70,7 @@ pub(super) fn put_below(splices: &mut Splices<'_>, text: &str, list: &Node, abov
     let starts = list.children.iter().map(|other| other.span.start);
     let next = starts.filter(|start| *start >= end).min().unwrap_or(list.span.end.saturating_sub(1));
     let comma = comma(text, end, next);
-    let line = comma.map_or(end, |at| at + 1);
+    let line = comma.unwrap_or(end);
     if line_end(text, line) > next {
         splices.insert(end, format!(", {item}"));
         return;

@@ -262,8 +262,8 @@ fn what_check_would_find_is_refused() {
     };
     assert_eq!(names(not_added(OWN, &upside_down)), ["withdrawn-before-made"]);
     let nameless = not_added(OWN, &on("some-bloc", &["OP30"]));
-    assert_eq!(nameless.problems.len(), 2);
-    assert!(nameless.problems.iter().any(|p| p.help == "give its name with --name ar=NAME"), "{nameless}");
+    assert_eq!(names(nameless.clone()), ["missing-name"]);
+    assert_eq!(nameless.help, "give its name with --name en=NAME --name ar=NAME");
     let other = not_added(OWN, &NewPosition { on_behalf_of: vec![code("some-bloc")], ..on("CZ", &["OP30"]) });
     assert!(other.help.starts_with("add the name of some-bloc to [language."), "{other}");
 }

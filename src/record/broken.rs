@@ -42,6 +42,13 @@ impl Damage {
         damage
     }
 
+    /// The sections that hold a broken place, by where they begin; only those of which it is not known what belongs to
+    /// them where `torn`.
+    pub fn sections(&self, torn: bool) -> impl Iterator<Item = usize> {
+        let sections = if torn { &self.torn } else { &self.sections };
+        sections.iter().copied()
+    }
+
     /// Whether a fault may only follow from a broken place.
     pub fn explains(&self, problem: &Problem, sections: &Sections) -> bool {
         let section = sections.at(problem.span().start);

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::broken::{Broken, Damage};
+use super::broken::Damage;
 use super::codes::{
     DUPLICATE_KEY, EMPTY_FILE, IMPOSSIBLE_DATE, MISSING_KEY, NOT_UTF_8, NUL, SYNTAX, UNKNOWN_FORMAT,
     WRONG_TYPE,
@@ -26,10 +26,6 @@ pub struct Reading {
     pub record: RawRecord,
     /// The faults, in the file's order.
     pub problems: Vec<Problem>,
-    /// Where the syntax is broken; what follows from a break is not to be reported again.
-    pub broken: Vec<Range<usize>>,
-    /// Single characters that could not be read; what stands around them was.
-    pub marred: Vec<Range<usize>>,
     /// Whether the content is to be judged at all: not for another format, nor for a file without any.
     pub judge: bool,
     sections: Sections,
@@ -42,18 +38,15 @@ impl Reading {
         self.damage.explains(problem, &self.sections)
     }
 
-    /// Whether the syntax is broken nowhere but in positions: what those rest on was read whole. Of a section with a
-    /// character that could not be read, [`marred_in`](Self::marred_in) tells.
-    pub fn is_broken_in_positions_only(&self, source: &SourceText) -> bool {
-        self.broken
-            .iter()
-            .map(|span| self.sections.at(span.start))
-            .all(|at| header(source, at).starts_with("[[position]]"))
+    /// Whether it is known of all sections but positions which keys are theirs: no header and no line without a key is
+    /// broken there.
+    pub fn is_torn_in_positions_only(&self, source: &SourceText) -> bool {
+        self.damage.sections(true).all(|at| header(source, at).starts_with("[[position]]"))
     }
 
-    /// Whether a character that could not be read stands in a section whose header begins so, or above all of them.
-    pub fn marred_in(&self, source: &SourceText, begin: &str) -> bool {
-        let mut headers = self.marred.iter().map(|span| header(source, self.sections.at(span.start)));
+    /// Whether the syntax is broken in a section whose header begins so, or above all of them.
+    pub fn is_broken_in(&self, source: &SourceText, begin: &str) -> bool {
+        let mut headers = self.damage.sections(false).map(|at| header(source, at));
         headers.any(|header| header.starts_with(begin) || !header.starts_with('['))
     }
 }
@@ -158,33 +151,15 @@ pub fn read_decoded(decoded: &Decoded) -> Reading {
     let source = &decoded.source;
     let sections = Sections::of(source.text());
     let mut findings = Findings { source, problems: decoded.faults.clone(), sections };
-    if !decoded.legible {
-        return done(RawRecord::default(), findings, Broken::default(), false);
-    }
-    if let Some(at) = many_nul(source.text()) {
-        let help = "the file is no UTF-8 text; save it again as UTF-8";
-        findings.add(&NUL, at..at + 1, "the file holds a NUL character", help);
-        return done(RawRecord::default(), findings, Broken::default(), false);
-    }
-    if let Some(at) = syntax::carriage_returns(source.text()) {
-        findings.add(&SYNTAX, at..at + 1, syntax::ONLY_CARRIAGE_RETURNS, syntax::LINE_ENDS);
-        return done(RawRecord::default(), findings, Broken::default(), false);
-    }
-    if source.text().lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
-        let help = "begin it with `format = 1`; `reservations new` writes a skeleton";
-        findings.add(&EMPTY_FILE, 0..0, "the file holds no record", help);
-        return done(RawRecord::default(), findings, Broken::default(), false);
+    if !decoded.legible || is_illegible(&mut findings) {
+        return done(RawRecord::default(), findings, Damage::default(), false);
     }
     if source.text().starts_with('\u{feff}') {
-        findings.add(
-            &SYNTAX,
-            0..3,
-            "a second byte order mark stands at the beginning",
-            "take one of the two out",
-        );
+        let help = "take one of the two out";
+        findings.add(&SYNTAX, 0..3, "a second byte order mark stands at the beginning", help);
     }
     let marred = decoded.faults.iter().map(Problem::span).collect();
-    let (record, broken) = syntax::parse(&mut findings, marred, |findings, table, broken| {
+    let (record, damage) = syntax::parse(&mut findings, marred, |findings, table, broken| {
         let first = findings.problems.len();
         let record = root(findings, table.get_ref());
         let whole = findings.problems.split_off(first);
@@ -196,7 +171,7 @@ pub fn read_decoded(decoded: &Decoded) -> Reading {
         };
         let own: Vec<Problem> = whole.into_iter().filter(|problem| !echoes(problem)).collect();
         findings.problems.extend(own);
-        (record, broken)
+        (record, damage)
     });
     single_and_double(&mut findings.problems);
     not_read_twice(&mut findings.problems);
@@ -205,7 +180,24 @@ pub fn read_decoded(decoded: &Decoded) -> Reading {
         let own = [&UNKNOWN_FORMAT, &SYNTAX, &NUL, &NOT_UTF_8];
         findings.problems.retain(|problem| own.contains(&problem.code));
     }
-    done(record, findings, broken, judge)
+    done(record, findings, damage, judge)
+}
+
+/// Whether a text is none that could be a record, for one reason that is told.
+fn is_illegible(findings: &mut Findings<'_>) -> bool {
+    let text = findings.source.text();
+    if let Some(at) = many_nul(text) {
+        let help = "the file is no UTF-8 text; save it again as UTF-8";
+        findings.add(&NUL, at..at + 1, "the file holds a NUL character", help);
+    } else if let Some(at) = syntax::carriage_returns(text) {
+        findings.add(&SYNTAX, at..at + 1, syntax::ONLY_CARRIAGE_RETURNS, syntax::LINE_ENDS);
+    } else if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+        let help = "begin it with `format = 1`; `reservations new` writes a skeleton";
+        findings.add(&EMPTY_FILE, 0..0, "the file holds no record", help);
+    } else {
+        return false;
+    }
+    true
 }
 
 /// Where the first NUL character stands in a text that has too many of them. Several in a row are one, as at the end of
@@ -216,11 +208,10 @@ fn many_nul(text: &str) -> Option<usize> {
     places.next().filter(|_| places.nth(MANY - 1).is_some())
 }
 
-fn done(record: RawRecord, findings: Findings<'_>, broken: Broken, judge: bool) -> Reading {
-    let Findings { mut problems, sections, source } = findings;
+fn done(record: RawRecord, findings: Findings<'_>, damage: Damage, judge: bool) -> Reading {
+    let Findings { mut problems, sections, .. } = findings;
     crate::problem::sort(&mut problems);
-    let damage = Damage::of(&broken, source, &sections);
-    Reading { record, problems, broken: broken.lost, marred: broken.marred, judge, sections, damage }
+    Reading { record, problems, judge, sections, damage }
 }
 
 /// `[source]` above `[[source]]` is one mistake, told at the first.
@@ -496,8 +487,8 @@ mod tests {
             CZ = \"C\"\n[[position]]\ndelegation = \"CZ\"\nkind = \"reservation\"\non = [\"OP10\"]\nsource = \"s\"\n";
         let reading = read_decoded(&decoded("r.toml", record));
         let source = decoded("r.toml", record).source;
-        assert!(reading.marred_in(&source, "[[source") && !reading.marred_in(&source, "[[position"));
-        assert!(reading.broken.is_empty() && reading.marred.len() == 1);
+        assert!(reading.is_broken_in(&source, "[[source") && !reading.is_broken_in(&source, "[[position"));
+        assert!(reading.is_torn_in_positions_only(&source));
         let missing = |at: &str| {
             let at = source.text().find(at).unwrap();
             reading.explains(&Problem::new(&MISSING_KEY, &source, at..at, "", ""))
@@ -505,6 +496,6 @@ mod tests {
         assert!(missing("[[source") && missing("id = \"s") && !missing("OP10"));
         let above = b"a = \"\xe9\"\n[resolution]\nid = \"x\"\n";
         let reading = read_decoded(&decoded("r.toml", above));
-        assert!(reading.marred_in(&decoded("r.toml", above).source, "[units"));
+        assert!(reading.is_broken_in(&decoded("r.toml", above).source, "[units"));
     }
 }

@@ -174,7 +174,7 @@ impl<'t> Section<'t> {
             let legal = || format!("{hint}legal here: {}", self.legal.join(", "));
             let meant = || match hint::meant(&self.name, word, table) {
                 // What stands beside the key that it would be is something else.
-                Some(meant) if hinted(&meant).is_some_and(|key| self.has(key)) => None,
+                Some(meant) if !table && hinted(&meant).is_some_and(|key| self.has(key)) => None,
                 // A misspelt key of this section is nearer than the same word of another one.
                 Some(meant) if hint.is_empty() || hinted(&meant).is_some() => Some(meant),
                 _ => None,

@@ -731,6 +731,7 @@ mod tests {
         };
         let (one, parts) = ([resolution()], [in_parts()]);
         let both = [resolution(), in_parts()];
+        let short = [checked("format = 1\n[resolution]\nid = \"s\"\npreambular = 0\noperative = 1\n")];
         let uncounted = [checked("format = 1\n[resolution]\nid = \"z\"\n")];
         for (text, resolutions, want) in [
             (
@@ -779,6 +780,17 @@ mod tests {
                 "OP99999999999999999999",
                 &one,
                 "no paragraph \"OP99999999999999999999\": there are 31 operative paragraphs; did you mean OP31?",
+            ),
+            (
+                "twenty-seventh sub-paragraph of OP3",
+                &one,
+                "no paragraph \"twenty-seventh sub-paragraph of OP3\"",
+            ),
+            ("OP2", &short, "no paragraph \"OP2\": there is 1 operative paragraph; did you mean OP1?"),
+            (
+                "last preambular paragraph",
+                &short,
+                "no paragraph \"last preambular paragraph\": there are 0 preambular paragraphs",
             ),
             (
                 "OP32",

@@ -214,7 +214,7 @@ impl<'t> Lexer<'t> {
         let again = matches!(self.tokens.last(), Some(Token::And | Token::Comma | Token::To))
             && matches!(before.next(), Some(Token::Number(..)));
         let is = headed || (self.roman && again && !part);
-        u32::try_from(value).ok().filter(|value| is && *value > 0)
+        u32::try_from(value).ok().filter(|_| is)
     }
 
     /// A word that says nothing by itself: "item (a)" is a sub-paragraph, "item 3" what a record may number.
@@ -241,13 +241,10 @@ impl<'t> Lexer<'t> {
     /// "الحادية والعشرون": one number.
     fn joins(&mut self, tens: u32, after_and: bool) -> bool {
         let at = self.tokens.len().checked_sub(1 + usize::from(after_and));
-        let Some(Token::Number(unit @ 1..=9, suffix, true)) = at.and_then(|at| self.tokens.get_mut(at))
-        else {
+        // An ordinal has no suffix such as "bis".
+        let Some(Token::Number(unit @ 1..=9, _, true)) = at.and_then(|at| self.tokens.get_mut(at)) else {
             return false;
         };
-        if !suffix.is_empty() {
-            return false;
-        }
         *unit += tens;
         self.tokens.truncate(self.tokens.len() - usize::from(after_and));
         true
@@ -256,7 +253,7 @@ impl<'t> Lexer<'t> {
     /// "الثالثة عشرة"
     fn teen(&mut self) {
         match self.tokens.last_mut() {
-            Some(Token::Number(unit @ 1..=9, suffix, true)) if suffix.is_empty() => *unit += 10,
+            Some(Token::Number(unit @ 1..=9, _, true)) => *unit += 10,
             _ => self.push(Token::Word("عشر".into())),
         }
     }
@@ -324,7 +321,7 @@ impl<'t> Lexer<'t> {
             }
             None if !id.is_empty() && !half => self.push(Token::Part(id.to_owned())),
             // "the second part"
-            _ if matches!(self.tokens.last(), Some(Token::Number(_, suffix, true)) if suffix.is_empty()) => {
+            _ if matches!(self.tokens.last(), Some(Token::Number(_, _, true))) => {
                 self.rest = before;
                 if let Some(Token::Number(value, ..)) = self.tokens.pop() {
                     self.push(Token::Part(value.to_string()));

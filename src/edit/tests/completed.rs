@@ -71,6 +71,22 @@ fn a_language_that_is_new_comes_with_names() {
 }
 
 #[test]
+fn texts_without_a_header_are_left_to_a_person() {
+    let dotted = KEPT
+        .replace(
+            "[language.en.delegations]\n",
+            "paragraphs.OP1 = \"As people wrote it.\"\n[language.en.delegations]\n",
+        )
+        .replace("[language.en.paragraphs]\nOP1 = \"As people wrote it.\" # ours\n", "");
+    resolution(&dotted);
+    let new = imported(SAME, "OP2 = \"Two.\"\n", "");
+    let refused = complete(&source(&dotted), &read(&source(&new)).record).unwrap_err();
+    assert_eq!(refused.message, Refused::layout().message);
+    // Where nothing is to be added there is nothing to refuse.
+    assert_eq!(completed(&dotted, &imported(SAME, "OP1 = \"Theirs.\"\n", "")), dotted);
+}
+
+#[test]
 fn a_language_without_texts_gets_a_section_for_them() {
     let bare = KEPT.replace(
         "[language.en.paragraphs]\nOP1 = \"As people wrote it.\" # ours\n# the end of the texts\n",

@@ -11,7 +11,7 @@ use super::told::{TWO_KINDS, Told, is_of_two_kinds};
 pub(super) struct Open {
     /// The lines of the value, from that of its key on.
     pub lines: Range<usize>,
-    /// The first sign that is not closed.
+    /// The last sign that is not closed, and where it stands.
     sign: char,
     at: usize,
     /// Whether others within it are not closed either, as in `[["OP3"]`.
@@ -85,14 +85,9 @@ impl Reading {
     }
 
     fn finish(self) -> Option<Open> {
-        let (sign, at) = *self.open.first()?;
+        let (sign, at) = *self.open.last()?;
         let within = self.open.len() > 1 || self.closed;
-        Some(Open {
-            lines: self.from..self.end,
-            sign: self.open.last().map_or(sign, |(last, _)| *last),
-            at,
-            within,
-        })
+        Some(Open { lines: self.from..self.end, sign, at, within })
     }
 }
 
@@ -166,8 +161,8 @@ mod tests {
             (
                 "on = [\"a\"{, \"b\"]\nk = 1",
                 "on = [\"a\"{, \"b\"]",
-                "[\"a\"{, \"b\"]",
-                "brackets are opened that are not closed",
+                "{, \"b\"]",
+                "`{` is not closed on its line",
             ),
             (
                 "on = ['a\"]\nk = 1",

@@ -87,6 +87,12 @@ fn of_whole_line(line: &Line<'_>) -> Option<Told> {
     if let Some(help) = either_day(value).filter(|_| line.in_value) {
         return told(format!("`{value}` is not how a date is written here"), help);
     }
+    if line.in_value && value.starts_with("{\"") && !value.contains('=') {
+        return told(
+            "a list stands in braces".into(),
+            "write it in square brackets, as in [\"OP3\", \"OP9\"]".into(),
+        );
+    }
     let count =
         ["preambular", "operative", "in-favour", "against", "abstaining", "format"].contains(&line.key);
     if count
