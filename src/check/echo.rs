@@ -168,6 +168,7 @@ impl Causes {
         let unread_here = |key: &str| self.unread.contains(&(key.to_owned(), self.section(problem)));
         let unread = |key: &str, place: &str| self.is_unread(key, place);
         let record = |key: &str| unread(key, "the record");
+        let strayed = |key: &str| self.strayed.iter().any(|(known, _)| known == key);
         match problem.code.name {
             "missing-key" => {
                 let keys = problem.message.split('`').skip(1).step_by(2);
@@ -182,7 +183,8 @@ impl Causes {
             "no-target" => ["on", "scope"].iter().any(|key| misspelt_here(key) || unread_here(key)),
             "open-without-on" | "phrase-without-paragraph" => unread_here("on") || unread_here("scope"),
             "unknown-source" => {
-                misspelt("source") || record("source") || self.nameless_source || unread("id", "[[source]]")
+                let nameless = self.nameless_source || strayed("id") || unread("id", "[[source]]");
+                misspelt("source") || record("source") || nameless
             }
             "unused-source" => {
                 ["position", "vote", "source"].iter().any(|key| misspelt(key))
@@ -196,10 +198,11 @@ impl Causes {
             }
             "unknown-unit" => {
                 let unit = problem.message.split('`').nth(3).unwrap_or_default();
-                misspelt("units") || record("units") || self.strayed.iter().any(|(key, _)| key == unit)
+                misspelt("units") || record("units") || strayed(unit)
             }
             "unknown-part" => {
-                misspelt("part") || record("part") || self.nameless_part || unread("id", "[[part]]")
+                let nameless = self.nameless_part || strayed("id") || unread("id", "[[part]]");
+                misspelt("part") || record("part") || nameless
             }
             "withdrawn-before-adoption" => unread_here("made"),
             "count-mismatch" => problem.message.split('`').skip(1).step_by(2).any(unread_here),
