@@ -33,6 +33,7 @@ impl Ask for Arguments {
 fn run(global: &Global, arguments: &Arguments) -> Done {
     global.without("check", &["--as-of", "--withdrawn", "--resolution", "--kind"])?;
     let chosen = output::format(global, OWN_FORMATS)?;
+    output::keep(global, &arguments.paths, "a record")?;
     let problems = problems(global, arguments)?;
     print(global, chosen, &problems, "No fault found.")
 }

@@ -28,6 +28,7 @@ impl Ask for Arguments {
 fn run(global: &Global, arguments: &Arguments) -> Done {
     global.without("diff", &["--file", "--as-of", "--withdrawn"])?;
     output::format(global, &[])?;
+    output::keep(global, &[arguments.old.clone(), arguments.new.clone()], "a record")?;
     let mut registers = Vec::new();
     let mut faults = Vec::new();
     for path in [&arguments.old, &arguments.new] {

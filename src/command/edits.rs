@@ -118,10 +118,18 @@ fn pick(
     {
         return Ok(one);
     }
-    let several = if fitting.is_empty() { others } else { fitting };
+    let none = fitting.is_empty();
+    let several = if none { others } else { fitting };
     let ids: Vec<&str> = several.iter().take(5).map(|one| one.resolution.id.as_str()).collect();
     let more = if several.len() > ids.len() { ", …" } else { "" };
-    Err(Failure::Cannot(format!("name one record with --resolution; there are {}{more}", ids.join(", "))))
+    let ids = ids.join(", ");
+    Err(Failure::Cannot(match none {
+        true => format!(
+            "none of {} records has a position like that; --resolution with one of them tells what stands: {ids}{more}",
+            several.len()
+        ),
+        false => format!("name one record with --resolution; there are {ids}{more}"),
+    }))
 }
 
 impl Chosen {

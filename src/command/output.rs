@@ -1,7 +1,7 @@
 //! Where an answer goes: stdout or a file, in which format.
 
 use std::io::{IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use reservations::export::{Format, Screen, export};
@@ -78,13 +78,22 @@ pub(crate) fn write(global: &Global, bytes: &[u8]) -> Done {
 
 /// Refuses an answer in the place of the record that it comes from, or of one of the corpus: it would be gone.
 fn keep_record(global: &Global, path: &Path) -> Result<(), Failure> {
-    if !register::path(global).is_some_and(|asked| Store::default().stands_for(&asked, path)) {
-        return Ok(());
+    match register::path(global) {
+        Some(asked) if Store::default().stands_for(&asked, path) => Err(replaced(path, "a record")),
+        _ => Ok(()),
     }
+}
+
+/// Refuses an answer in the place of one of the files or folders that a command names.
+pub(crate) fn keep(global: &Global, named: &[PathBuf], what: &str) -> Result<(), Failure> {
+    let Some(path) = &global.output else { return Ok(()) };
+    let is_one = named.iter().any(|asked| Store::default().stands_for(asked, path));
+    if is_one { Err(replaced(path, what)) } else { Ok(()) }
+}
+
+fn replaced(path: &Path, what: &str) -> Failure {
     let name = shown(path);
-    Err(Failure::Cannot(format!(
-        "{name} is a record that the answer comes from; name another file for the answer"
-    )))
+    Failure::Cannot(format!("{name} is {what} that the answer comes from; name another file for the answer"))
 }
 
 /// What the answer is seen on: a terminal has a width, a pipe and a file have none.

@@ -23,6 +23,7 @@ impl Ask for Arguments {
 fn run(global: &Global, arguments: &Arguments) -> Done {
     global.without("verify", &["--as-of", "--withdrawn", "--kind"])?;
     let chosen = output::format(global, checking::OWN_FORMATS)?;
+    output::keep(global, &arguments.documents, "a document")?;
     let source = match register::path(global) {
         None => register::embedded_text(),
         Some(path) => {
