@@ -15,6 +15,7 @@ mod ar;
 mod aside;
 mod clause;
 mod en;
+mod joining;
 mod mark;
 mod members;
 mod number;

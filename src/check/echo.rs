@@ -181,7 +181,7 @@ impl Causes {
                 })
             }
             "no-target" => ["on", "scope"].iter().any(|key| misspelt_here(key) || unread_here(key)),
-            "open-without-on" | "phrase-without-paragraph" => unread_here("on") || unread_here("scope"),
+            "open-without-on" | "phrase-without-paragraph" => unread_here("on"),
             "unknown-source" => {
                 let nameless = self.nameless_source || strayed("id") || unread("id", "[[source]]");
                 misspelt("source") || record("source") || nameless
@@ -339,6 +339,35 @@ mod tests {
         let problems = check(&SourceText::new("r.toml", text)).problems;
         let codes: Vec<_> = problems.iter().map(|problem| problem.code.name).collect();
         assert_eq!(codes, ["missing-key", "label-past-end"]);
+    }
+
+    #[test]
+    fn a_part_whose_id_is_wrong_is_not_also_unknown() {
+        let with = |part: &str| {
+            let position =
+                position("delegation = \"CZ\"\nkind = \"reservation\"\non = [\"II/OP1\"]\nsource = \"s\"");
+            codes(&format!("[[part]]\n{part}\noperative = 3\n{position}"))
+        };
+        assert_eq!(with("id = \"II\""), Vec::<String>::new());
+        assert_eq!(with("id = \"I\""), ["7 unknown-part"]);
+        assert_eq!(with("id = 2"), ["2 wrong-type"]);
+        assert_eq!(with("id = \"I I\""), ["2 malformed-part"]);
+        assert_eq!(with("idd = \"II\""), ["2 unknown-key"]);
+        assert_eq!(with("# none"), ["1 missing-key"]);
+        assert_eq!(with("id = II"), ["2 syntax"]);
+    }
+
+    #[test]
+    fn what_a_list_could_not_be_read_for_is_not_told() {
+        let with = |keys: &str| {
+            codes(&position(&format!(
+                "delegation = \"CZ\"\nkind = \"reservation\"\nsource = \"s\"\nscope = \"entire\"\n{keys}"
+            )))
+        };
+        assert_eq!(with("open = true"), ["6 open-without-on"]);
+        assert_eq!(with("phrase.en = \"p\""), ["6 phrase-without-paragraph"]);
+        assert_eq!(with("open = true\non = \"OP1\""), ["7 wrong-type"]);
+        assert_eq!(with("phrase.en = \"p\"\non = \"OP1\""), ["7 wrong-type"]);
     }
 
     #[test]

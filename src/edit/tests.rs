@@ -394,6 +394,18 @@ fn a_scope_is_one_of_two_words() {
 }
 
 #[test]
+fn each_of_what_is_withdrawn_has_to_stand() {
+    let both = |who: &str, label: &str| Withdrawal {
+        scope: Some(Scope::Entire),
+        ..withdrawal(who, &[label], "2023-01-01")
+    };
+    let hungary = not_withdrawn(OWN, &both("HU", "OP30"));
+    assert!(hungary.starts_with("HU has no position on OP30"), "{hungary}");
+    let kazakhstan = not_withdrawn(OWN, &both("KZ", "OP9"));
+    assert!(kazakhstan.starts_with("KZ has no position on the entire text"), "{kazakhstan}");
+}
+
+#[test]
 fn a_scope_that_is_withdrawn_leaves_the_other() {
     let block = |scope: &str| {
         format!(

@@ -468,6 +468,22 @@ impl<'a> Builder<'a> {
             // "stated that it had intended to reserve its position"
             self.doubt(piece);
         }
+        self.end_before_kind((kind, weight), at, complete);
+        self.part_verbs(weight, piece.from);
+        if self.now.has(Sign::Support) {
+            if self.follows(at, |part| matches!(part, Part::And | Part::But)) {
+                // "supported paragraph 3 and expressed a reservation on paragraph 4"
+                self.go_on(piece.from);
+            } else {
+                self.doubt(piece);
+            }
+        }
+        self.take_kind((kind, weight), at);
+    }
+
+    /// What a kind ends of the clause that it stands in: another one, that has all, or one without its subject.
+    fn end_before_kind(&mut self, (kind, weight): (PositionKind, u8), at: usize, complete: bool) {
+        let Some(piece) = self.pieces.get(at) else { return };
         let lost =
             complete && self.follows(at, |part| matches!(part, Part::Other | Part::Flag(Sign::Unreal)));
         let denied = self.now.has(Sign::Not) && !self.now.aims.is_empty() || self.now.has(Sign::Vote);
@@ -497,15 +513,11 @@ impl<'a> Builder<'a> {
             self.close();
             self.now.from = piece.from;
         }
-        self.part_verbs(weight, piece.from);
-        if self.now.has(Sign::Support) {
-            if self.follows(at, |part| matches!(part, Part::And | Part::But)) {
-                // "supported paragraph 3 and expressed a reservation on paragraph 4"
-                self.go_on(piece.from);
-            } else {
-                self.doubt(piece);
-            }
-        }
+    }
+
+    /// Takes the kind of the clause: of two the one with more weight.
+    fn take_kind(&mut self, (kind, weight): (PositionKind, u8), at: usize) {
+        let Some(piece) = self.pieces.get(at) else { return };
         self.now.kind_first |= self.now.who.is_none();
         let bracket = piece.from.checked_sub(1).is_some_and(|before| self.rules.is_mark(before, '('));
         self.now.kind_last = self.now.kind.is_none()
@@ -604,27 +616,32 @@ impl<'a> Builder<'a> {
         self.close();
     }
 
-    fn flag(&mut self, flag: Sign, at: usize) {
-        let complete = self.now.who.is_some() && self.now.kind.is_some() && !self.now.aims.is_empty();
-        let joined = self.follows(at, |part| matches!(part, Part::And | Part::But | Part::Comma));
-        let Some(piece) = self.pieces.get(at) else { return };
+    /// Whether a word says nothing of the position of its clause.
+    fn is_no_flag(&mut self, flag: Sign, complete: bool) -> bool {
         if self.now.has(Sign::Proposal) && matches!(flag, Sign::Not | Sign::Support) {
             // "proposed an amendment that was not accepted"
-            return;
+            return true;
         }
         if flag == Sign::Not && complete && self.in_content() && self.now.has(Sign::That) {
             // "considered that paragraph 4 was not balanced"
             self.now.skipped = true;
-            return;
+            return true;
         }
-        if flag == Sign::Likewise
+        // "Bolivia has a reservation, as does Cuba, on paragraph 3."
+        let adds = flag == Sign::Likewise
             && self.now.who.is_some()
             && self.now.kind.is_some()
             && self.now.aims.is_empty()
-            && !self.now.has_object
-        {
-            // "Bolivia has a reservation, as does Cuba, on paragraph 3."
-            self.adds = true;
+            && !self.now.has_object;
+        self.adds |= adds;
+        adds
+    }
+
+    fn flag(&mut self, flag: Sign, at: usize) {
+        let complete = self.now.who.is_some() && self.now.kind.is_some() && !self.now.aims.is_empty();
+        let joined = self.follows(at, |part| matches!(part, Part::And | Part::But | Part::Comma));
+        let Some(piece) = self.pieces.get(at) else { return };
+        if self.is_no_flag(flag, complete) {
             return;
         }
         match flag {

@@ -45,6 +45,52 @@ impl Builder<'_> {
     pub(super) fn objects(&mut self, aims: &[Aim], doubt: Option<&Doubt>, at: usize) {
         let Some(piece) = self.pieces.get(at) else { return };
         self.begin(piece);
+        self.before_objects(aims, at);
+        let same = matches!(aims, [Aim::Same | Aim::SameOne | Aim::It]);
+        if self.is_object_of_noun(aims) || (doubt.is_none() && self.narrows(aims, at)) {
+            return;
+        }
+        // "paragraph 3 “gender”": whether the position is on the word or on all is not said.
+        let glued = self.rules.what(piece.from) == Some(What::Quote)
+            && self.follows(at, |part| matches!(part, Part::On(_)))
+            && self.pieces.get(at - 1).is_some_and(|before| before.to == piece.from);
+        let apart = !self.now.aims.is_empty() && (glued || !self.in_objects) && !same;
+        if apart && !self.now.has(Sign::Particular) {
+            self.doubt(piece);
+        }
+        if !self.now.aims.is_empty() && same {
+            // "With regard to paragraph 9, reservations on it were expressed by …"
+            return;
+        }
+        self.now.has_object = true;
+        self.now.kind_last = false;
+        if let Some(doubt) = doubt {
+            self.now.doubt.get_or_insert_with(|| doubt.clone());
+        }
+        let it = same && self.now.aims.is_empty() && !self.now.inherits && !self.topic.is_empty();
+        let mut fresh = if it { self.topic.clone() } else { aims.to_vec() };
+        if self.open {
+            self.open = false;
+            open_all(&mut fresh);
+            self.particularize(&mut fresh, piece);
+        }
+        self.now.aims.extend(fresh);
+    }
+
+    /// "On paragraph 3: an objection to the text by Somalia": the text is what such a noun always has behind it.
+    fn is_object_of_noun(&self, aims: &[Aim]) -> bool {
+        let named = |aim: &Aim| matches!(aim, Aim::Paragraphs { .. });
+        aims == [Aim::Entire { said: false }]
+            && self.now.object_first
+            && self.now.who.is_none()
+            && self.now.kind.is_some()
+            && !self.now.aims.is_empty()
+            && self.now.aims.iter().all(named)
+    }
+
+    /// What objects end or begin of the clause that they stand in.
+    fn before_objects(&mut self, aims: &[Aim], at: usize) {
+        let Some(piece) = self.pieces.get(at) else { return };
         let general = matches!(self.now.aims.as_slice(), [Aim::Entire { said: false }]);
         let special =
             aims.iter().any(|aim| matches!(aim, Aim::Paragraphs { .. } | Aim::Entire { said: true }));
@@ -80,46 +126,6 @@ impl Builder<'_> {
             self.doubt(piece);
             self.broken.clone_from(&self.now.doubt);
         }
-        let same = matches!(aims, [Aim::Same | Aim::SameOne | Aim::It]);
-        let named = |aim: &Aim| matches!(aim, Aim::Paragraphs { .. });
-        if aims == [Aim::Entire { said: false }]
-            && self.now.object_first
-            && self.now.who.is_none()
-            && self.now.kind.is_some()
-            && !self.now.aims.is_empty()
-            && self.now.aims.iter().all(named)
-        {
-            // "On paragraph 3: an objection to the text by Somalia"
-            return;
-        }
-        if doubt.is_none() && self.narrows(aims, at) {
-            return;
-        }
-        // "paragraph 3 “gender”": whether the position is on the word or on all is not said.
-        let glued = self.rules.what(piece.from) == Some(What::Quote)
-            && self.follows(at, |part| matches!(part, Part::On(_)))
-            && self.pieces.get(at - 1).is_some_and(|before| before.to == piece.from);
-        let apart = !self.now.aims.is_empty() && (glued || !self.in_objects) && !same;
-        if apart && !self.now.has(Sign::Particular) {
-            self.doubt(piece);
-        }
-        if !self.now.aims.is_empty() && same {
-            // "With regard to paragraph 9, reservations on it were expressed by …"
-            return;
-        }
-        self.now.has_object = true;
-        self.now.kind_last = false;
-        if let Some(doubt) = doubt {
-            self.now.doubt.get_or_insert_with(|| doubt.clone());
-        }
-        let it = same && self.now.aims.is_empty() && !self.now.inherits && !self.topic.is_empty();
-        let mut fresh = if it { self.topic.clone() } else { aims.to_vec() };
-        if self.open {
-            self.open = false;
-            open_all(&mut fresh);
-            self.particularize(&mut fresh, piece);
-        }
-        self.now.aims.extend(fresh);
     }
 
     /// "on paragraph 6, specifically the words “in all circumstances”", "in paragraph 3, Mauritius had reservations on

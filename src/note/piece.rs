@@ -10,7 +10,7 @@ use super::{Doubt, Mention, UNNAMED_DELEGATION};
 use crate::model::{Label, PositionKind};
 
 /// Behind "it" at the beginning of a sentence: nobody is meant.
-const IMPERSONAL: &[&str] = &["was", "is", "were", "are", "would", "will"];
+pub(super) const IMPERSONAL: &[&str] = &["was", "is", "were", "are", "would", "will"];
 
 /// What is put in between commas has no more terminals than that.
 pub(super) const LONGEST_ASIDE: usize = 60;
@@ -191,173 +191,8 @@ impl Cutter<'_> {
         }
     }
 
-    /// Words that join sentences, by what stands before them.
-    fn joining(
-        &mut self,
-        sign: Sign,
-        at: usize,
-        to: usize,
-        pieces: &[Piece],
-    ) -> Option<(Option<Part>, usize)> {
-        let before = pieces.last().map(|piece| &piece.part);
-        match sign {
-            Sign::Which => Some(self.which(at, to, pieces)),
-            // "Notwithstanding its reservation on paragraph 3, Mexico joined the consensus."
-            Sign::Because if pieces.is_empty() && self.concedes(at, to) => Some((None, at + 1)),
-            Sign::Because | Sign::But | Sign::Proposal
-                if is_fresh(pieces) && self.introduces(at, to).is_some() =>
-            {
-                self.introduces(at, to).map(|comma| self.skipped(at, comma))
-            }
-            // "Unlike Nepal, Sri Lanka expressed a reservation"
-            Sign::Not if is_fresh(pieces) && self.unlike(at) => {
-                let comma = self.next_comma(at, to).filter(|comma| self.is_member(comma + 1));
-                comma.map(|comma| (None, comma + 1))
-            }
-            // "Explanations were given after the vote by Peru", and not "given the vote"
-            Sign::Because
-                if self.rules.is_word(at, &["given"])
-                    && at
-                        .checked_sub(1)
-                        .is_some_and(|be| self.rules.is_word(be, &["was", "were", "been"])) =>
-            {
-                Some((None, at + 1))
-            }
-            // "كانت قطر ستتحفظ"
-            Sign::Announce
-                if (at.saturating_sub(LONGEST_RUN)..at)
-                    .any(|at| self.rules.is_text(at, &["كان", "كانت"])) =>
-            {
-                Some((Some(Part::Flag(Sign::Unreal)), at + 1))
-            }
-            Sign::By | Sign::On if self.rules.votes(at).is_some() => {
-                self.rules.votes(at).map(|end| (None, end))
-            }
-            // "Without entering a reservation, Japan voiced concern about paragraph 3."
-            Sign::Not if is_fresh(pieces) && self.without_one(at, to).is_some() => {
-                self.without_one(at, to).map(|comma| (None, comma + 1))
-            }
-            // "Its sole reservation was on paragraph 3."
-            Sign::Article if pieces.is_empty() && self.of_speaker(at).is_some() => {
-                self.of_speaker(at).map(|sign| (Some(Part::Flag(sign)), at + 1))
-            }
-            // "Considering that paragraph 4 went too far, Qatar reserved its position on it."
-            Sign::Say
-            | Sign::Kind(PositionKind::Explanation)
-            | Sign::Not
-            | Sign::In
-            | Sign::By
-            | Sign::At
-            | Sign::Of
-            | Sign::From
-            | Sign::With
-                if is_fresh(pieces) && self.begins(at, to).is_some() =>
-            {
-                self.begins(at, to).map(|comma| self.skipped(at, comma))
-            }
-            Sign::Because | Sign::But if is_fresh(pieces) && self.introduced(at, to).is_some() => {
-                self.introduced(at, to)
-            }
-            // "Paragraph 9 having been retained, Nepal entered a reservation on it."
-            Sign::Because
-                if matches!(pieces, [Piece { part: Part::On(_), .. }])
-                    && self.introduces(at, to).is_some() =>
-            {
-                self.introduces(at, to).map(|comma| (None, comma + 1))
-            }
-            // "The Assembly adopted the resolution, noting that Sri Lanka had reservations."
-            Sign::Because if self.reports(at, to, pieces) => Some((None, at + 1)),
-            // "Mexico and Colombia having reserved their positions"
-            Sign::Because if self.participle(at, pieces) => Some((None, at + 1)),
-            Sign::Insofar => Some((Some(Part::Other), at + 1)),
-            // "Niger likewise."
-            Sign::Filler | Sign::And if at + 1 == to && self.is_too(at) => {
-                let joined = matches!(pieces, [.., Piece { part: Part::And | Part::Comma, .. }, _]);
-                let kind = last(pieces).any(|piece| matches!(piece.part, Part::Kind(..)));
-                let bare = matches!(before, Some(Part::Who(_))) && (joined || !kind);
-                bare.then_some((Some(Part::Flag(Sign::Likewise)), at + 1))
-            }
-            Sign::Because | Sign::But if aside(pieces) => {
-                self.goes_on(at, to).map(|comma| self.skipped(at, comma))
-            }
-            Sign::Because if self.before_object(at, to, pieces).is_some() => {
-                self.before_object(at, to, pieces).map(|comma| (None, comma + 1))
-            }
-            // What is regretted, and why, is free up to the paragraphs.
-            Sign::Because if matches!(before, Some(Part::Kind(PositionKind::Explanation, 3))) => {
-                Some((Some(Part::Other), at + 1))
-            }
-            Sign::On | Sign::From | Sign::In if self.rules.is(at + 1, Sign::Which) => {
-                let objects =
-                    pieces.iter().rev().take(LONGEST_RUN).find(|piece| !matches!(piece.part, Part::Comma));
-                Some(match objects.map(|piece| &piece.part) {
-                    Some(Part::On(_)) => (Some(Part::Relative), at + 2),
-                    _ => (Some(Part::OnNothing), at + 1),
-                })
-            }
-            // "للعراق تحفظ على": whose it is stands before it.
-            Sign::To if self.owns(at, pieces) => Some((None, at + 1)),
-            Sign::To
-                if self.joins(at, "")
-                    && last(pieces).any(|piece| matches!(piece.part, Part::Flag(Sign::Joined))) =>
-            {
-                Some(self.with(at, to))
-            }
-            // "Both also dissociated themselves from paragraph 2."
-            Sign::Both if pieces.is_empty() && self.rules.is_any(at + 1, &[Sign::Filler, Sign::And]) => {
-                Some((Some(Part::Flag(Sign::All(2))), at + 1))
-            }
-            Sign::Following if self.rules.is(at + 1, Sign::Article) && !pieces.is_empty() => {
-                Some(self.sign(at, to, Sign::Because))
-            }
-            Sign::To if last(pieces).any(|piece| matches!(piece.part, Part::Flag(Sign::Joined))) => {
-                let that = self.rules.is(at + 1, Sign::ThatPosition);
-                if that {
-                    Some((Some(Part::Flag(Sign::Likewise)), at + 2))
-                } else {
-                    self.rules.own(at + 1).map(|end| (None, end))
-                }
-            }
-            Sign::With => Some(self.with(at, to)),
-            // "واحدة منها" is one of them, and opens no list.
-            Sign::Particular if at.checked_sub(1).is_some_and(|one| self.rules.is(one, Sign::OneOf)) => {
-                Some((None, at + 1))
-            }
-            Sign::Particular => self.within(at, pieces).map(|end| (None, end)),
-            Sign::Not => self.instead_of(at, to, pieces).map(|comma| (None, comma + 1)),
-            Sign::Lack => Some((Some(Part::Other), self.lacking(at + 1, pieces))),
-            // "…, to which Finland objected"
-            Sign::To if self.rules.is(at + 1, Sign::Which) => {
-                Some((Some(Part::Flag(Sign::ThatPosition)), at + 2))
-            }
-            // "A on paragraph 4, وكذلك B"
-            Sign::And if self.adds_delegation(at, pieces) => Some((Some(Part::Flag(Sign::Likewise)), at + 1)),
-            // "It also opposed paragraph 5."
-            Sign::It | Sign::They if pieces.is_empty() && !self.rules.is_text(at + 1, IMPERSONAL) => {
-                Some((Some(Part::Flag(sign)), at + 1))
-            }
-            Sign::They => Some((None, at + 1)),
-            // "had one reservation", and not "had one"
-            Sign::Likewise
-                if matches!(self.rules.what(at + 1), Some(What::Sign(Sign::Kind(_) | Sign::Objects))) =>
-            {
-                Some((None, at + 1))
-            }
-            // "the one following": another paragraph, which is not named
-            Sign::OneOf if self.rules.is(at + 1, Sign::Following) => {
-                Some((Some(Part::On(Aims::doubt(self.rules.unclear(at, at + 2)))), at + 2))
-            }
-            Sign::OneOf => Some((self.one_of(at, pieces), at + 1)),
-            Sign::On if self.ellipsis(at, to, pieces).is_some() => {
-                self.ellipsis(at, to, pieces).map(|(aims, end)| (Some(Part::On(aims)), end))
-            }
-            Sign::Proposal => Some((Some(Part::Flag(sign)), at + 1)),
-            _ => None,
-        }
-    }
-
     /// "and India on 21": a number alone, which is what the paragraphs before it are.
-    fn ellipsis(&self, at: usize, to: usize, pieces: &[Piece]) -> Option<(Aims, usize)> {
+    pub(super) fn ellipsis(&self, at: usize, to: usize, pieces: &[Piece]) -> Option<(Aims, usize)> {
         let number = self.rules.past(at + 1, &[Sign::Article]);
         let ordinal = matches!(self.rules.what(number), Some(What::Sign(Sign::Ordinal(_))));
         if !(self.rules.what(number) == Some(What::Number) || ordinal)
@@ -386,7 +221,7 @@ impl Cutter<'_> {
     }
 
     /// Whether "to" that is written together with a delegation says whose a position is: "للعراق تحفظ على".
-    fn owns(&self, at: usize, pieces: &[Piece]) -> bool {
+    pub(super) fn owns(&self, at: usize, pieces: &[Piece]) -> bool {
         let particle = self.rules.items.get(at).is_some_and(|item| item.text.is_empty());
         let name = self.rules.past(at + 1, &[Sign::Delegation]);
         let before = pieces.last().map(|piece| &piece.part);
@@ -415,7 +250,7 @@ impl Cutter<'_> {
     }
 
     /// "reservations, one on paragraph 3 and the other on paragraph 4": of several delegations, which?
-    fn one_of(&self, at: usize, pieces: &[Piece]) -> Option<Part> {
+    pub(super) fn one_of(&self, at: usize, pieces: &[Piece]) -> Option<Part> {
         let leads = self.rules.is_any(at + 1, &[Sign::On, Sign::From, Sign::To]);
         let listed =
             matches!(pieces.last().map(|piece| &piece.part), Some(Part::Comma | Part::And | Part::Colon));
@@ -427,7 +262,7 @@ impl Cutter<'_> {
     }
 
     /// "paragraph 6, particularly sub-paragraph (b)": a part of what was named, which names nothing new.
-    fn within(&self, at: usize, pieces: &[Piece]) -> Option<usize> {
+    pub(super) fn within(&self, at: usize, pieces: &[Piece]) -> Option<usize> {
         let before = last(pieces).find(|piece| !matches!(piece.part, Part::Comma))?;
         let Part::On(Aims { list, doubt: None }) = &before.part else { return None };
         let whole = |aim: &Aim| match aim {
@@ -441,7 +276,7 @@ impl Cutter<'_> {
     }
 
     /// The comma behind "not B" in "it was A, and not B, that expressed reservations".
-    fn instead_of(&self, at: usize, to: usize, pieces: &[Piece]) -> Option<usize> {
+    pub(super) fn instead_of(&self, at: usize, to: usize, pieces: &[Piece]) -> Option<usize> {
         let joins = |piece: &&Piece| matches!(piece.part, Part::And | Part::Comma);
         let before = pieces.iter().rev().take(3).find(|piece| !joins(piece))?;
         let comma = pieces.iter().rev().take(2).any(|piece| matches!(piece.part, Part::Comma));
@@ -531,13 +366,13 @@ impl Cutter<'_> {
     }
 
     /// Whether a word at the end says that what was said is said of one more.
-    fn is_too(&self, at: usize) -> bool {
+    pub(super) fn is_too(&self, at: usize) -> bool {
         const WORDS: &[&str] = &["likewise", "too", "similarly", "كذلك", "ايضا"];
         self.rules.items.get(at).is_some_and(|item| WORDS.contains(&item.text.as_str()))
     }
 
     /// Whether a delegation stands behind a word, and what it did together with another behind that.
-    fn joins(&self, at: usize, word: &str) -> bool {
+    pub(super) fn joins(&self, at: usize, word: &str) -> bool {
         let said = word.is_empty() || self.rules.items.get(at).is_some_and(|item| item.text == word);
         let name = self.rules.past(at + 1, &[Sign::Article, Sign::Delegation, Sign::Of]);
         said && matches!(self.rules.what(name), Some(What::Name(_)))
@@ -549,7 +384,7 @@ impl Cutter<'_> {
     }
 
     /// Whether "also" right behind an object adds a delegation to those before.
-    fn adds_delegation(&self, at: usize, pieces: &[Piece]) -> bool {
+    pub(super) fn adds_delegation(&self, at: usize, pieces: &[Piece]) -> bool {
         let also = self.rules.items.get(at).is_some_and(|item| item.text.ends_with("كذلك"));
         let after = self.rules.past(at + 1, &[Sign::Delegation, Sign::To]);
         let before = last_said(pieces);
@@ -557,7 +392,7 @@ impl Cutter<'_> {
     }
 
     /// The place after what is missing, where that is what a delegation regrets.
-    fn lacking(&self, at: usize, pieces: &[Piece]) -> usize {
+    pub(super) fn lacking(&self, at: usize, pieces: &[Piece]) -> usize {
         let regrets = pieces.iter().rev().take(LONGEST_RUN).find_map(|piece| match piece.part {
             Part::Kind(_, weight) => Some(weight),
             _ => None,
@@ -660,7 +495,7 @@ impl Cutter<'_> {
     }
 
     /// Who has the position that a sentence begins with: "its sole reservation".
-    fn of_speaker(&self, at: usize) -> Option<Sign> {
+    pub(super) fn of_speaker(&self, at: usize) -> Option<Sign> {
         let sign = match self.rules.items.get(at)?.text.as_str() {
             "its" => Sign::It,
             "their" => Sign::They,

@@ -216,6 +216,11 @@ impl Reader<'_> {
         }
         let own_kind = clause.kind.is_some();
         self.inherit(&mut clause);
+        self.place(clause, (own_kind, named, heads));
+    }
+
+    /// Says what a clause says, or keeps it for what follows. It has a kind of its own, names somebody, stands first.
+    fn place(&mut self, mut clause: Clause, (own_kind, named, heads): (bool, bool, bool)) {
         let bare = named
             && clause.aims.is_empty()
             && !clause.has_object
@@ -423,33 +428,43 @@ impl Reader<'_> {
             return;
         }
         if clause.has(Sign::Not) || clause.has(Sign::Vote) || says_nothing(clause, weight) {
-            // "declared that it was not bound by paragraph 5"
-            let about = weight >= 5 && clause.who.is_some() && !clause.aims.is_empty();
-            if about && !clause.has(Sign::Vote) {
-                self.exclude(clause, kind);
-            }
-            if clause.has(Sign::Withdraw) && clause.has(Sign::Not) && about {
-                let help = "read the sentence and record the position by hand";
-                self.doubt(&UNCLEAR_CLAUSE, clause, "does not say clearly what was withdrawn", help);
-            } else if clause.has(Sign::Unreal) || about {
-                self.reading.doubts.extend(clause.doubt.clone());
-            } else if weight == 1 && clause.has(Sign::Not) && !clause.has(Sign::Vote) {
-                self.without_kind(clause);
-            }
+            self.deny(clause, (kind, weight));
             return;
         }
         if clause.kind_last {
             self.kind_for_all(clause);
         }
         self.strangers(clause);
-        let content = clause.skipped || clause.has(Sign::That);
-        // "and Iran objected to it": to the paragraph, or to the reservation on it.
-        let that = clause.has(Sign::ThatPosition) && kind != PositionKind::Objection && !withdraws;
         if withdraws && (clause.who.is_some() || clause.doubt.is_some()) {
             self.reading.doubts.extend(clause.doubt.clone());
             self.withdraw(clause, clause.kind.map(|(kind, _)| kind));
-            return;
+        } else {
+            self.make(clause, (kind, weight));
         }
+    }
+
+    /// "declared that it was not bound by paragraph 5": a position that is not.
+    fn deny(&mut self, clause: &Clause, (kind, weight): (PositionKind, u8)) {
+        let about = weight >= 5 && clause.who.is_some() && !clause.aims.is_empty();
+        if about && !clause.has(Sign::Vote) {
+            self.exclude(clause, kind);
+        }
+        if clause.has(Sign::Withdraw) && clause.has(Sign::Not) && about {
+            let help = "read the sentence and record the position by hand";
+            self.doubt(&UNCLEAR_CLAUSE, clause, "does not say clearly what was withdrawn", help);
+        } else if clause.has(Sign::Unreal) || about {
+            self.reading.doubts.extend(clause.doubt.clone());
+        } else if weight == 1 && clause.has(Sign::Not) && !clause.has(Sign::Vote) {
+            self.without_kind(clause);
+        }
+    }
+
+    /// The statements of a clause that makes a position, or the doubt about it.
+    fn make(&mut self, clause: &Clause, (kind, weight): (PositionKind, u8)) {
+        let content = clause.skipped || clause.has(Sign::That);
+        // "and Iran objected to it": to the paragraph, or to the reservation on it.
+        let that =
+            clause.has(Sign::ThatPosition) && kind != PositionKind::Objection && !clause.has(Sign::Withdraw);
         let either = clause.has(Sign::Objects)
             && clause.aims == [Aim::It]
             && self.before.kind.is_some_and(|(kind, _)| kind == PositionKind::Reservation);

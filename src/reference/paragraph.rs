@@ -725,6 +725,27 @@ mod tests {
     }
 
     #[test]
+    fn a_sub_paragraph_by_its_place_has_the_marks_of_its_record() {
+        let position = |label: &str| {
+            format!(
+                "[[position]]\ndelegation = \"KZ\"\nkind = \"reservation\"\non = [\"{label}\"]\nsource = \"s\"\n"
+            )
+        };
+        let labels = ["OP4(i)", "OP4(ii)", "OP4(iii)", "OP5(1)", "OP6(b)"];
+        let head = "format = 1\n[resolution]\nid = \"x\"\noperative = 7\n[[source]]\nid = \"s\"\n";
+        let resolution = checked(&format!("{head}{}", labels.map(position).concat()));
+        let cases = [
+            ("second sub-paragraph of OP4", "OP4(ii)"),
+            ("third sub-paragraph of OP4", "OP4(iii)"),
+            ("fourth sub-paragraph of OP4", ""),
+            ("second sub-paragraph of OP5", "OP5(2)"),
+            ("second sub-paragraph of OP6", "OP6(b)"),
+            ("second sub-paragraph of OP7", "OP7(b)"),
+        ];
+        compare(&cases, &resolution);
+    }
+
+    #[test]
     fn what_is_missing_says_what_is_near() {
         let missing = |text: &str, resolutions: &[Resolution]| {
             read(text).unwrap()[0].missing(text, resolutions.iter()).to_string()
@@ -766,6 +787,7 @@ mod tests {
                 &uncounted,
                 "no paragraph \"last operative paragraph\": the record does not say how many operative paragraphs there are",
             ),
+            ("OP3", &uncounted, "no paragraph \"OP3\""),
             (
                 "last rule",
                 &one,

@@ -87,6 +87,32 @@ fn texts_without_a_header_are_left_to_a_person() {
 }
 
 #[test]
+fn a_phrase_comes_from_the_same_position_of_the_document() {
+    let worded =
+        KEPT.replace("source = \"published\"\n", "phrase.en = \"people wrote\"\nsource = \"published\"\n");
+    let position = |who: &str, kind: &str, phrase: &str| {
+        format!(
+            "[[position]]\ndelegation = \"{who}\"\nkind = \"{kind}\"\non = [\"OP1\"]\n{phrase}source = \"published\"\n"
+        )
+    };
+    let french = "phrase.fr = \"les gens\"\n";
+    let others = [position("QA", "reservation", french), position("KZ", "opposition", french)].concat();
+    let put =
+        worded.replace("phrase.en = \"people wrote\"\n", &format!("phrase.en = \"people wrote\"\n{french}"));
+    for (positions, want) in [
+        (format!("{others}{}", position("KZ", "reservation", french)), put.as_str()),
+        (position("KZ", "reservation", "phrase.en = \"otherwise\"\n"), worded.as_str()),
+        (position("KZ", "reservation", ""), worded.as_str()),
+        (others.clone(), worded.as_str()),
+        // Of two that are alike it is not known which is meant.
+        (position("KZ", "reservation", french).repeat(2), worded.as_str()),
+    ] {
+        let new = complete(&source(&worded), &read(&source(&imported(SAME, "", &positions))).record).unwrap();
+        assert_eq!(new, want, "{positions}");
+    }
+}
+
+#[test]
 fn a_language_without_texts_gets_a_section_for_them() {
     let bare = KEPT.replace(
         "[language.en.paragraphs]\nOP1 = \"As people wrote it.\" # ours\n# the end of the texts\n",
