@@ -43,6 +43,8 @@ struct Causes {
     written_otherwise: BTreeSet<(String, String)>,
     /// What stands in the place of a language's tag and is none.
     no_languages: BTreeSet<String>,
+    /// Keys of a position that stand below the header of a table in it.
+    slipped: BTreeSet<String>,
     /// Keys that stand where they do not belong, with their lines: one may have slipped above its header.
     strayed: BTreeSet<(String, usize)>,
 }
@@ -63,6 +65,7 @@ impl Causes {
             nameless_part: false,
             written_otherwise: BTreeSet::new(),
             no_languages: BTreeSet::new(),
+            slipped: BTreeSet::new(),
             strayed: BTreeSet::new(),
         };
         problems.iter().for_each(|problem| causes.take(problem, source));
@@ -111,7 +114,11 @@ impl Causes {
                 self.written_otherwise.extend(tag.zip(code_written_otherwise(problem)));
             }
             "malformed-language" => {
-                self.no_languages.extend(problem.message.split('`').nth(1).map(str::to_owned));
+                let word = problem.message.split('`').nth(1).map(str::to_owned);
+                match problem.help.contains("belongs to [[position]]") {
+                    true => self.slipped.extend(word),
+                    false => self.no_languages.extend(word),
+                }
             }
             "missing-key" if problem.message.starts_with("[[source]] has no `id`") => {
                 self.nameless_source = true;
@@ -119,7 +126,7 @@ impl Causes {
             "missing-key" if problem.message.starts_with("[[part]] has no `id`") => {
                 self.nameless_part = true;
             }
-            "malformed-part" => self.nameless_part = true,
+            "malformed-part" | "duplicate-part" => self.nameless_part = true,
             "malformed-unit" => self.cannot_read("units".into(), "the record".into(), section),
             _ => {}
         }
@@ -176,7 +183,8 @@ impl Causes {
                 let above = problem.place().0.saturating_sub(1);
                 keys.map(|key| key.trim_matches(['[', ']'])).any(|key| {
                     misspelt_here(key)
-                        || (record && misspelt(key))
+                        || (record && (misspelt(key) || strayed(key)))
+                        || self.slipped.contains(key)
                         || self.strayed.contains(&(key.to_owned(), above))
                 })
             }
@@ -214,7 +222,7 @@ impl Causes {
                     || record("resolution")
             }
             "outcome-contradicts-vote" => ["on", "in-favour", "against"].into_iter().any(unread_here),
-            "duplicate-vote" => unread("on", "[[vote]]") || misspelt("on"),
+            "duplicate-vote" => unread("on", "[[vote]]") || misspelt("on") || strayed("scope"),
             "duplicate-position" => TELLING.iter().any(|key| unread(key, "[[position]]")),
             "rejected-without-vote" => unread_here("adopted") || unread_here("by"),
             "paragraphs-differ" => unread("paragraphs", "[language"),

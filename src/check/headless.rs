@@ -47,6 +47,10 @@ pub(super) fn join_headless(problems: &mut Vec<Problem>, source: &SourceText) ->
         for problem in
             problems.iter_mut().filter(|fault| fault.place().0 == first && TOLD.contains(&fault.code.name))
         {
+            if !["duplicate-key", "unknown-key"].contains(&problem.code.name) {
+                let key = key(source.line(first)).unwrap_or_default();
+                problem.message = format!("`{key}` is no key of [{}]", section.header);
+            }
             problem.help =
                 format!("write the header {header} above it: what stands from here on belongs there");
         }

@@ -174,7 +174,8 @@ const SLIPS: usize = 2;
 
 fn unit_help(inspection: &Inspection<'_>, unit: &Unit) -> String {
     let declared = inspection.numbering.units.iter().map(String::as_str);
-    match nearest(unit.as_str(), ["PP", "OP"].into_iter().chain(declared)) {
+    let known: Vec<String> = ["PP", "OP"].into_iter().chain(declared).map(str::to_lowercase).collect();
+    match nearest(unit.as_str(), known.iter().map(String::as_str)).map(str::to_uppercase) {
         Some(known) => format!("did you mean `{known}`? otherwise declare it in [units]"),
         None => format!("declare it in [units], as in {unit} = \"{}\"", unit.as_str().to_lowercase()),
     }

@@ -14,7 +14,7 @@ use crate::language::Language;
 use crate::model::{Delegation, Label, PartId, Unit};
 use crate::names;
 use crate::problem::Code;
-use crate::record::{Placed, RawLanguage, RawRecord, nearest};
+use crate::record::{Placed, RawLanguage, RawRecord, home_of_all, nearest};
 
 pub(super) const TAG_CODES: &[&Code] = &[&MALFORMED_LANGUAGE];
 pub(super) const TEXT_CODES: &[&Code] = &[&EMPTY_TEXT, &INVISIBLE_CHARACTER];
@@ -37,8 +37,16 @@ pub(super) fn tags(inspection: &mut Inspection<'_>) {
     }
     for position in &record.positions {
         for texts in [&position.phrase, &position.note] {
-            for (key, _) in texts {
-                tag(inspection, key);
+            // Keys below the header of such a table are in it: the first tells where they belong.
+            let (keys, tags): (Vec<_>, Vec<_>) = texts
+                .iter()
+                .map(|(key, _)| key)
+                .partition(|key| home_of_all(&[&key.value]).contains(&"[[position]]"));
+            tags.into_iter().for_each(|key| drop(tag(inspection, key)));
+            if let Some(key) = keys.first() {
+                let help = "it belongs to [[position]]: put it above [position.phrase] or [position.note], or write those as phrase.en = …";
+                let message = format!("`{}` is no language", key.value);
+                inspection.add(&MALFORMED_LANGUAGE, &key.span, message, help);
             }
         }
     }
@@ -53,7 +61,9 @@ fn tag(inspection: &mut Inspection<'_>, placed: &Placed<String>) -> Option<Langu
             let tag = placed.value.strip_suffix(table)?;
             language(tag).map(|_| (tag, table))
         });
+        let exchanged = ["delegations", "subjects", "paragraphs"].contains(&placed.value.as_str());
         let help = match (named(&placed.value), joined) {
+            _ if exchanged => format!("the language comes first: write [language.en.{}]", placed.value),
             (Some(tag), _) => format!("write its tag, {tag}"),
             (None, Some((tag, table))) => format!("a full stop is missing: write [language.{tag}.{table}]"),
             (None, None) => "write a BCP 47 tag, such as en, ar or zh-Hant".into(),
@@ -154,9 +164,10 @@ fn each<'a>(
             inspection.add(&EMPTY_TEXT, &placed.span, "the text is empty", help);
         }
         let Some(wrong) = placed.value.chars().find(|c| is_illegal(*c, purity)) else { continue };
-        let what = match wrong.is_control() {
-            true => "a control character",
-            false => "an invisible character",
+        let what = match wrong {
+            '\n' | '\r' => "a line break",
+            _ if wrong.is_control() => "a control character",
+            _ => "an invisible character",
         };
         let before: String = placed.value.chars().take_while(|c| *c != wrong).collect();
         let start = before.char_indices().rev().nth(11).map_or(0, |(at, _)| at);

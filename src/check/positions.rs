@@ -14,7 +14,7 @@ use super::resolution::word;
 use crate::model::{Ballot, Delegation, Label, PositionKind, Status};
 use crate::names;
 use crate::problem::Code;
-use crate::record::{Placed, RawPosition, RawRecord, home, nearest};
+use crate::record::{Placed, RawPosition, RawRecord, RawSource, home, nearest};
 
 pub(super) const WORD_CODES: &[&Code] =
     &[&UNKNOWN_KIND, &BALLOT_IN_POSITION, &UNKNOWN_STATUS, &UNKNOWN_SCOPE, &REGARDING_WITHOUT_OBJECTION];
@@ -349,11 +349,24 @@ pub(super) fn sources(inspection: &mut Inspection<'_>) {
     let named = |id: &&Placed<String>| names.contains(id.value.as_str());
     let ids: Vec<_> = record.sources.iter().filter_map(|source| source.id.as_ref()).collect();
     if used.iter().all(|source| known.contains(source.value.as_str())) && ids.iter().any(named) {
-        for id in ids.iter().filter(|id| !named(id)) {
+        let only = only_of_a_language(record, &names);
+        for id in ids.iter().filter(|id| !named(id) && !only.contains(id.value.as_str())) {
             let message = format!("no position and no vote names the source \"{}\"", id.value);
             inspection.add(&UNUSED_SOURCE, &id.span, message, "take it out, or name it where it is used");
         }
     }
+}
+
+/// Sources that are the only ones in a language of the record: its texts come from them.
+fn only_of_a_language<'r>(record: &'r RawRecord, named: &BTreeSet<&str>) -> BTreeSet<&'r str> {
+    let id = |source: &'r RawSource| source.id.as_ref().map(|id| id.value.as_str());
+    let tags = |source: &'r RawSource| source.languages.iter().map(|tag| tag.value.as_str());
+    let (used, others): (Vec<_>, Vec<_>) =
+        record.sources.iter().partition(|source| id(source).is_some_and(|id| named.contains(id)));
+    let told: BTreeSet<&str> = used.into_iter().flat_map(tags).collect();
+    let own: BTreeSet<&str> = record.languages.iter().map(|language| language.tag.value.as_str()).collect();
+    let only = |source: &&'r RawSource| tags(source).any(|tag| own.contains(tag) && !told.contains(tag));
+    others.into_iter().filter(only).filter_map(id).collect()
 }
 
 pub(super) fn twice(inspection: &mut Inspection<'_>) {
@@ -487,6 +500,24 @@ mod tests {
         // The one that is not known may be meant to be the other.
         assert_eq!(codes(["s", "tt"]), ["unknown-source"]);
         assert_eq!(codes(["tt", "uu"]), ["unknown-source", "unknown-source"]);
+    }
+
+    #[test]
+    fn a_source_from_which_a_language_comes_is_used() {
+        let codes = |used: &str, other: &str, tag: &str| {
+            let text = format!(
+                "format = 1\n[resolution]\nid = \"x\"\n[[source]]\nid = \"s\"\nlanguages = [{used}]\n[[source]]\nid = \"t\"\n\
+                languages = [{other}]\n[language.en.delegations]\nCZ = \"Czechia\"\n[language.{tag}.delegations]\nCZ = \"Tchéquie\"\n\
+                [[position]]\ndelegation = \"CZ\"\nkind = \"reservation\"\nscope = \"entire\"\nsource = \"s\"\n"
+            );
+            let problems = crate::check::check(&crate::problem::SourceText::new("r.toml", text)).problems;
+            problems.iter().map(|problem| problem.code.name).collect::<Vec<_>>()
+        };
+        assert_eq!(codes("\"en\"", "\"fr\"", "fr"), Vec::<&str>::new());
+        assert_eq!(codes("\"en\"", "\"en\", \"fr\"", "fr"), Vec::<&str>::new());
+        assert_eq!(codes("\"en\", \"fr\"", "\"fr\"", "fr"), ["unused-source"]);
+        assert_eq!(codes("\"en\"", "\"fr\"", "ar"), ["unused-source"]);
+        assert_eq!(codes("\"en\"", "", "fr"), ["unused-source"]);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::codes::MISSING_KEY;
+use super::keys::home_of_all;
 use super::walk::Sections;
 use crate::problem::{Problem, SourceText};
 
@@ -24,6 +26,8 @@ pub(super) struct Damage {
     torn: BTreeSet<usize>,
     /// The lines that hold one of the places.
     lines: BTreeSet<usize>,
+    /// What stands on those lines, with their sections.
+    texts: BTreeSet<(usize, String)>,
 }
 
 impl Damage {
@@ -38,6 +42,7 @@ impl Damage {
             if is_lost && !begins_with_key(source.line(line)) {
                 damage.torn.insert(section);
             }
+            damage.texts.insert((section, source.line(line).to_owned()));
         }
         damage
     }
@@ -52,11 +57,23 @@ impl Damage {
     /// Whether a fault may only follow from a broken place.
     pub fn explains(&self, problem: &Problem, sections: &Sections) -> bool {
         let section = sections.at(problem.span().start);
+        if problem.code == &MISSING_KEY {
+            // Below a broken header keys may seem to be gone.
+            let key = problem.message.split('`').nth(1).unwrap_or_default();
+            let own = |(at, line): &(usize, String)| *at == section && may_hold(line, key);
+            return !self.torn.is_empty() || self.texts.iter().any(own);
+        }
         self.sections.contains(&section)
             && (self.torn.contains(&section)
                 || !problem.code.of_one_line
                 || self.lines.contains(&problem.place().0))
     }
+}
+
+/// Whether a broken line may be, or hold, that of a key: not where it is that of another one.
+fn may_hold(line: &str, key: &str) -> bool {
+    let own = line.split(['=', '.']).next().unwrap_or_default().trim();
+    line.contains(key) || home_of_all(&[own]).is_empty()
 }
 
 /// Whether a line is that of a key: only its own value can be lost with it.
@@ -88,9 +105,16 @@ mod tests {
             let problems = read(&SourceText::new("r.toml", format!("{head}{lines}"))).problems;
             problems.iter().map(|fault| (fault.place().0, fault.code.name)).collect::<Vec<_>>()
         };
-        let (lost, odd) = ((6, "syntax"), (7, "wrong-type"));
-        assert_eq!(faults("kind = reservation\non = \"OP3\"\n"), [lost, odd]);
-        assert_eq!(faults("kind = \"reservation\non = \"OP3\"\nodd = 1\n"), [lost, odd, (8, "unknown-key")]);
+        let (lost, odd, gone) = ((6, "syntax"), (7, "wrong-type"), (4, "missing-key"));
+        assert_eq!(faults("kind = reservation\non = \"OP3\"\nsource = \"s\"\n"), [lost, odd]);
+        // A key that is missing is told, unless the broken line may be its own.
+        assert_eq!(faults("kind = reservation\non = \"OP3\"\n"), [gone, lost, odd]);
+        assert_eq!(faults("kind = reservation source = \"s\"\non = \"OP3\"\n"), [lost, odd]);
+        assert_eq!(faults("s.ource. = \"s\"\non = \"OP3\"\nkind = \"reservation\"\n"), [lost, odd]);
+        assert_eq!(
+            faults("kind = \"reservation\non = \"OP3\"\nodd = 1\nsource = \"s\"\n"),
+            [lost, odd, (8, "unknown-key")]
+        );
         // Below a broken header, or a line without a key, it is not known what belongs where.
         assert_eq!(faults("[[position]\non = \"OP3\"\n"), [lost]);
         assert_eq!(faults("position\non = \"OP3\"\n"), [lost]);

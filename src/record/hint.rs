@@ -69,6 +69,14 @@ pub(super) fn meant(name: &str, key: &str, table: bool) -> Option<String> {
             "did you mean `{key}.{tag}`? a full stop stands between a key and its language"
         ));
     }
+    if name == "[[vote]]" && word == "scope" {
+        return Some("take it out: a vote without `on` is one on the whole text".into());
+    }
+    if name == "[[vote]]" && word == "delegation" {
+        return Some(
+            "how delegations voted stands in voted-in-favour, voted-against and voted-abstaining".into(),
+        );
+    }
     let root = name == "the record";
     if root && ["delegations", "subjects", "paragraphs"].contains(&word) {
         return Some(format!(

@@ -165,11 +165,8 @@ pub fn read_decoded(decoded: &Decoded) -> Reading {
         let whole = findings.problems.split_off(first);
         let sections = &findings.sections;
         let damage = Damage::of(&broken, source, sections);
-        let echoes = |problem: &Problem| {
-            let lost = problem.code == &MISSING_KEY && !broken.lost.is_empty();
-            lost || damage.explains(problem, sections)
-        };
-        let own: Vec<Problem> = whole.into_iter().filter(|problem| !echoes(problem)).collect();
+        let own = whole.into_iter().filter(|problem| !damage.explains(problem, sections));
+        let own: Vec<Problem> = own.collect();
         findings.problems.extend(own);
         (record, damage)
     });
@@ -491,7 +488,7 @@ mod tests {
         assert!(reading.is_torn_in_positions_only(&source));
         let missing = |at: &str| {
             let at = source.text().find(at).unwrap();
-            reading.explains(&Problem::new(&MISSING_KEY, &source, at..at, "", ""))
+            reading.explains(&Problem::new(&DUPLICATE_KEY, &source, at..at, "", ""))
         };
         assert!(missing("[[source") && missing("id = \"s") && !missing("OP10"));
         let above = b"a = \"\xe9\"\n[resolution]\nid = \"x\"\n";

@@ -14,6 +14,7 @@ use toml::de::DeTable;
 use super::broken::{Broken, begins_with_key};
 use super::codes::{IMPOSSIBLE_DATE, NUL, SYNTAX};
 use super::walk::Findings;
+use crate::problem::SourceText;
 use told::{Told, tell};
 
 pub(super) use day::day;
@@ -210,7 +211,6 @@ fn report(
     errors: &[toml::de::Error],
     marred: &[Range<usize>],
 ) -> Vec<Range<usize>> {
-    let marred: BTreeSet<usize> = marred.iter().map(|span| findings.source.place(span.start).0).collect();
     let place = |error: &toml::de::Error| match error.span() {
         Some(span) => span,
         // The parser says of one fault only that it is there: a key or a list that is too deep.
@@ -218,29 +218,13 @@ fn report(
     };
     let mut errors: Vec<_> = errors.iter().map(|error| (place(error), error.message())).collect();
     errors.sort_by_key(|(span, _)| span.start);
+    let mut echoes = Echoes::default();
+    echoes.lines.extend(marred.iter().map(|span| findings.source.place(span.start).0));
     let mut broken: Vec<Range<usize>> = Vec::new();
-    let mut line = 0;
-    let (mut twice, mut torn, mut merge) = (None, None, false);
     for (span, message) in errors {
         let at = findings.source.place(span.start).0;
         let section = findings.sections.at(span.start);
-        // A header of several is only told to be there twice where it is not, or where a fault above hides what it is.
-        let several = findings.source.line(at).trim_start().starts_with("[[") && !broken.is_empty();
-        let echo =
-            message.contains("duplicate key") && (twice == Some(section) || torn == Some(section) || several);
-        // Of a merge that is cut off on one side, the marks that are left are one fault.
-        let mark = merge_mark(findings.source.line(at));
-        let echo = echo || (merge && mark.is_some());
-        merge |= mark.is_some();
-        if at != line && !echo && !marred.contains(&at) {
-            line = at;
-            if !begins_with_key(findings.source.line(at)) {
-                // Below a header that cannot be read keys seem to stand twice.
-                torn = Some(section);
-            }
-            if message.contains("duplicate key") && findings.source.line(at).trim_start().starts_with('[') {
-                twice = Some(section);
-            }
+        if !echoes.explain(findings.source, (at, section), message) {
             if message.contains("cannot extend value") {
                 let above = value_above(&text[section..span.start], &text[span.start..]);
                 broken.extend(above.map(|own| section + own.start..section + own.end));
@@ -255,6 +239,51 @@ fn report(
         broken.push(span);
     }
     broken
+}
+
+/// What explains the faults below one that was told.
+#[derive(Default)]
+struct Echoes {
+    /// Lines of which a fault was told.
+    lines: BTreeSet<usize>,
+    /// The section of a header that stands twice.
+    twice: Option<usize>,
+    /// The section of a line that cannot be read and has no key: below it keys seem to stand twice.
+    torn: Option<usize>,
+    /// A mark of a merge was told.
+    merge: bool,
+    /// The last line of a text that its quotation marks do not close, and does not end on its line.
+    text: Option<usize>,
+}
+
+impl Echoes {
+    /// Whether a fault follows from what was told; else it is told now.
+    fn explain(&mut self, source: &SourceText, (at, section): (usize, usize), message: &str) -> bool {
+        let line = source.line(at);
+        let again = message.contains("duplicate key");
+        // A header of several is only told to be there twice where it is not, or where a fault above hides what it is.
+        let several = line.trim_start().starts_with("[[") && !self.lines.is_empty();
+        let twice = again && (self.twice == Some(section) || self.torn == Some(section) || several);
+        // Of a merge that is cut off on one side, the marks that are left are one fault.
+        let mark = merge_mark(line).is_some();
+        let merge = self.merge && mark;
+        self.merge |= mark;
+        // What a text over several lines says is no line of TOML.
+        let blank = |line: usize| source.line(line).trim().is_empty();
+        let goes_on = self.text.is_some_and(|last| (last + 1..at).all(blank));
+        let text = goes_on && !begins_with_key(line) && !line.starts_with('[');
+        self.text = (text || message.contains("basic string")).then_some(at);
+        if !self.lines.insert(at) || twice || merge || text {
+            return true;
+        }
+        if !begins_with_key(line) {
+            self.torn = Some(section);
+        }
+        if again && line.trim_start().starts_with('[') {
+            self.twice = Some(section);
+        }
+        false
+    }
 }
 
 /// Where the value stands, in the text of a section above a dotted key, beside which there is no room for that key: the
@@ -336,7 +365,7 @@ mod tests {
         }
         for (text, want) in [
             ("a b: c = 1\n", "the key `a b: c` has a blank in it"),
-            (": 1 = 2\n", "the key `: 1` has a blank in it"),
+            (": 1 = 2\n", "a colon stands where `=` belongs"),
             ("words\n[position]\n", "`=` is missing behind the key"),
             ("words\nformat = 1\n", "`=` is missing behind the key"),
         ] {
@@ -389,7 +418,7 @@ mod tests {
 
     #[test]
     fn what_is_not_closed_swallows_nothing() {
-        let text = "format = 1\n[resolution]\nid = \"x\"\n[language.en]\ntitle = \"\"\"Water\nbody = \"B\"\n[[source]]\nodd = 1\n";
+        let text = "format = 1\n[resolution]\nid = \"x\"\n[language.en]\ntitle = \"\"\"Water\nbody = \"B\"\n[[source]]\nodd = 1\nid = \"s\"\n";
         assert_eq!(faults(text)[0], "5:9 \"\\\"\\\"\\\"\" a text that begins with \"\"\" is not closed");
         assert!(faults(text)[1].starts_with("8:1 \"odd\" unknown key"), "{:?}", faults(text));
         let text = text.replace("\"\"\"", "'''");

@@ -233,6 +233,17 @@ impl<'t> Section<'t> {
             // What the parser made up in place of a value that it could not read, and told of.
             return;
         }
+        if let (DeValue::Array(items), "a table of texts" | "a section") =
+            (value.get_ref(), expected.split(',').next().unwrap_or_default())
+            && items.iter().any(|item| item.get_ref().is_table())
+        {
+            let line = findings.source.line(findings.source.place(value.span().start).0).trim();
+            let inner = line.trim_matches(['[', ']', ' ']);
+            let message = format!("`{key}` stands under two brackets");
+            let help = format!("write [{inner}], with one bracket at both ends: there is only one");
+            findings.add(&WRONG_TYPE, value.span(), message, help);
+            return;
+        }
         let found = describe(value.get_ref());
         let message = format!("`{key}` in {} is {found}, expected {expected}", self.name);
         let written = hint::written(findings.source.text(), value).unwrap_or("…");
@@ -365,8 +376,12 @@ impl<'t> Section<'t> {
         let DeValue::Array(items) = value.get_ref() else {
             if value.get_ref().is_table() {
                 let at = findings.source.place(value.span().start).0;
-                let dotted = findings.source.line(at).trim_start().starts_with("[[");
-                let (message, help) = match dotted {
+                let line = findings.source.line(at).trim_start();
+                let (message, help) = match line.starts_with("[[") {
+                    _ if !line.starts_with('[') => (
+                        format!("`{key}` has a value"),
+                        format!("write [[{key}]] alone, and what belongs to it on lines below"),
+                    ),
                     true => (
                         format!("`{key}` has another name behind it"),
                         format!("write [[{key}]] alone, and what belongs to it on lines below"),

@@ -8,7 +8,7 @@ pub(in super::super) fn day(value: &str) -> Option<String> {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let pieces: Vec<&str> =
-        value.split(['/', '.', '-', ' ', ',']).filter(|piece| !piece.is_empty()).collect();
+        value.split(['/', '.', '-', '–', '—', ' ', ',']).filter(|piece| !piece.is_empty()).collect();
     let [one, two, three] = pieces.as_slice() else { return None };
     let number = |text: &str| text.parse::<u32>().ok();
     let month = |text: &str| {
@@ -65,6 +65,7 @@ mod tests {
             ("15.10.2022", Some("2022-10-15")),
             ("2022-10-5", Some("2022-10-05")),
             ("2022/10/15", Some("2022-10-15")),
+            ("2022–10–15", Some("2022-10-15")),
             ("5.5.2022", Some("2022-05-05")),
             ("12.12.2022", Some("2022-12-12")),
             ("13.12.2022", Some("2022-12-13")),

@@ -29,6 +29,10 @@ impl Open {
             '[' if is_of_two_kinds(value) => {
                 (last_of(text, &self.lines), (&SYNTAX, TWO_KINDS.into(), "write \" at both ends".into()))
             }
+            '[' if lines.matches('"').count() % 2 == 1 => {
+                let help = "write \" before and behind each value, as in [\"OP3\", \"OP9\"]";
+                (self.at..end, (&SYNTAX, "a quotation mark is missing in the list".into(), help.into()))
+            }
             '[' if !self.within => {
                 let help = "write `]` behind its last value";
                 (last_of(text, &self.lines), (&SYNTAX, "a list is not closed".into(), help.into()))
@@ -150,6 +154,18 @@ mod tests {
             ("on = [\"OP3\"\n\nkind = 1\n", "on = [\"OP3\"", "\"", "a list is not closed"),
             ("on = [\n\"a\",\n[units]\n", "on = [\n\"a\",", ",", "a list is not closed"),
             ("on = [[\"a\"]\nk = 1", "on = [[\"a\"]", "[[\"a\"]", "brackets are opened that are not closed"),
+            (
+                "on = [\"a, \"b\"]\nk = 1",
+                "on = [\"a, \"b\"]",
+                "[\"a, \"b\"]",
+                "a quotation mark is missing in the list",
+            ),
+            (
+                "on = [\"a\", \"b]\nk = 1",
+                "on = [\"a\", \"b]",
+                "[\"a\", \"b]",
+                "a quotation mark is missing in the list",
+            ),
             ("on = [#\"a\"]\nk = [1]\n", "on = [#\"a\"]", "]", "a list is not closed"),
             (
                 "on = [\"a\", [\"b\"]\n",

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::codes::{DUPLICATE_KEY, IMPOSSIBLE_DATE, SYNTAX};
 use super::super::keys::home;
 use super::day::{DATE, day, either_day};
-use super::{LINE_ENDS, merge_mark};
+use super::{LINE_ENDS, is_bare, merge_mark};
 use crate::model::Label;
 use crate::problem::Code;
 
@@ -108,7 +108,12 @@ fn of_whole_line(line: &Line<'_>) -> Option<Told> {
         let key = key.trim_end();
         return told("a colon stands before `=`".into(), format!("take it out: write {key} = …"));
     }
-    if line.key.contains(' ') && !line.in_value && !line.key.contains(['"', '\'', '[', ']', '#']) {
+    if line.key.contains(' ')
+        && !line.in_value
+        && line.key.starts_with(|c: char| c.is_alphanumeric())
+        && !line.key.ends_with('+')
+        && !line.key.contains(['"', '\'', '[', ']', '#'])
+    {
         let squeezed: String = line.key.split(' ').collect::<String>().to_uppercase();
         let dashed = line.key.replace(' ', "-");
         let help = match squeezed.parse::<Label>() {
@@ -130,9 +135,20 @@ fn of_whole_line(line: &Line<'_>) -> Option<Told> {
     None
 }
 
+const COLON: (&str, &str) = ("a colon stands where `=` belongs", "write `=` between a key and its value");
+
 /// Mistakes in the line of a header: its name is missing or without brackets, or something stands behind it.
 fn of_header(line: &Line<'_>) -> Option<Told> {
     let told = |message: String, help: String| Some((&SYNTAX, message, Cow::Owned(help)));
+    if line.key.split_once(':').is_some_and(|(key, _)| is_bare(key.trim())) && !line.key.starts_with('[') {
+        return told(COLON.0.into(), COLON.1.into());
+    }
+    let (open, closed) = (line.key.matches('[').count(), line.key.matches(']').count());
+    if line.key.starts_with('[') && line.key.ends_with(']') && open < closed {
+        let inner = line.key.trim_matches(['[', ']', ' ']);
+        let help = "write as many behind the name as before it, as in [[position]] or [resolution]";
+        return told(format!("a bracket too many stands behind `{inner}`"), help.into());
+    }
     let sections = ["resolution", "source", "units", "part", "language", "position", "vote"];
     let section = line.key.trim_matches(['[', ']', ' ']);
     let double = ["source", "part", "position", "vote"].contains(&section);
@@ -192,6 +208,10 @@ fn at_sign(line: &Line<'_>, rest: &str) -> Option<Told> {
         }
         '=' if line.in_value => ("`=` stands twice", "write it once, between a key and its value"),
         '/' if rest.starts_with("//") => ("`//` begins no comment", "begin a comment with #"),
+        '{' | '}' if !line.in_value && line.value.is_none() => (
+            "a brace stands outside of a value",
+            "a header stands in brackets, as in [[position]]; a key is followed by `=`",
+        ),
         '(' if line.in_value => {
             ("a list stands in round brackets", "write it in square ones, as in [\"OP3\", \"OP9\"]")
         }
@@ -211,8 +231,13 @@ pub(super) fn is_of_two_kinds(value: &str) -> bool {
 /// A value that is no text in quotation marks and nothing else either.
 fn unquoted(line: &Line<'_>, word: &str) -> (String, Cow<'static, str>) {
     let lower = word.to_lowercase();
-    let value = line.value.filter(|value| !value.contains(['"', '\'', '[', ']', '{', ','])).unwrap_or(word);
+    let value = line.value.filter(|value| !value.contains(['"', '\'', '[', ']', '{'])).unwrap_or(word);
+    let value = value.trim_matches(['`', ',', ' ']);
+    let nothing = ["null", "none", "nil", "n/a", "tbd", "todo"].contains(&lower.as_str());
     let (message, help) = match lower.as_str() {
+        word if nothing || !(word.is_empty() || value.contains(char::is_alphanumeric)) => {
+            (format!("`{word}` is no value"), "write it, or take the line out: what is missing is not known")
+        }
         "" => (
             "a value is missing behind `=`".into(),
             "write it, or take the line out: what is missing is not known",
@@ -290,6 +315,10 @@ fn of_value(message: &str, line: &Line<'_>, rest: &str, word: &str) -> Option<To
 /// What stands behind a value that has ended.
 fn behind_value(line: &Line<'_>, rest: &str, word: &str) -> (String, &'static str) {
     let Some(behind) = rest.strip_prefix(',') else {
+        if rest.starts_with([']', '}']) {
+            let sign: String = rest.chars().take(1).collect();
+            return (format!("`{sign}` closes nothing"), "take it out, or open it before the value");
+        }
         let help = match line.value.is_some_and(|value| value.starts_with('\'')) {
             true => "put the text in \" quotation marks: an apostrophe ends a text that begins with one",
             false => "begin a new line for another key; inside a text write \\\" for a quotation mark",
@@ -328,9 +357,9 @@ fn of_line(message: &str, rest: &str) -> Told {
     } else if says("unclosed array") {
         ("a list is not closed", "write `]` behind its last value")
     } else if says("unquoted key") && rest.starts_with(':') {
-        ("a colon stands where `=` belongs", "write `=` between a key and its value")
-    } else if says("unquoted key") && rest.starts_with('/') {
-        ("`/` begins neither a key nor a comment", "begin a comment with #")
+        COLON
+    } else if says("unquoted key") && rest.starts_with(['/', ';', '<', '!', '*', '•', '%', '…']) {
+        ("this line begins neither a key nor a comment", "begin a comment with #, a key with a letter")
     } else if says("carriage return") {
         ("a carriage return stands here alone, without the end of a line", LINE_ENDS)
     } else if says("unquoted key") {
