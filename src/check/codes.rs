@@ -78,6 +78,9 @@ codes! {
     WITHDRAWN_BEFORE_ADOPTION warning "withdrawn-before-adoption",
         "A position was withdrawn before the day that stands in for its making.",
         "Correct the date, or record with `made` when the position was made.";
+    UNLIKELY_DATE warning of_one_line "unlikely-date",
+        "A date is centuries from those that a register is about.",
+        "Look for digits that are exchanged, and write a day of another calendar as one of the Gregorian.";
     MALFORMED_LABEL error of_one_line "malformed-label",
         "A label is not unit, number and path.", "Write it as in PP9, OP3(a), OP14bis or II/OP3.";
     UNKNOWN_UNIT error of_one_line "unknown-unit",

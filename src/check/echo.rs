@@ -200,7 +200,7 @@ impl Causes {
                     || unread("source", "[[vote]]")
             }
             "missing-name" => self.explain_name(problem),
-            "unknown-key" => {
+            "unknown-key" | "unknown-section" => {
                 let of = problem.message.rsplit_once("[language.").map(|(_, tag)| tag.trim_end_matches(']'));
                 of.is_some_and(|tag| self.no_languages.contains(tag))
             }

@@ -3,24 +3,26 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use chrono::Datelike;
+
 use super::Inspection;
 use super::codes::{
     BALLOT_IN_POSITION, DUPLICATE_DELEGATION, DUPLICATE_POSITION, EMPTY_ON, NO_TARGET, OBJECTION_TO_ITSELF,
     ON_AND_SCOPE, OPEN_WITHOUT_ON, PHRASE_WITHOUT_PARAGRAPH, REGARDING_WITHOUT_OBJECTION, UNKNOWN_DELEGATION,
-    UNKNOWN_KIND, UNKNOWN_SCOPE, UNKNOWN_SOURCE, UNKNOWN_STATUS, UNUSED_SOURCE, WITHDRAWN_BEFORE_ADOPTION,
-    WITHDRAWN_BEFORE_MADE,
+    UNKNOWN_KIND, UNKNOWN_SCOPE, UNKNOWN_SOURCE, UNKNOWN_STATUS, UNLIKELY_DATE, UNUSED_SOURCE,
+    WITHDRAWN_BEFORE_ADOPTION, WITHDRAWN_BEFORE_MADE,
 };
 use super::resolution::word;
 use crate::model::{Ballot, Delegation, Label, PositionKind, Status};
 use crate::names;
 use crate::problem::Code;
-use crate::record::{Placed, RawPosition, RawRecord, RawSource, home, nearest};
+use crate::record::{Date, Placed, RawPosition, RawRecord, RawSource, home, nearest};
 
 pub(super) const WORD_CODES: &[&Code] =
     &[&UNKNOWN_KIND, &BALLOT_IN_POSITION, &UNKNOWN_STATUS, &UNKNOWN_SCOPE, &REGARDING_WITHOUT_OBJECTION];
 pub(super) const TARGET_CODES: &[&Code] =
     &[&ON_AND_SCOPE, &NO_TARGET, &EMPTY_ON, &PHRASE_WITHOUT_PARAGRAPH, &OPEN_WITHOUT_ON];
-pub(super) const DATE_CODES: &[&Code] = &[&WITHDRAWN_BEFORE_MADE, &WITHDRAWN_BEFORE_ADOPTION];
+pub(super) const DATE_CODES: &[&Code] = &[&UNLIKELY_DATE, &WITHDRAWN_BEFORE_MADE, &WITHDRAWN_BEFORE_ADOPTION];
 pub(super) const DELEGATION_CODES: &[&Code] =
     &[&UNKNOWN_DELEGATION, &DUPLICATE_DELEGATION, &OBJECTION_TO_ITSELF];
 pub(super) const SOURCE_CODES: &[&Code] = &[&UNKNOWN_SOURCE, &UNUSED_SOURCE];
@@ -142,8 +144,27 @@ fn empty(inspection: &mut Inspection<'_>, on: &Option<Placed<Vec<Placed<String>>
     }
 }
 
+/// The years in which parliaments and States have adopted resolutions, and may yet.
+const YEARS: Range<i32> = 1800..2200;
+
+fn unlikely(inspection: &mut Inspection<'_>, date: Option<&Placed<Date>>) {
+    let Some(date) = date.filter(|date| !YEARS.contains(&date.value.year())) else { return };
+    let help =
+        "look for exchanged digits, or write the day of the Gregorian calendar where it is one of another";
+    inspection.add(
+        &UNLIKELY_DATE,
+        &date.span,
+        format!("the year {} is hardly meant", date.value.year()),
+        help,
+    );
+}
+
 pub(super) fn dates(inspection: &mut Inspection<'_>) {
     let resolution = inspection.record().resolution.as_ref();
+    let own = resolution.into_iter().flat_map(|raw| [&raw.adopted, &raw.rejected]);
+    let positions = inspection.record().positions.iter();
+    let all: Vec<_> = own.chain(positions.flat_map(|raw| [&raw.made, &raw.withdrawn])).collect();
+    all.into_iter().for_each(|date| unlikely(inspection, date.as_ref()));
     let outcome = resolution.and_then(|raw| raw.adopted.as_ref().or(raw.rejected.as_ref()));
     for position in &inspection.record().positions {
         let Some(withdrawn) = &position.withdrawn else { continue };

@@ -12,7 +12,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::broken::{Broken, begins_with_key};
-use super::codes::{IMPOSSIBLE_DATE, NUL, SYNTAX};
+use super::codes::{IMPOSSIBLE_DATE, NUL, SYNTAX, WRONG_TYPE};
 use super::walk::Findings;
 use crate::problem::SourceText;
 use told::{Told, tell};
@@ -229,7 +229,10 @@ fn report(
                 let above = value_above(&text[section..span.start], &text[span.start..]);
                 broken.extend(above.map(|own| section + own.start..section + own.end));
             }
-            let (code, message, help) = tell(text, &span, message);
+            let (code, message, help) = match single(text, &span, message) {
+                Some(told) => told,
+                None => tell(text, &span, message),
+            };
             findings.add(code, span.clone(), message, help);
             if code == &IMPOSSIBLE_DATE {
                 // The rest of its section is as readable as beside any other wrong value.
@@ -239,6 +242,18 @@ fn report(
         broken.push(span);
     }
     broken
+}
+
+/// What is told of a second header under single brackets of which there may be several: `[position]`.
+fn single(text: &str, span: &Range<usize>, message: &str) -> Option<Told> {
+    let name = text.get(span.clone()).filter(|_| message.contains("duplicate key"))?;
+    let several = ["position", "vote", "source", "part"].contains(&name);
+    let header =
+        text[..span.start].trim_end().ends_with('[') && !text[..span.start].trim_end().ends_with("[[");
+    (several && header).then(|| {
+        let help = format!("write [[{name}]], with two brackets at both ends, wherever it stands");
+        (&WRONG_TYPE, format!("`{name}` stands under single brackets"), help.into())
+    })
 }
 
 /// What explains the faults below one that was told.
@@ -252,6 +267,8 @@ struct Echoes {
     torn: Option<usize>,
     /// A mark of a merge was told.
     merge: bool,
+    /// Headers under single brackets that stand twice.
+    single: BTreeSet<String>,
     /// The last line of a text that its quotation marks do not close, and does not end on its line.
     text: Option<usize>,
 }
@@ -273,14 +290,17 @@ impl Echoes {
         let goes_on = self.text.is_some_and(|last| (last + 1..at).all(blank));
         let text = goes_on && !begins_with_key(line) && !line.starts_with('[');
         self.text = (text || message.contains("basic string")).then_some(at);
-        if !self.lines.insert(at) || twice || merge || text {
+        // Of headers with too few brackets the first that stands twice is told for all.
+        let bare = again && line.trim_start().starts_with('[') && !line.trim_start().starts_with("[[");
+        let single = bare && !self.single.insert(line.trim().to_owned());
+        if again && line.trim_start().starts_with('[') {
+            self.twice = Some(section);
+        }
+        if !self.lines.insert(at) || twice || merge || text || single {
             return true;
         }
         if !begins_with_key(line) {
             self.torn = Some(section);
-        }
-        if again && line.trim_start().starts_with('[') {
-            self.twice = Some(section);
         }
         false
     }

@@ -239,7 +239,7 @@ impl<'t> Section<'t> {
         {
             let line = findings.source.line(findings.source.place(value.span().start).0).trim();
             let inner = line.trim_matches(['[', ']', ' ']);
-            let message = format!("`{key}` stands under two brackets");
+            let message = format!("`{key}` in {} stands under two brackets", self.name);
             let help = format!("write [{inner}], with one bracket at both ends: there is only one");
             findings.add(&WRONG_TYPE, value.span(), message, help);
             return;

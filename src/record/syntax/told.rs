@@ -22,7 +22,10 @@ pub(super) fn tell(text: &str, span: &Range<usize>, message: &str) -> Told {
     if says("duplicate key") {
         let name = rest.lines().next().unwrap_or_default();
         let name: String = name.chars().take_while(|c| !"= ].".contains(*c)).take(40).collect();
-        let help = "keep one of the two, or put what both say under one";
+        let help = match Line::at(text, at).key.starts_with("[language.") {
+            true => "write the language that it is of, or put what both say under one",
+            false => "keep one of the two, or put what both say under one",
+        };
         return (&DUPLICATE_KEY, format!("`{name}` stands here for the second time"), help.into());
     }
     if says("between") && is_about_a_date(message) {
@@ -164,7 +167,11 @@ fn of_header(line: &Line<'_>) -> Option<Told> {
             && line.key.ends_with(']')
         {
             let sign: String = behind.chars().take(1).collect();
-            return told(format!("`{sign}` stands in the name of a header"), "take it out".into());
+            let help = match sign.as_str() {
+                "," | "/" | ":" => "write a full stop in its place, as in [language.en.delegations]",
+                _ => "take it out",
+            };
+            return told(format!("`{sign}` stands in the name of a header"), help.into());
         }
         let help = match behind.len() == 2 && behind.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             true => format!("write it on a line below, as in delegation = \"{}\"", behind.to_uppercase()),
@@ -208,7 +215,7 @@ fn at_sign(line: &Line<'_>, rest: &str) -> Option<Told> {
         }
         '=' if line.in_value => ("`=` stands twice", "write it once, between a key and its value"),
         '/' if rest.starts_with("//") => ("`//` begins no comment", "begin a comment with #"),
-        '{' | '}' if !line.in_value && line.value.is_none() => (
+        '{' | '}' if !line.in_value => (
             "a brace stands outside of a value",
             "a header stands in brackets, as in [[position]]; a key is followed by `=`",
         ),
@@ -315,6 +322,12 @@ fn of_value(message: &str, line: &Line<'_>, rest: &str, word: &str) -> Option<To
 /// What stands behind a value that has ended.
 fn behind_value(line: &Line<'_>, rest: &str, word: &str) -> (String, &'static str) {
     let Some(behind) = rest.strip_prefix(',') else {
+        if line.key.starts_with('[') {
+            return (
+                "`=` stands behind a header".into(),
+                "take it out: what belongs to it stands on lines below",
+            );
+        }
         if rest.starts_with([']', '}']) {
             let sign: String = rest.chars().take(1).collect();
             return (format!("`{sign}` closes nothing"), "take it out, or open it before the value");
@@ -358,7 +371,7 @@ fn of_line(message: &str, rest: &str) -> Told {
         ("a list is not closed", "write `]` behind its last value")
     } else if says("unquoted key") && rest.starts_with(':') {
         COLON
-    } else if says("unquoted key") && rest.starts_with(['/', ';', '<', '!', '*', '•', '%', '…']) {
+    } else if says("unquoted key") && rest.starts_with(['/', ';', '<', '!', '*', '•', '%', '…', '.']) {
         ("this line begins neither a key nor a comment", "begin a comment with #, a key with a letter")
     } else if says("carriage return") {
         ("a carriage return stands here alone, without the end of a line", LINE_ENDS)
