@@ -13,10 +13,11 @@ mod positions;
 mod resolution;
 mod votes;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::model::{Resolution, ResolutionId};
+use crate::names;
 use crate::problem::{Code, Problem, SourceText, sort};
 use crate::record::{self, Decoded, RawRecord, Reading, told};
 
@@ -123,7 +124,15 @@ fn inspect(source: &SourceText, reading: &Reading) -> Vec<Problem> {
     let numbering = Numbering::of(&reading.record);
     let codes = reading.record.languages.iter().flat_map(|language| &language.delegations);
     let named = codes.map(|(code, _)| code.value.as_str()).collect();
-    let mut inspection = Inspection { source, reading, numbering, named, suggested: 0, problems: Vec::new() };
+    let mut inspection = Inspection {
+        source,
+        reading,
+        numbering,
+        named,
+        suggested: 0,
+        found: BTreeMap::new(),
+        problems: Vec::new(),
+    };
     let whole = reading.is_torn_in_positions_only(source);
     for rule in RULES.iter().filter(|rule| rule.local || whole) {
         (rule.run)(&mut inspection);
@@ -157,6 +166,8 @@ struct Inspection<'a> {
     numbering: Numbering,
     /// The delegations that have a name in some language.
     named: BTreeSet<&'a str>,
+    /// What was looked up of names that are no codes.
+    found: BTreeMap<&'a str, names::Found>,
     /// For how many unknown delegations the nearest names were looked for: that costs, and a file may hold thousands.
     suggested: usize,
     problems: Vec<Problem>,

@@ -175,7 +175,10 @@ impl Causes {
         let unread_here = |key: &str| self.unread.contains(&(key.to_owned(), self.section(problem)));
         let unread = |key: &str, place: &str| self.is_unread(key, place);
         let record = |key: &str| unread(key, "the record");
-        let strayed = |key: &str| self.strayed.iter().any(|(known, _)| known == key);
+        let strayed = |key: &str| {
+            let from = (key.to_owned(), 0);
+            self.strayed.range(from..).next().is_some_and(|(known, _)| known == key)
+        };
         match problem.code.name {
             "missing-key" => {
                 let keys = problem.message.split('`').skip(1).step_by(2);

@@ -21,54 +21,81 @@ const TOLD: &[&str] = &[
 struct Section<'t> {
     header: &'t str,
     lines: Range<usize>,
+    /// Whether the record has the section of the resolution.
+    resolved: bool,
+}
+
+/// A run of keys whose header is missing: the lines from the first to the end of its section.
+struct Headless<'t> {
+    lines: Range<usize>,
+    /// The section that they stand in.
+    own: &'t str,
+    /// The header that should stand above them.
+    header: String,
 }
 
 /// Makes one fault of those of keys whose header is missing, and gives the headers that are.
 pub(super) fn join_headless(problems: &mut Vec<Problem>, source: &SourceText) -> Vec<String> {
-    let mut headers = Vec::new();
-    if problems.iter().filter(|problem| TOLD.contains(&problem.code.name)).count() < 2 {
-        return headers;
+    let told = |problem: &Problem| TOLD.contains(&problem.code.name);
+    let lines =
+        problems.iter().filter(|problem| told(problem)).map(|fault| (fault.place().0, fault.code.name));
+    let mut lines: Vec<(usize, &str)> = lines.collect();
+    lines.sort_unstable();
+    lines.dedup_by_key(|(line, _)| *line);
+    if lines.len() < 2 {
+        return Vec::new();
     }
-    for section in sections(source) {
-        let own = |problem: &Problem| section.lines.contains(&problem.place().0);
-        let told = |problem: &&Problem| own(problem) && TOLD.contains(&problem.code.name);
-        let mut found: Vec<_> =
-            problems.iter().filter(told).map(|fault| (fault.place().0, fault.code.name)).collect();
-        found.sort_unstable();
-        found.dedup_by_key(|(line, _)| *line);
-        let [(first, code), _, ..] = found.as_slice() else { continue };
-        let Some(header) = missing(source, &section, *first, *code == "duplicate-key") else { continue };
-        let first = *first;
-        problems.retain(|problem| {
-            let line = problem.place().0;
-            let told = TOLD.contains(&problem.code.name);
-            line <= first || !own(problem) || (problem.code.of_one_line && !told)
-        });
-        for problem in
-            problems.iter_mut().filter(|fault| fault.place().0 == first && TOLD.contains(&fault.code.name))
-        {
+    let runs: Vec<Headless<'_>> =
+        sections(source).iter().filter_map(|section| headless(source, section, &lines)).collect();
+    if runs.is_empty() {
+        return Vec::new();
+    }
+    let run_of = |line: usize| {
+        let at = runs.partition_point(|run| run.lines.end <= line);
+        runs.get(at).filter(|run| run.lines.contains(&line))
+    };
+    problems.retain_mut(|problem| {
+        let line = problem.place().0;
+        let Some(run) = run_of(line) else { return true };
+        if line > run.lines.start {
+            return problem.code.of_one_line && !told(problem);
+        }
+        if told(problem) {
             if !["duplicate-key", "unknown-key"].contains(&problem.code.name) {
-                let key = key(source.line(first)).unwrap_or_default();
-                problem.message = format!("`{key}` is no key of [{}]", section.header);
+                let key = key(source.line(line)).unwrap_or_default();
+                problem.message = format!("`{key}` is no key of [{}]", run.own);
             }
             problem.help =
-                format!("write the header {header} above it: what stands from here on belongs there");
+                format!("write the header {} above it: what stands from here on belongs there", run.header);
         }
-        headers.push(header);
-    }
-    if headers.iter().any(|header| header == "[resolution]") {
+        true
+    });
+    if runs.iter().any(|run| run.header == "[resolution]") {
         problems.retain(|problem| problem.message != "the record has no `[resolution]`");
     }
-    headers
+    runs.into_iter().map(|run| run.header).collect()
+}
+
+/// The keys of a section whose header is missing, where it has two or more; `told` are the lines with faults of keys.
+fn headless<'t>(source: &SourceText, section: &Section<'t>, told: &[(usize, &str)]) -> Option<Headless<'t>> {
+    let from = told.partition_point(|(line, _)| *line < section.lines.start);
+    let (first, code) = *told.get(from)?;
+    let second = told.get(from + 1)?.0;
+    if !section.lines.contains(&second) {
+        return None;
+    }
+    let header = missing(source, section, first, code == "duplicate-key")?;
+    Some(Headless { lines: first..section.lines.end, own: section.header, header })
 }
 
 /// The sections of the text, with the lines below their headers.
 fn sections(source: &SourceText) -> Vec<Section<'_>> {
-    let mut sections = vec![Section { header: "", lines: 1..1 }];
+    let resolved = source.text().lines().any(|line| line.starts_with("[resolution]"));
+    let mut sections = vec![Section { header: "", lines: 1..1, resolved }];
     for (number, line) in (1..).zip(source.text().lines()) {
         if line.starts_with('[') {
             let header = line.split(']').next().unwrap_or_default().trim_start_matches('[').trim();
-            sections.push(Section { header, lines: number + 1..number + 1 });
+            sections.push(Section { header, lines: number + 1..number + 1, resolved });
         } else if let Some(last) = sections.last_mut() {
             last.lines.end = number + 1;
         }
@@ -93,12 +120,11 @@ fn missing(source: &SourceText, section: &Section<'_>, first: usize, twice: bool
             return Some(format!("[language.{tag}.delegations]"));
         }
     }
-    let resolved = source.text().lines().any(|line| line.starts_with("[resolution]"));
     let candidates = home_of_all(&keys);
     let fits = |header: &&&str| {
         let name = header.trim_matches(['[', ']']).split('.').next().unwrap_or_default();
         match name {
-            "resolution" => !resolved,
+            "resolution" => !section.resolved,
             // A second one begins where a key stands for the second time.
             name if name == own && header.starts_with("[[") => twice,
             // Below the names or subjects of one language the next one begins.

@@ -272,7 +272,7 @@ fn slug_meant<'u>(key: &str, used: &BTreeSet<&'u str>) -> Option<&'u str> {
     nearest(key, blocs).filter(|_| key.parse::<Delegation>().is_err())
 }
 
-fn delegation(inspection: &mut Inspection<'_>, placed: &Placed<String>) {
+fn delegation<'a>(inspection: &mut Inspection<'a>, placed: &'a Placed<String>) {
     let message = match placed.value.parse::<Delegation>() {
         Err(error) => format!("`{}` is no delegation: {error}", placed.value),
         Ok(_) if code_meant(inspection, &placed.value).is_some() => {
@@ -280,7 +280,7 @@ fn delegation(inspection: &mut Inspection<'_>, placed: &Placed<String>) {
         }
         Ok(_) => return,
     };
-    let help = match names::find(&placed.value) {
+    let help = match look_up(inspection, &placed.value) {
         names::Found::One(code) => format!("did you mean \"{code}\"?"),
         names::Found::Several(codes) => format!("write which: {}", codes.join(", ")),
         names::Found::None if placed.value.split([',', ';', '/']).nth(1).is_some() && many(&placed.value) => {
@@ -293,6 +293,11 @@ fn delegation(inspection: &mut Inspection<'_>, placed: &Placed<String>) {
         }
     };
     inspection.add(&UNKNOWN_DELEGATION, &placed.span, message, help);
+}
+
+/// The delegation of a name. A record may have the same wrong one in thousands of places.
+fn look_up<'a>(inspection: &mut Inspection<'a>, name: &'a str) -> names::Found {
+    inspection.found.entry(name).or_insert_with(|| names::find(name)).clone()
 }
 
 /// Whether a text names several delegations, with signs between them.
@@ -391,15 +396,19 @@ fn only_of_a_language<'r>(record: &'r RawRecord, named: &BTreeSet<&str>) -> BTre
 }
 
 pub(super) fn twice(inspection: &mut Inspection<'_>) {
-    let mut seen: BTreeMap<String, Range<usize>> = BTreeMap::new();
+    let mut seen: BTreeMap<String, Vec<(&RawPosition, Range<usize>)>> = BTreeMap::new();
     for position in &inspection.record().positions {
         let Some(delegation) = &position.delegation else { continue };
         let scope = position.scope.iter().chain(position.on.iter().flat_map(|on| &on.value));
         let mut own = BTreeSet::new();
         for target in scope.filter(|target| own.insert(&target.value)) {
-            let key = format!("{:?}", (identity(position), &target.value));
-            let Some(first) = seen.insert(key, target.span.clone()) else { continue };
-            let line = inspection.line(&first);
+            let others = seen.entry(format!("{:?}", (identity(position), &target.value))).or_default();
+            let first = others.iter().find(|(other, _)| stand_together(other, position));
+            let line = first.map(|(_, first)| inspection.line(first));
+            if others.len() < ENOUGH {
+                others.push((position, target.span.clone()));
+            }
+            let Some(line) = line else { continue };
             let message = format!("{} on {} stands in line {line} already", delegation.value, target.value);
             let help = "keep one; another kind or phrase makes another position, and one made anew has the first withdrawn";
             inspection.add(&DUPLICATE_POSITION, &target.span, message, help);
@@ -407,16 +416,31 @@ pub(super) fn twice(inspection: &mut Inspection<'_>) {
     }
 }
 
-/// What makes two positions on one target the same: all but where it is recorded and what is remarked. A position
-/// that was withdrawn is only the same as one with the same dates: it may have been made again.
+/// With so many of the same that were made and withdrawn each is compared.
+const ENOUGH: usize = 500;
+
+/// Whether two positions that are the same stand at one time. One that was withdrawn may have been made again: it is
+/// only known to stand beside the other where their dates are the same, or one was made before the other's withdrawal.
+fn stand_together(one: &RawPosition, other: &RawPosition) -> bool {
+    let date = |date: &Option<Placed<Date>>| date.as_ref().map(|date| date.value);
+    let dates = |position: &RawPosition| (date(&position.made), date(&position.withdrawn));
+    let within = |one: &RawPosition, other: &RawPosition| match (dates(one), dates(other)) {
+        ((from, Some(to)), (Some(made), _)) => from.is_none_or(|from| from <= made) && made < to,
+        _ => false,
+    };
+    dates(one) == dates(other)
+        || (one.withdrawn.is_none() && other.withdrawn.is_none())
+        || within(one, other)
+        || within(other, one)
+}
+
+/// What makes two positions on one target the same: all but where it is recorded, what is remarked, and when.
 fn identity(position: &RawPosition) -> impl std::fmt::Debug {
     let word = |placed: &Option<Placed<String>>| placed.as_ref().map(|placed| placed.value.clone());
     let behalf: BTreeSet<_> = position.on_behalf_of.iter().map(|other| other.value.clone()).collect();
     let phrase: BTreeMap<_, _> =
         position.phrase.iter().map(|(tag, text)| (tag.value.clone(), text.value.clone())).collect();
-    let dates = [&position.made, &position.withdrawn].map(|date| date.as_ref().map(|date| date.value));
-    let dates = position.withdrawn.is_some().then_some(dates);
-    (word(&position.delegation), word(&position.kind), behalf, phrase, dates, word(&position.regarding))
+    (word(&position.delegation), word(&position.kind), behalf, phrase, word(&position.regarding))
 }
 
 #[cfg(test)]
@@ -481,6 +505,38 @@ mod tests {
         let near = problems.iter().filter(|fault| fault.help.starts_with("did you mean \"KZ\"")).count();
         let all = problems.iter().filter(|fault| fault.code == &UNKNOWN_DELEGATION).count();
         assert_eq!((all, near), (30, MANY));
+    }
+
+    #[test]
+    fn the_same_at_one_time() {
+        let told = |dates: [&str; 2]| {
+            let position = |dates: &str| {
+                format!(
+                    "[[position]]\ndelegation = \"CZ\"\nkind = \"reservation\"\non = [\"OP1\"]\nsource = \"s\"\n{dates}\n"
+                )
+            };
+            let text = format!(
+                "format = 1\n[resolution]\nid = \"x\"\nadopted = 2022-10-15\noperative = 9\n[[source]]\nid = \"s\"\n{}{}",
+                position(dates[0]),
+                position(dates[1])
+            );
+            let problems = crate::check::check(&crate::problem::SourceText::new("r.toml", text)).problems;
+            problems.iter().filter(|fault| fault.code == &DUPLICATE_POSITION).count()
+        };
+        for (one, other, count) in [
+            ("", "", 1),
+            ("made = 2023-01-01", "made = 2023-02-01", 1),
+            ("withdrawn = 2023-01-01", "withdrawn = 2023-01-01", 1),
+            ("withdrawn = 2023-01-01", "withdrawn = 2023-02-01", 0),
+            ("withdrawn = 2023-01-01", "", 0),
+            ("withdrawn = 2023-01-01", "made = 2023-01-01", 0),
+            ("withdrawn = 2023-01-01", "made = 2022-12-01", 1),
+            ("made = 2022-12-01", "withdrawn = 2023-01-01", 1),
+            ("made = 2022-11-01\nwithdrawn = 2023-01-01", "made = 2022-10-20", 0),
+            ("made = 2022-11-01\nwithdrawn = 2023-01-01", "made = 2022-12-20\nwithdrawn = 2023-05-01", 1),
+        ] {
+            assert_eq!(told([one, other]), count, "{one} {other}");
+        }
     }
 
     #[test]

@@ -17,8 +17,8 @@ pub(crate) struct Arguments {
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// What to call standard input
-    #[arg(long, value_name = "NAME", default_value = "-")]
-    stdin_name: String,
+    #[arg(long, value_name = "NAME")]
+    stdin_name: Option<String>,
 }
 
 /// Formats of problems besides those of tables.
@@ -44,6 +44,9 @@ fn problems(global: &Global, arguments: &Arguments) -> Result<Vec<Problem>, Fail
         false => global.file.iter().chain(&arguments.paths).cloned().collect(),
     };
     if !asked.iter().any(|path| path.as_os_str() == "-") {
+        if arguments.stdin_name.is_some() {
+            return Err(Failure::Cannot("--stdin-name names standard input: write - as the path".into()));
+        }
         return Ok(register::read_some(&asked, &Needle::Any)?.1);
     }
     if asked.len() > 1 {
@@ -57,7 +60,7 @@ fn problems(global: &Global, arguments: &Arguments) -> Result<Vec<Problem>, Fail
         return Err(Failure::Cannot(format!("standard input has more than {limit} bytes")));
     }
     let mut corpus = Corpus::default();
-    corpus.add(&arguments.stdin_name, &bytes);
+    corpus.add(arguments.stdin_name.as_deref().unwrap_or("-"), &bytes);
     Ok(corpus.finish().1)
 }
 

@@ -221,6 +221,11 @@ impl Chosen {
     ) -> Done {
         // Bad usage is found before anything is written.
         output::format(global, &[])?;
+        if dry && global.format.is_some() {
+            return Err(Failure::Cannot(
+                "--dry-run shows what would change in the file: it has no --format".into(),
+            ));
+        }
         self.writes_elsewhere(global)?;
         let store = Store::default();
         let name = shown(&self.path);

@@ -124,7 +124,14 @@ impl Withdrawal {
             Some(made) => {
                 let message =
                     format!("the position of {} was made on {made}, after {}", self.delegation, self.date);
-                Err(Refused::new(message, "give the date of the withdrawal"))
+                let help = match found.len() {
+                    1 => "give the date of the withdrawal".to_owned(),
+                    _ => format!(
+                        "give the date of the withdrawal, or say which is withdrawn: {}",
+                        self.standing(resolution).unwrap_or_default()
+                    ),
+                };
+                Err(Refused::new(message, help))
             }
         }
     }
