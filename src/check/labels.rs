@@ -251,7 +251,7 @@ mod tests {
     fn told(on: &str) -> Vec<String> {
         let text = format!(
             "format = 1\n[resolution]\nid = \"x\"\npreambular = 2\noperative = 9\n[[part]]\nid = \"II\"\noperative = 2\n\
-            [[source]]\nid = \"s\"\n[language.en.delegations]\nKZ = \"K\"\n[[position]]\ndelegation = \"KZ\"\n\
+            [[part]]\nid = \"III\"\noperative = 1\n\n[[source]]\nid = \"s\"\n[language.en.delegations]\nKZ = \"K\"\n[[position]]\ndelegation = \"KZ\"\n\
             kind = \"reservation\"\non = [{on}]\nsource = \"s\"\n"
         );
         let problems = check(&SourceText::new("x", text)).problems;
@@ -269,11 +269,22 @@ mod tests {
             told("\"II/OP3\", \"II/OP4\", \"II/OP5\", \"II/OP6\", \"PP3\""),
             [
                 "8 `operative` is 2, but the record has OP3 to OP6",
-                "16 `PP3` is past the end: there are 2 preambular paragraphs",
+                "20 `PP3` is past the end: there are 2 preambular paragraphs",
             ]
         );
+        assert_eq!(
+            told("\"III/OP2\", \"III/OP2(a)\""),
+            [
+                "20 `III/OP2` is past the end: there is 1 operative paragraph in part III",
+                "20 `III/OP2(a)` is past the end: there is 1 operative paragraph in part III",
+            ]
+        );
+        assert_eq!(
+            told("\"OP10\", \"OP10(a)\", \"OP10(b)\", \"OP10bis\""),
+            ["20 `OP10` is past the end: there are 9 operative paragraphs; the same holds for 3 more"]
+        );
         // Three are slips, and so are four with a gap.
-        let past = |label: &str| format!("16 `{label}` is past the end: there are 9 operative paragraphs");
+        let past = |label: &str| format!("20 `{label}` is past the end: there are 9 operative paragraphs");
         assert_eq!(told("\"OP10\", \"OP11\", \"OP12\""), ["OP10", "OP11", "OP12"].map(past));
         assert_eq!(
             told("\"OP10\", \"OP11\", \"OP12\", \"OP14\""),

@@ -471,7 +471,7 @@ mod tests {
 
     #[test]
     fn what_stands_among_the_names_and_is_none() {
-        let used = BTreeSet::from(["CZ", "au"]);
+        let used = BTreeSet::from(["CZ", "au", "island-group"]);
         let help = |key: &str, name: &str| misplaced(key, name, &used).map(|(_, help)| help);
         assert_eq!(help("cz", "Czechia").as_deref(), Some("write CZ = \"Czechia\""));
         assert_eq!(help("Czechia", "CZ").as_deref(), Some("write CZ = \"Czechia\""));
@@ -480,6 +480,9 @@ mod tests {
             help("OP3", "Dams").as_deref(),
             Some("move it to the subjects or the paragraphs of the language")
         );
+        assert_eq!(help("Island-Group", "Islands").as_deref(), Some("write island-group = \"Islands\""));
+        assert_eq!(help("island-grou-", "Islands").as_deref(), Some("write island-group = \"Islands\""));
+        assert_eq!(help("water-", "Water"), None);
         assert_eq!(help("KN1", "K"), None);
         // A bloc that a position uses, a code that none uses, and a slug that has a code for a name are not touched.
         for (key, name) in

@@ -50,6 +50,7 @@ pub(crate) fn finish(global: &Global, done: Done) -> ExitCode {
         Err(Failure::Refused(refused)) => {
             let color = global.color(std::io::stderr().is_terminal());
             say(&diagnostic::for_people(&refused.problems, color));
+            say("note: nothing is written; the places are those in the record as it would be\n");
             ExitCode::from(2)
         }
         Err(Failure::Faults(problems)) => {

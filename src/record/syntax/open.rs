@@ -72,7 +72,6 @@ impl Reading {
         for (offset, sign) in line.char_indices() {
             match (quote, sign) {
                 (Some(open), sign) if open == sign => quote = None,
-                (Some(_), _) => {}
                 (None, '#') => break,
                 (None, '"' | '\'') => quote = Some(sign),
                 (None, '[' | '{') => self.open.push((sign, at + offset)),
