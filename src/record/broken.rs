@@ -37,8 +37,12 @@ impl Damage {
         for (span, is_lost) in lost.chain(broken.marred.iter().map(|span| (span, false))) {
             let section = sections.at(span.start);
             let line = source.place(span.start).0;
-            damage.sections.insert(section);
+            // A line may hold thousands of places: what it is, is seen once.
+            let seen = !damage.sections.insert(section) & damage.lines.contains(&line);
             damage.lines.extend(line..=source.place(span.end).0);
+            if seen {
+                continue;
+            }
             if is_lost && !begins_with_key(source.line(line)) {
                 damage.torn.insert(section);
             }

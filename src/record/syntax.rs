@@ -276,6 +276,13 @@ struct Echoes {
 impl Echoes {
     /// Whether a fault follows from what was told; else it is told now.
     fn explain(&mut self, source: &SourceText, (at, section): (usize, usize), message: &str) -> bool {
+        if self.lines.contains(&at) {
+            // The others on a line follow from its first.
+            if message.contains("basic string") {
+                self.text = Some(at);
+            }
+            return true;
+        }
         let line = source.line(at);
         let again = message.contains("duplicate key");
         // A header of several is only told to be there twice where it is not, or where a fault above hides what it is.
@@ -296,7 +303,8 @@ impl Echoes {
         if again && line.trim_start().starts_with('[') {
             self.twice = Some(section);
         }
-        if !self.lines.insert(at) || twice || merge || text || single {
+        self.lines.insert(at);
+        if twice || merge || text || single {
             return true;
         }
         if !begins_with_key(line) {
