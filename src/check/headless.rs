@@ -21,8 +21,6 @@ const TOLD: &[&str] = &[
 struct Section<'t> {
     header: &'t str,
     lines: Range<usize>,
-    /// Whether the record has the section of the resolution.
-    resolved: bool,
 }
 
 /// A run of keys whose header is missing: the lines from the first to the end of its section.
@@ -45,8 +43,10 @@ pub(super) fn join_headless(problems: &mut Vec<Problem>, source: &SourceText) ->
     if lines.len() < 2 {
         return Vec::new();
     }
-    let runs: Vec<Headless<'_>> =
-        sections(source).iter().filter_map(|section| headless(source, section, &lines)).collect();
+    let sections = sections(source);
+    let resolved = sections.iter().any(|section| section.header == "resolution");
+    let run = |section| headless(source, section, &lines, resolved);
+    let runs: Vec<Headless<'_>> = sections.iter().filter_map(run).collect();
     if runs.is_empty() {
         return Vec::new();
     }
@@ -76,26 +76,31 @@ pub(super) fn join_headless(problems: &mut Vec<Problem>, source: &SourceText) ->
     runs.into_iter().map(|run| run.header).collect()
 }
 
-/// The keys of a section whose header is missing, where it has two or more; `told` are the lines with faults of keys.
-fn headless<'t>(source: &SourceText, section: &Section<'t>, told: &[(usize, &str)]) -> Option<Headless<'t>> {
+/// The keys of a section whose header is missing, where it has two or more; `told` are the lines with faults of keys,
+/// and the record may have the section of the resolution.
+fn headless<'t>(
+    source: &SourceText,
+    section: &Section<'t>,
+    told: &[(usize, &str)],
+    resolved: bool,
+) -> Option<Headless<'t>> {
     let from = told.partition_point(|(line, _)| *line < section.lines.start);
     let (first, code) = *told.get(from)?;
     let second = told.get(from + 1)?.0;
     if !section.lines.contains(&second) {
         return None;
     }
-    let header = missing(source, section, first, code == "duplicate-key")?;
+    let header = missing(source, section, first, (code == "duplicate-key", resolved))?;
     Some(Headless { lines: first..section.lines.end, own: section.header, header })
 }
 
 /// The sections of the text, with the lines below their headers.
 fn sections(source: &SourceText) -> Vec<Section<'_>> {
-    let resolved = source.text().lines().any(|line| line.starts_with("[resolution]"));
-    let mut sections = vec![Section { header: "", lines: 1..1, resolved }];
+    let mut sections = vec![Section { header: "", lines: 1..1 }];
     for (number, line) in (1..).zip(source.text().lines()) {
         if line.starts_with('[') {
             let header = line.split(']').next().unwrap_or_default().trim_start_matches('[').trim();
-            sections.push(Section { header, lines: number + 1..number + 1, resolved });
+            sections.push(Section { header, lines: number + 1..number + 1 });
         } else if let Some(last) = sections.last_mut() {
             last.lines.end = number + 1;
         }
@@ -104,7 +109,12 @@ fn sections(source: &SourceText) -> Vec<Section<'_>> {
 }
 
 /// The header that is missing above a line, where one section has all keys from there on.
-fn missing(source: &SourceText, section: &Section<'_>, first: usize, twice: bool) -> Option<String> {
+fn missing(
+    source: &SourceText,
+    section: &Section<'_>,
+    first: usize,
+    (twice, resolved): (bool, bool),
+) -> Option<String> {
     let keys: Vec<&str> = (first..section.lines.end).filter_map(|line| key(source.line(line))).collect();
     let mut levels = section.header.split('.');
     let own = levels.next().unwrap_or_default();
@@ -124,7 +134,7 @@ fn missing(source: &SourceText, section: &Section<'_>, first: usize, twice: bool
     let fits = |header: &&&str| {
         let name = header.trim_matches(['[', ']']).split('.').next().unwrap_or_default();
         match name {
-            "resolution" => !section.resolved,
+            "resolution" => !resolved,
             // A second one begins where a key stands for the second time.
             name if name == own && header.starts_with("[[") => twice,
             // Below the names or subjects of one language the next one begins.

@@ -377,19 +377,15 @@ impl<'t> Section<'t> {
             if value.get_ref().is_table() {
                 let at = findings.source.place(value.span().start).0;
                 let line = findings.source.line(at).trim_start();
-                let (message, help) = match line.starts_with("[[") {
-                    _ if !line.starts_with('[') => (
-                        format!("`{key}` has a value"),
-                        format!("write [[{key}]] alone, and what belongs to it on lines below"),
-                    ),
-                    true => (
-                        format!("`{key}` has another name behind it"),
-                        format!("write [[{key}]] alone, and what belongs to it on lines below"),
-                    ),
-                    false => (
-                        format!("`{key}` stands under single brackets"),
-                        format!("write [[{key}]], with two brackets at both ends: there may be several"),
-                    ),
+                let alone = || format!("write [[{key}]] alone, and what belongs to it on lines below");
+                let (message, help) = if !line.starts_with('[') {
+                    (format!("`{key}` has a value"), alone())
+                } else if line.starts_with("[[") {
+                    (format!("`{key}` has another name behind it"), alone())
+                } else {
+                    let help =
+                        format!("write [[{key}]], with two brackets at both ends: there may be several");
+                    (format!("`{key}` stands under single brackets"), help)
                 };
                 findings.add(&WRONG_TYPE, value.span(), message, help);
             } else {
