@@ -1,6 +1,9 @@
 //! The commands, one file each: what it reads, which room it calls, where the answer goes.
+//!
+//! To add a command: one file here, one variant and one arm in this file, one row in `offer`.
 
 mod add;
+mod asked;
 mod check;
 mod compare;
 mod country;
@@ -8,10 +11,14 @@ mod diff;
 mod edits;
 mod failure;
 mod footnote;
+mod format;
 mod global;
 mod import;
+mod input;
 mod matrix;
+mod names;
 mod new;
+mod offer;
 mod output;
 mod overview;
 mod paragraph;
@@ -22,91 +29,103 @@ mod search;
 mod verify;
 mod withdraw;
 
-use std::ffi::OsStr;
+use std::process::ExitCode;
 
-use clap::ArgMatches;
+use clap::builder::PossibleValuesParser;
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-pub(crate) use failure::{Done, Failure, finish};
-pub(crate) use global::Global;
+use asked::Asked;
+use failure::{Done, Failure, finish};
+use global::Global;
 
 /// A byte order mark, which a file that has one keeps.
-pub(crate) const BOM: &[u8] = b"\xef\xbb\xbf";
+const BOM: &[u8] = b"\xef\xbb\xbf";
 
-/// A command: its word at the prompt, what it answers, its options, and what it does.
-struct Entry {
-    word: &'static str,
-    about: &'static str,
-    options: fn(clap::Command) -> clap::Command,
-    run: fn(&Global, &mut ArgMatches) -> Done,
-}
-
-/// A command with options of its own.
-const fn entry<A: Ask>(word: &'static str, about: &'static str) -> Entry {
-    Entry { word, about, options: A::augment_args, run: |global, matches| ask::<A>(global, matches) }
-}
-
-/// The options of a command, and what it does with them.
-pub(crate) trait Ask: clap::Args {
-    /// Answers.
-    fn run(&self, global: &Global) -> Done;
-}
-
-/// No option but those that every command has.
-const fn plain(word: &'static str, about: &'static str, run: fn(&Global, &mut ArgMatches) -> Done) -> Entry {
-    Entry { word, about, options: std::convert::identity, run }
-}
-
-/// Every command.
-const COMMANDS: &[Entry] = &[
-    entry::<country::Arguments>("country", "What each delegation put on record; all of them without a name"),
-    entry::<paragraph::Arguments>(
-        "paragraph",
-        "Who put what on record about a paragraph; every named paragraph without a reference",
-    ),
-    plain("matrix", "Delegations against paragraphs", |global, _| matrix::run(global)),
-    entry::<compare::Arguments>(
-        "compare",
-        "What delegations put on record about the same paragraphs, and what only one did",
-    ),
-    plain("resolutions", "The corpus, a line each, with counts", |global, _| resolutions::run(global)),
-    entry::<search::Arguments>(
-        "search",
-        "Paragraphs and positions with the words in title, subject, text, phrase or note",
-    ),
-    entry::<check::Arguments>("check", "Every fault in the records, with its place"),
-    entry::<new::Arguments>("new", "A commented skeleton of a record, without faults"),
-    entry::<add::Arguments>("add", "Write a position into the file, comments and layout kept"),
-    entry::<withdraw::Arguments>("withdraw", "Write the withdrawal of a position, or of a part of it"),
-    entry::<diff::Arguments>("diff", "What changed between two records or corpora"),
-    entry::<import::Arguments>("import", "A published document to a record"),
-    entry::<verify::Arguments>("verify", "The record against the published document"),
-    plain("footnote", "The note as a secretariat would print it: text or html", |global, _| {
-        footnote::run(global)
-    }),
-    plain("schema", "A JSON Schema of the record, for editors", |global, _| schema::run(global)),
-];
-
-/// Adds the commands to the prompt's.
+/// What delegations put on record about resolutions: who reserved on which paragraph, and what that paragraph says.
 ///
-/// Where the first word is a command no other is added, and only the one that is asked for ever learns its options:
-/// making all of them takes longer than a look-up.
-pub(crate) fn augment(prompt: clap::Command, first: Option<&OsStr>) -> clap::Command {
-    let asked = COMMANDS.iter().find(|entry| first.is_some_and(|word| word == entry.word));
-    let entries = asked.map_or(COMMANDS, std::slice::from_ref);
-    let command = |entry: &Entry| clap::Command::new(entry.word).about(entry.about).defer(entry.options);
-    prompt.subcommands(entries.iter().map(command))
+/// Without a command: the resolution in a few lines, what each delegation put on record, and the counts.
+#[derive(Parser)]
+#[command(name = "reservations", version, max_term_width = 80)]
+struct Prompt {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    global: Global,
 }
 
-/// Runs the command that was asked for, or the bare one.
-pub(crate) fn run(global: &Global, asked: Option<(String, ArgMatches)>) -> Done {
-    let Some((word, mut matches)) = asked else { return overview::run(global) };
-    match COMMANDS.iter().find(|entry| entry.word == word) {
-        Some(entry) => (entry.run)(global, &mut matches),
-        None => Err(Failure::Cannot(format!("no command \"{word}\""))),
+#[derive(Subcommand)]
+enum Command {
+    /// What each delegation put on record; all of them without a name
+    Country(country::Arguments),
+    /// Who put what on record about a paragraph; every named paragraph without a reference
+    Paragraph(paragraph::Arguments),
+    /// Delegations against paragraphs
+    Matrix,
+    /// What delegations put on record about the same paragraphs, and what only one did
+    Compare(compare::Arguments),
+    /// The corpus, a line each, with counts
+    Resolutions,
+    /// Paragraphs and positions with the words in title, subject, text, phrase or note
+    Search(search::Arguments),
+    /// Every fault in the records, with its place
+    Check(check::Arguments),
+    /// A commented skeleton of a record, without faults
+    New(new::Arguments),
+    /// Write a position into the file, comments and layout kept
+    Add(Box<add::Arguments>),
+    /// Write the withdrawal of a position, or of a part of it
+    Withdraw(withdraw::Arguments),
+    /// What changed between two records or corpora
+    Diff(diff::Arguments),
+    /// A published document to a record
+    Import(import::Arguments),
+    /// The record against the published document
+    Verify(verify::Arguments),
+    /// The note as a secretariat would print it: text or html
+    Footnote,
+    /// A JSON Schema of the record, for editors
+    Schema,
+}
+
+impl Command {
+    fn run(&self, asked: &Asked) -> Done {
+        match self {
+            Self::Country(own) => own.run(asked),
+            Self::Paragraph(own) => own.run(asked),
+            Self::Matrix => matrix::run(asked),
+            Self::Compare(own) => own.run(asked),
+            Self::Resolutions => resolutions::run(asked),
+            Self::Search(own) => own.run(asked),
+            Self::Check(own) => own.run(asked),
+            Self::New(own) => own.run(asked),
+            Self::Add(own) => own.run(asked),
+            Self::Withdraw(own) => own.run(asked),
+            Self::Diff(own) => own.run(asked),
+            Self::Import(own) => own.run(asked),
+            Self::Verify(own) => own.run(asked),
+            Self::Footnote => footnote::run(asked),
+            Self::Schema => schema::run(asked),
+        }
     }
 }
 
-fn ask<A: Ask>(global: &Global, matches: &mut ArgMatches) -> Done {
-    let own = A::from_arg_matches_mut(matches).map_err(|error| Failure::Cannot(error.to_string()))?;
-    own.run(global)
+/// The whole prompt: every command with its options, of which help, completions and the manual are made.
+pub(crate) fn prompt() -> clap::Command {
+    let every = PossibleValuesParser::new(offer::words());
+    offer::shape(Prompt::command()).mut_arg("format", |option| option.value_parser(every))
+}
+
+/// Runs what the matches ask for, and says what kept it from answering.
+pub(crate) fn run(prompt: &mut clap::Command, mut matches: ArgMatches) -> ExitCode {
+    let word = matches.subcommand_name().unwrap_or_default().to_owned();
+    let offer = offer::of(&word);
+    let refused = prompt.find_subcommand(&word).map_or(Ok(()), |own| offer.refuse(&matches, own));
+    let typed = Prompt::from_arg_matches_mut(&mut matches);
+    let Prompt { command, global } = typed.unwrap_or_else(|error| error.format(prompt).exit());
+    let color = global.color;
+    let done = refused.and_then(|()| Asked::new(offer, global)).and_then(|asked| match command {
+        Some(command) => command.run(&asked),
+        None => overview::run(&asked),
+    });
+    finish(color, done)
 }

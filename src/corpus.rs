@@ -61,12 +61,6 @@ impl Corpus {
         self.resolutions.extend(checked.resolution.map(|resolution| (source.name().to_owned(), resolution)));
     }
 
-    /// Takes in a record that was checked before.
-    pub fn add_trusted(&mut self, name: &str, record: &record::RawRecord) {
-        let resolution = check::trusted(record);
-        self.resolutions.extend(resolution.map(|resolution| (name.to_owned(), resolution)));
-    }
-
     /// The ids of the resolutions taken in so far.
     pub fn ids(&self) -> impl Iterator<Item = ResolutionId> {
         self.resolutions.iter().map(|(_, resolution)| resolution.id.clone())

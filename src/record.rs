@@ -7,7 +7,6 @@ mod broken;
 mod codes;
 mod hint;
 mod keys;
-mod pack;
 mod raw;
 mod read;
 mod syntax;
@@ -16,7 +15,6 @@ mod write;
 
 pub use codes::CODES;
 pub(crate) use keys::{home, home_of_all};
-pub use pack::{pack, unpack, unpack_in};
 pub use raw::{
     Date, Placed, RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawTexts, RawVote,
 };

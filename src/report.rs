@@ -15,7 +15,7 @@ mod search;
 use chrono::NaiveDate;
 
 use crate::language::{Language, words};
-use crate::model::{Delegation, Kind, Register, ResolutionId};
+use crate::model::{Delegation, Kind, Outcome, Register, ResolutionId};
 use crate::reference::Wanted;
 use crate::table::Table;
 
@@ -69,6 +69,10 @@ pub struct Filter {
     pub kinds: Vec<Kind>,
     /// The resolutions that count; none for all.
     pub resolutions: Vec<ResolutionId>,
+    /// The first day of adoption or rejection that counts.
+    pub since: Option<NaiveDate>,
+    /// The last one.
+    pub until: Option<NaiveDate>,
 }
 
 impl Filter {
@@ -93,9 +97,16 @@ impl Filter {
         &'r self,
         register: &'r Register,
     ) -> impl Iterator<Item = &'r crate::model::Resolution> {
-        register
-            .resolutions()
-            .filter(|resolution| self.resolutions.is_empty() || self.resolutions.contains(&resolution.id))
+        register.resolutions().filter(|resolution| {
+            let named = self.resolutions.is_empty() || self.resolutions.contains(&resolution.id);
+            named && self.falls_within(resolution.outcome.map(Outcome::date))
+        })
+    }
+
+    /// Whether a day of adoption or rejection counts. One that is not known is within no bounds.
+    fn falls_within(&self, day: Option<NaiveDate>) -> bool {
+        self.since.is_none_or(|since| day.is_some_and(|day| day >= since))
+            && self.until.is_none_or(|until| day.is_some_and(|day| day <= until))
     }
 }
 

@@ -456,6 +456,8 @@ fn a_note_that_is_printed_reads_back() {
                 withdrawn: false,
                 kinds: Vec::new(),
                 resolutions: Vec::new(),
+                since: None,
+                until: None,
             };
             let note = footnote(&own, &filter, Markup::Text);
             let read = import(&[Document { name: "-", bytes: note.as_bytes() }], &Options::default());

@@ -25,6 +25,8 @@ fn filter(language: &str) -> Filter {
         withdrawn: true,
         kinds: Vec::new(),
         resolutions: Vec::new(),
+        since: None,
+        until: None,
     }
 }
 

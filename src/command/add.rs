@@ -8,7 +8,7 @@ use reservations::model::{SourceId, Status};
 
 use super::edits::{choose, kind, scopes, texts, worded};
 use super::global::day;
-use super::{Ask, Done, Failure, Global};
+use super::{Asked, Done};
 
 #[derive(clap::Args)]
 #[command(override_usage = "reservations add [OPTIONS] <NAME> <--on <REF>...|--scope <SCOPE>>")]
@@ -60,36 +60,26 @@ pub(crate) struct Arguments {
     dry_run: bool,
 }
 
-impl Ask for Arguments {
-    fn run(&self, global: &Global) -> Done {
-        run(global, self)
+impl Arguments {
+    pub(crate) fn run(&self, asked: &Asked) -> Done {
+        let kind = kind(asked)?;
+        let chosen = choose(asked)?;
+        let mut new = NewPosition::new(chosen.delegation(&self.name)?);
+        new.kind = kind.unwrap_or(new.kind);
+        new.on = chosen.labels(&self.on)?;
+        new.scope = self.scope;
+        new.open = self.open;
+        new.phrase = texts(&self.phrase, "--phrase")?;
+        new.status = self.status;
+        new.made = self.made;
+        new.withdrawn = self.withdrawn_on;
+        let behalf = self.on_behalf_of.iter().map(|name| chosen.delegation(name));
+        new.on_behalf_of = behalf.collect::<Result<_, _>>()?;
+        new.regarding = self.regarding.as_deref().map(|name| chosen.delegation(name)).transpose()?;
+        new.note = texts(&self.note, "--note")?;
+        new.source = self.source.clone();
+        new.locator = self.locator.clone();
+        new.names = texts(&self.names, "--name")?;
+        chosen.edit(asked, self.dry_run, |source, resolution| edit::add(source, resolution, &new))
     }
-}
-
-fn run(global: &Global, arguments: &Arguments) -> Done {
-    if global.withdrawn {
-        return Err(Failure::Cannot(
-            "add has no --withdrawn; a day of withdrawal is --withdrawn-on DATE".into(),
-        ));
-    }
-    global.without("add", &["--as-of"])?;
-    let kind = kind(global)?;
-    let chosen = choose(global)?;
-    let mut new = NewPosition::new(chosen.delegation(&arguments.name)?);
-    new.kind = kind.unwrap_or(new.kind);
-    new.on = chosen.labels(&arguments.on)?;
-    new.scope = arguments.scope;
-    new.open = arguments.open;
-    new.phrase = texts(&arguments.phrase, "--phrase")?;
-    new.status = arguments.status;
-    new.made = arguments.made;
-    new.withdrawn = arguments.withdrawn_on;
-    let behalf = arguments.on_behalf_of.iter().map(|name| chosen.delegation(name));
-    new.on_behalf_of = behalf.collect::<Result<_, _>>()?;
-    new.regarding = arguments.regarding.as_deref().map(|name| chosen.delegation(name)).transpose()?;
-    new.note = texts(&arguments.note, "--note")?;
-    new.source = arguments.source.clone();
-    new.locator = arguments.locator.clone();
-    new.names = texts(&arguments.names, "--name")?;
-    chosen.edit(global, arguments.dry_run, |source, resolution| edit::add(source, resolution, &new))
 }

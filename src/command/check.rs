@@ -1,15 +1,16 @@
 //! `check [PATH…]`: every fault in the records, with its place.
 
-use std::io::{IsTerminal, Read};
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use reservations::corpus::{Corpus, Needle};
-use reservations::export::Format;
+use reservations::export;
 use reservations::problem::Problem;
 use reservations::{check, diagnostic, record, report};
 
-use super::{Ask, Done, Failure, Global, output, register};
+use super::format::Format;
+use super::{Asked, Done, Failure, input, output, register};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -21,65 +22,48 @@ pub(crate) struct Arguments {
     stdin_name: Option<String>,
 }
 
-/// Formats of problems besides those of tables.
-pub(crate) const OWN_FORMATS: &[&str] = &["sarif", "github"];
-
-impl Ask for Arguments {
-    fn run(&self, global: &Global) -> Done {
-        run(global, self)
+impl Arguments {
+    pub(crate) fn run(&self, asked: &Asked) -> Done {
+        output::keep(asked, &self.paths, "a record")?;
+        print(asked, &self.problems(asked)?, "No fault found.")
     }
-}
 
-fn run(global: &Global, arguments: &Arguments) -> Done {
-    global.without("check", &["--as-of", "--withdrawn", "--resolution", "--kind"])?;
-    let chosen = output::format(global, OWN_FORMATS)?;
-    output::keep(global, &arguments.paths, "a record")?;
-    let problems = problems(global, arguments)?;
-    print(global, chosen, &problems, "No fault found.")
-}
-
-fn problems(global: &Global, arguments: &Arguments) -> Result<Vec<Problem>, Failure> {
-    let asked: Vec<PathBuf> = match arguments.paths.is_empty() {
-        true => register::path(global).into_iter().collect(),
-        false => global.file.iter().chain(&arguments.paths).cloned().collect(),
-    };
-    if !asked.iter().any(|path| path.as_os_str() == "-") {
-        if arguments.stdin_name.is_some() {
-            return Err(Failure::Cannot("--stdin-name names standard input: write - as the path".into()));
+    fn problems(&self, asked: &Asked) -> Result<Vec<Problem>, Failure> {
+        let paths: Vec<PathBuf> = match self.paths.is_empty() {
+            true => asked.file.iter().cloned().collect(),
+            false => asked.file_named.iter().chain(&self.paths).cloned().collect(),
+        };
+        if !paths.iter().any(|path| input::is_standard(path)) {
+            if self.stdin_name.is_some() {
+                return Err(Failure::Cannot("--stdin-name names standard input: write - as the path".into()));
+            }
+            return Ok(register::read_some(&paths, &Needle::Any)?.1);
         }
-        return Ok(register::read_some(&asked, &Needle::Any)?.1);
+        if paths.len() > 1 {
+            return Err(Failure::Cannot("- stands alone: standard input is one record".into()));
+        }
+        let mut corpus = Corpus::default();
+        corpus.add(self.stdin_name.as_deref().unwrap_or("-"), &input::read()?);
+        Ok(corpus.finish().1)
     }
-    if asked.len() > 1 {
-        return Err(Failure::Cannot("- stands alone: standard input is one record".into()));
-    }
-    let mut bytes = Vec::new();
-    let limit = reservations::store::LARGEST;
-    let read = std::io::stdin().lock().take(limit + 1).read_to_end(&mut bytes);
-    read.map_err(|error| Failure::Cannot(format!("cannot read standard input: {error}")))?;
-    if bytes.len() as u64 > limit {
-        return Err(Failure::Cannot(format!("standard input has more than {limit} bytes")));
-    }
-    let mut corpus = Corpus::default();
-    corpus.add(arguments.stdin_name.as_deref().unwrap_or("-"), &bytes);
-    Ok(corpus.finish().1)
 }
 
 /// Prints problems on stdout, as they are the answer here; faults give exit code 1, warnings alone 0.
-pub(crate) fn print(global: &Global, chosen: output::Chosen, problems: &[Problem], none: &str) -> Done {
-    match chosen {
-        output::Chosen::Own("sarif") => {
+pub(crate) fn print(asked: &Asked, problems: &[Problem], none: &str) -> Done {
+    match asked.format {
+        Format::Sarif => {
             let codes: Vec<_> = record::CODES.iter().copied().chain(check::codes()).chain(rooms()).collect();
-            output::write(global, diagnostic::sarif(problems, env!("CARGO_PKG_VERSION"), &codes).as_bytes())?;
+            output::write(asked, diagnostic::sarif(problems, env!("CARGO_PKG_VERSION"), &codes).as_bytes())?;
         }
-        output::Chosen::Own(_) => {
-            output::write(global, diagnostic::github(problems).as_bytes())?;
+        Format::GitHub => {
+            output::write(asked, diagnostic::github(problems).as_bytes())?;
         }
-        output::Chosen::Table(Format::Table) if !problems.is_empty() => {
-            let color = global.color(global.output.is_none() && std::io::stdout().is_terminal());
-            output::write(global, diagnostic::for_people(problems, color).as_bytes())?;
+        Format::Table(export::Format::Table) if !problems.is_empty() && asked.columns.is_empty() => {
+            let color = asked.color.is_on(asked.output.is_none() && std::io::stdout().is_terminal());
+            output::write(asked, diagnostic::for_people(problems, color).as_bytes())?;
         }
-        output::Chosen::Table(format) => {
-            output::table_as(global, &report::problems(problems, none.into()), format)?;
+        _ => {
+            output::table(asked, &report::problems(problems, none.into()))?;
         }
     }
     Ok(if problems.iter().any(Problem::is_error) { ExitCode::from(1) } else { ExitCode::SUCCESS })

@@ -1,38 +1,39 @@
 //! `compare NAME NAME…`: what delegations put on record about the same paragraphs, and what only one did.
 
+use std::cell::LazyCell;
+
 use reservations::corpus::Needle;
-use reservations::reference::{self, Delegations};
+use reservations::reference::Delegations;
 use reservations::report::Report;
 
-use super::{Ask, Done, Failure, Global, output, register};
+use super::{Asked, Done, Failure, names, output, register};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// Two delegations or more
-    #[arg(value_name = "NAME", required = true, num_args = 2..)]
+    /// Two delegations or more; they may be joined by commas
+    #[arg(value_name = "NAME", required = true)]
     names: Vec<String>,
 }
 
-impl Ask for Arguments {
-    fn run(&self, global: &Global) -> Done {
-        run(global, self)
-    }
-}
-
-fn run(global: &Global, arguments: &Arguments) -> Done {
-    output::format(global, &[])?;
-    let register = register::load(global, &Needle::Any)?;
-    let filter = global.filter(register)?;
-    let known = Delegations::of(register);
-    let mut delegations = Vec::new();
-    for name in &arguments.names {
-        let code = reference::delegations(name, &known)?;
-        if delegations.contains(&code) {
+impl Arguments {
+    pub(crate) fn run(&self, asked: &Asked) -> Done {
+        let register = register::load(asked, &Needle::Any)?;
+        let filter = asked.filter(&register)?;
+        let known = LazyCell::new(|| Delegations::of(&register));
+        let delegations = names::delegations(&self.names, &known)?;
+        let twice = delegations
+            .iter()
+            .enumerate()
+            .find(|(at, code)| delegations.iter().take(*at).any(|one| one == *code));
+        if let Some((_, code)) = twice {
+            let message = format!("{code} is named twice; compare it with another delegation");
+            return Err(Failure::Cannot(message));
+        }
+        if let [one] = delegations.as_slice() {
             return Err(Failure::Cannot(format!(
-                "{code} is named twice; compare it with another delegation"
+                "{one} stands alone; name another delegation to compare it with"
             )));
         }
-        delegations.push(code);
+        output::table(asked, &Report::Compare { delegations }.table(&register, &filter))
     }
-    output::table(global, &Report::Compare { delegations }.table(register, &filter))
 }

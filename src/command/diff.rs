@@ -7,7 +7,7 @@ use reservations::diff;
 use reservations::problem::Problem;
 use reservations::report;
 
-use super::{Ask, Done, Failure, Global, output, register};
+use super::{Asked, Done, Failure, output, register};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -19,33 +19,29 @@ pub(crate) struct Arguments {
     new: PathBuf,
 }
 
-impl Ask for Arguments {
-    fn run(&self, global: &Global) -> Done {
-        run(global, self)
-    }
-}
-
-fn run(global: &Global, arguments: &Arguments) -> Done {
-    global.without("diff", &["--file", "--as-of", "--withdrawn"])?;
-    output::format(global, &[])?;
-    output::keep(global, &[arguments.old.clone(), arguments.new.clone()], "a record")?;
-    let mut registers = Vec::new();
-    let mut faults = Vec::new();
-    for path in [&arguments.old, &arguments.new] {
-        let (register, problems) = register::read(std::slice::from_ref(path), &Needle::Any)?;
-        faults.extend(problems.into_iter().filter(Problem::is_error));
-        registers.push(register);
-    }
-    if !faults.is_empty() {
-        return Err(Failure::Faults(faults));
-    }
-    let changes = match registers.as_slice() {
-        [old, new] => {
-            let only =
-                diff::Only { resolutions: global.resolutions(&[old, new])?, kinds: global.kind.clone() };
-            diff::diff_only(old, new, &only)
+impl Arguments {
+    pub(crate) fn run(&self, asked: &Asked) -> Done {
+        output::keep(asked, &[self.old.clone(), self.new.clone()], "a record")?;
+        let mut registers = Vec::new();
+        let mut faults = Vec::new();
+        for path in [&self.old, &self.new] {
+            let (register, problems) = register::read(std::slice::from_ref(path), &Needle::Any)?;
+            faults.extend(problems.into_iter().filter(Problem::is_error));
+            registers.push(register);
         }
-        _ => Vec::new(),
-    };
-    output::table(global, &report::changes(&changes, &global.language()?))
+        if !faults.is_empty() {
+            return Err(Failure::Faults(faults));
+        }
+        let changes = match registers.as_slice() {
+            [old, new] => {
+                let only = diff::Only {
+                    resolutions: asked.resolutions_in(&[old, new])?,
+                    kinds: asked.kinds.clone(),
+                };
+                diff::diff_only(old, new, &only)
+            }
+            _ => Vec::new(),
+        };
+        output::table(asked, &report::changes(&changes, &asked.language))
+    }
 }

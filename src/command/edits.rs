@@ -2,7 +2,6 @@
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 use std::rc::Rc;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -15,10 +14,10 @@ use reservations::record;
 use reservations::reference::{self, Delegations};
 use reservations::report::{self, Filter};
 use reservations::store::{Store, shown};
-use reservations::{check, diagnostic, export};
+use reservations::{check, diagnostic};
 
 use super::failure::say;
-use super::{BOM, Done, Failure, Global, output, register};
+use super::{Asked, BOM, Done, Failure, input, output};
 
 /// `LANG=WORDS`.
 pub(crate) fn worded(text: &str) -> Result<(Language, String), String> {
@@ -42,8 +41,8 @@ pub(crate) fn scopes() -> impl TypedValueParser<Value = Scope> {
 }
 
 /// The one kind of position that the options name, if any.
-pub(crate) fn kind(global: &Global) -> Result<Option<PositionKind>, Failure> {
-    match global.kind.as_slice() {
+pub(crate) fn kind(asked: &Asked) -> Result<Option<PositionKind>, Failure> {
+    match asked.kinds.as_slice() {
         [] => Ok(None),
         [kind] => kind.as_str().parse().map(Some).map_err(|_| {
             Failure::Cannot(format!(
@@ -62,15 +61,20 @@ pub(crate) struct Chosen {
 }
 
 /// Finds the record: the file named, or that of a directory which `--resolution` names.
-pub(crate) fn choose(global: &Global) -> Result<Chosen, Failure> {
-    choose_where(global, |_| true)
+pub(crate) fn choose(asked: &Asked) -> Result<Chosen, Failure> {
+    choose_where(asked, |_| true)
 }
 
 /// The same, where the edit itself shows which of several records it is about: the only one that `fits`.
-pub(crate) fn choose_where(global: &Global, fits: impl Fn(&Chosen) -> bool) -> Result<Chosen, Failure> {
-    let Some(path) = register::path(global) else {
+pub(crate) fn choose_where(asked: &Asked, fits: impl Fn(&Chosen) -> bool) -> Result<Chosen, Failure> {
+    let Some(path) = asked.file.clone() else {
         return Err(Failure::Cannot("there is no file to write to: name one with -f".into()));
     };
+    if input::is_standard(&path) {
+        return Err(Failure::Cannot(
+            "an edit changes a file, and standard input is none: name one with -f".into(),
+        ));
+    }
     let store = Store::default();
     let read = |path: &Path, bytes: &[u8]| {
         let mut corpus = Corpus::default();
@@ -85,13 +89,13 @@ pub(crate) fn choose_where(global: &Global, fits: impl Fn(&Chosen) -> bool) -> R
         whole.merge(corpus);
     }
     let ids = whole.all_ids();
-    let (register, problems) = whole.finish_of(&global.resolution);
+    let (register, problems) = whole.finish_of(&asked.resolutions);
     let faults: Vec<_> = problems.into_iter().filter(reservations::problem::Problem::is_error).collect();
     if !faults.is_empty() {
         return Err(Failure::Faults(faults));
     }
-    global.asks_for(&ids)?;
-    let filter = global.filter(&register)?;
+    asked.asks_for(&ids)?;
+    let filter = asked.filter(&register)?;
     pick(&register, &filter, &found, fits)
 }
 
@@ -215,49 +219,51 @@ impl Chosen {
     /// Edits the file under its lock, or shows what would change.
     pub(crate) fn edit(
         &self,
-        global: &Global,
+        asked: &Asked,
         dry: bool,
         edit: impl Fn(&SourceText, &Resolution) -> Result<Edited, Refused>,
     ) -> Done {
-        // Bad usage is found before anything is written.
-        output::format(global, &[])?;
-        if dry && global.format.is_some() {
+        if dry && asked.format_named {
             return Err(Failure::Cannot(
                 "--dry-run shows what would change in the file: it has no --format".into(),
             ));
         }
-        self.writes_elsewhere(global)?;
+        self.writes_elsewhere(asked)?;
         let store = Store::default();
         let name = shown(&self.path);
+        let edited = |bytes: &[u8]| {
+            let source = record::decode(&name, bytes).map_err(|problem| Failure::Faults(vec![*problem]))?;
+            let checked = check::check(&source);
+            let Some(resolution) = checked.resolution else { return Err(Failure::Faults(checked.problems)) };
+            let edited = edit(&source, &resolution).map_err(Failure::Refused)?;
+            Ok((source, edited))
+        };
+        if dry {
+            // Nothing is written: no other writer has to wait.
+            let (source, edited) = edited(&store.read(&self.path)?)?;
+            noted(&edited);
+            warned(asked, &edited);
+            return output::write(asked, change(&name, source.text(), &edited.text).as_bytes());
+        }
         let locked = store.lock(&self.path)?;
         let old = locked.read()?;
-        let source = record::decode(&name, old.bytes()).map_err(|problem| Failure::Faults(vec![*problem]))?;
-        let checked = check::check(&source);
-        let Some(resolution) = checked.resolution else { return Err(Failure::Faults(checked.problems)) };
-        let edited = edit(&source, &resolution).map_err(Failure::Refused)?;
-        if dry {
-            drop(locked);
-            warned(global, &edited);
-            return output::write(global, change(&name, source.text(), &edited.text).as_bytes());
-        }
+        let (_, edited) = edited(old.bytes())?;
         let mark = if old.bytes().starts_with(BOM) { BOM } else { &[] };
         locked.replace(&old, &[mark, edited.text.as_bytes()].concat())?;
-        for note in &edited.notes {
-            say(&format!("note: {note}\n"));
-        }
-        warned(global, &edited);
+        noted(&edited);
+        warned(asked, &edited);
         // The answer may go to the same folder, whose lock is still held.
         drop(locked);
-        said(global, &name, &edited).map_err(|failure| match failure {
+        said(asked, &name, &edited).map_err(|failure| match failure {
             Failure::Cannot(message) => Failure::Cannot(format!("{message}; {name} has been changed")),
             other => other,
         })
     }
 
     /// An answer in the record's place would take the record away.
-    fn writes_elsewhere(&self, global: &Global) -> Result<(), Failure> {
+    fn writes_elsewhere(&self, asked: &Asked) -> Result<(), Failure> {
         let real = |path: &Path| std::fs::canonicalize(path).ok();
-        match &global.output {
+        match &asked.output {
             Some(output) if real(output).is_some_and(|output| Some(output) == real(&self.path)) => {
                 Err(Failure::Cannot(format!("-o names the record itself, {}", shown(&self.path))))
             }
@@ -266,21 +272,30 @@ impl Chosen {
     }
 }
 
+/// What was decided on the way.
+fn noted(edited: &Edited) {
+    for note in &edited.notes {
+        say(&format!("note: {note}\n"));
+    }
+}
+
 /// The warnings that the edit brings upon the record, as `check` will print them.
-fn warned(global: &Global, edited: &Edited) {
+fn warned(asked: &Asked, edited: &Edited) {
     if !edited.warnings.is_empty() {
-        say(&diagnostic::for_people(&edited.warnings, global.color(std::io::stderr().is_terminal())));
+        say(&diagnostic::for_people(&edited.warnings, asked.color.is_on(std::io::stderr().is_terminal())));
     }
 }
 
 /// The record that was changed, and its positions in the words of `country`.
-fn said(global: &Global, name: &str, edited: &Edited) -> Done {
+fn said(asked: &Asked, name: &str, edited: &Edited) -> Done {
     let filter = Filter {
-        language: global.language()?,
+        language: asked.language.clone(),
         as_of: chrono::NaiveDate::MAX,
         withdrawn: true,
         kinds: Vec::new(),
         resolutions: Vec::new(),
+        since: None,
+        until: None,
     };
     let own: Vec<_> = edited.positions.iter().filter_map(|at| edited.resolution.positions.get(*at)).collect();
     let mut rows = report::rows(&edited.resolution, &filter);
@@ -288,9 +303,7 @@ fn said(global: &Global, name: &str, edited: &Edited) -> Done {
         row.position.is_some_and(|position| own.iter().any(|known| std::ptr::eq(*known, position)))
     });
     let table = report::listing(&filter, vec![name.to_owned()], &rows);
-    let output::Chosen::Table(format) = output::format(global, &[])? else { return Ok(ExitCode::SUCCESS) };
-    let bytes = export::export(&table, format, output::screen(global));
-    output::write(global, &bytes.map_err(|error| Failure::Cannot(error.to_string()))?)
+    output::table(asked, &table)
 }
 
 /// The change as a patch.

@@ -8,7 +8,7 @@ use reservations::edit::Refused;
 use reservations::problem::Problem;
 use reservations::{reference, store};
 
-use super::Global;
+use super::global::Color;
 
 /// What kept a command from answering.
 pub(crate) enum Failure {
@@ -36,7 +36,7 @@ impl From<reference::Unknown> for Failure {
 }
 
 /// Says on stderr what kept the command from answering, and gives the exit code.
-pub(crate) fn finish(global: &Global, done: Done) -> ExitCode {
+pub(crate) fn finish(color: Color, done: Done) -> ExitCode {
     match done {
         Ok(code) => code,
         Err(Failure::Cannot(message)) => {
@@ -48,13 +48,13 @@ pub(crate) fn finish(global: &Global, done: Done) -> ExitCode {
             ExitCode::from(2)
         }
         Err(Failure::Refused(refused)) => {
-            let color = global.color(std::io::stderr().is_terminal());
+            let color = color.is_on(std::io::stderr().is_terminal());
             say(&diagnostic::for_people(&refused.problems, color));
             say("note: nothing is written; the places are those in the record as it would be\n");
             ExitCode::from(2)
         }
         Err(Failure::Faults(problems)) => {
-            let color = global.color(std::io::stderr().is_terminal());
+            let color = color.is_on(std::io::stderr().is_terminal());
             say(&diagnostic::for_people(&problems, color));
             ExitCode::from(1)
         }

@@ -1,33 +1,45 @@
-//! Options that every command has.
+//! The options that are common to commands, as they are typed: before the command or after it. Which command has which
+//! stands in `offer`.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use reservations::language::Language;
-use reservations::model::{Kind, Register, ResolutionId};
-use reservations::report::Filter;
-
-use super::Failure;
+use reservations::model::Kind;
 
 /// When to colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
-    /// On a terminal, unless NO_COLOR is set.
+    /// On a terminal, unless NO_COLOR is set
     Auto,
+    /// Always
     Always,
+    /// Never
     Never,
 }
 
-/// Options that every command has.
+impl Color {
+    /// Whether to colour what goes to a stream.
+    pub(crate) fn is_on(self, terminal: bool) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        }
+    }
+}
+
+/// Options that commands have in common.
 #[derive(Args)]
+#[command(next_help_heading = "Common options")]
 pub(crate) struct Global {
-    /// A record, or a directory of them [default: $RESERVATIONS_FILE, else ./reservations.toml, else the embedded register]
+    /// A record, or a directory of them; - for standard input [default: $RESERVATIONS_FILE, else ./reservations.toml,
+    /// else the embedded register]
     #[arg(short, long, global = true, value_name = "PATH")]
     pub file: Option<PathBuf>,
-    /// table, markdown, csv, json or html; some commands have others
+    /// What to write
     #[arg(long, global = true, value_name = "FORMAT")]
     pub format: Option<String>,
     /// Write to a file; its ending picks the format where none is named
@@ -42,14 +54,33 @@ pub(crate) struct Global {
     /// Show withdrawn positions too
     #[arg(long, global = true)]
     pub withdrawn: bool,
+    /// Only resolutions adopted or rejected on that day or later
+    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
+    pub since: Option<NaiveDate>,
+    /// Only resolutions adopted or rejected on that day or before
+    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
+    pub until: Option<NaiveDate>,
     /// Only this resolution; may be repeated
     #[arg(long, global = true, value_name = "ID")]
     pub resolution: Vec<String>,
     /// Only this kind; may be repeated [default: all but in-favour]
     #[arg(long, global = true, value_name = "KIND", value_parser = kinds())]
     pub kind: Vec<Kind>,
-    /// When to colour faults; answers are plain
-    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value = "auto")]
+    /// These columns in this order, by the keys of `--format json`
+    #[arg(long, global = true, value_name = "KEY,…", value_delimiter = ',')]
+    pub columns: Vec<String>,
+    /// All columns that hold something
+    #[arg(long, global = true, conflicts_with = "columns")]
+    pub wide: bool,
+    /// When to colour
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        value_enum,
+        default_value = "auto",
+        hide_default_value = true
+    )]
     pub color: Color,
 }
 
@@ -63,89 +94,4 @@ pub(crate) fn day(text: &str) -> Result<NaiveDate, String> {
 
 fn kinds() -> impl TypedValueParser<Value = Kind> {
     PossibleValuesParser::new(Kind::WORDS).try_map(|word| word.parse::<Kind>())
-}
-
-impl Global {
-    /// Whether to colour what goes to a stream.
-    pub(crate) fn color(&self, terminal: bool) -> bool {
-        match self.color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-        }
-    }
-
-    /// The language asked for.
-    pub(crate) fn language(&self) -> Result<Language, Failure> {
-        if let Some(language) = &self.lang {
-            return Ok(language.clone());
-        }
-        match std::env::var("RESERVATIONS_LANG") {
-            Ok(tag) if !tag.is_empty() => tag
-                .parse()
-                .map_err(|error| Failure::Cannot(format!("$RESERVATIONS_LANG is \"{tag}\": {error}"))),
-            _ => Ok(Language::english()),
-        }
-    }
-
-    /// Refuses options that a command does not have: an option without effect would be a silent wrong answer.
-    pub(crate) fn without(&self, command: &str, options: &[&str]) -> Result<(), Failure> {
-        let given = [
-            ("--file", self.file.is_some()),
-            ("--as-of", self.as_of.is_some()),
-            ("--withdrawn", self.withdrawn),
-            ("--resolution", !self.resolution.is_empty()),
-            ("--kind", !self.kind.is_empty()),
-        ];
-        match given.into_iter().find(|(option, given)| *given && options.contains(option)) {
-            Some((option, _)) => Err(Failure::Cannot(format!("{command} has no {option}"))),
-            None => Ok(()),
-        }
-    }
-
-    /// The filter that the options make, for a register.
-    pub(crate) fn filter(&self, register: &Register) -> Result<Filter, Failure> {
-        Ok(Filter {
-            language: self.language()?,
-            as_of: self.as_of.unwrap_or_else(|| chrono::Local::now().date_naive()),
-            withdrawn: self.withdrawn,
-            kinds: self.kind.clone(),
-            resolutions: self.resolutions(&[register])?,
-        })
-    }
-
-    /// Refuses a resolution that no record has, faulty ones among them: the one that was meant may be one of those.
-    pub(crate) fn asks_for(&self, ids: &BTreeSet<ResolutionId>) -> Result<(), Failure> {
-        let known = |id: &str| ids.iter().any(|known| known.as_str() == id);
-        match self.resolution.iter().find(|id| !known(id)) {
-            Some(id) => Err(unknown(id, ids.iter())),
-            None => Ok(()),
-        }
-    }
-
-    /// The resolutions asked for, each of which one of the registers has.
-    pub(crate) fn resolutions(&self, registers: &[&Register]) -> Result<Vec<ResolutionId>, Failure> {
-        self.resolution.iter().map(|id| known(id, registers)).collect()
-    }
-}
-
-/// An id of the registers, else an error that names the nearest.
-fn known(id: &str, registers: &[&Register]) -> Result<ResolutionId, Failure> {
-    let parsed = id.parse::<ResolutionId>().ok();
-    if let Some(known) = parsed.filter(|id| registers.iter().any(|register| register.get(id).is_some())) {
-        return Ok(known);
-    }
-    let all = registers.iter().flat_map(|register| register.resolutions());
-    Err(unknown(id, all.map(|resolution| &resolution.id)))
-}
-
-fn unknown<'a>(id: &str, known: impl Iterator<Item = &'a ResolutionId>) -> Failure {
-    let ids: BTreeSet<&str> = known.map(ResolutionId::as_str).collect();
-    let ids: Vec<&str> = ids.into_iter().collect();
-    let hint = match reservations::record::nearest(id, ids.iter().copied()) {
-        Some(near) => format!("; did you mean {near}?"),
-        None if (1..=5).contains(&ids.len()) => format!("; there are {}", ids.join(", ")),
-        None => String::new(),
-    };
-    Failure::Cannot(format!("no resolution has the id \"{id}\"{hint}"))
 }

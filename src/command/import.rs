@@ -1,19 +1,18 @@
 //! `import DOC…`: a published document to a record.
 
-use std::io::{IsTerminal, Read};
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use reservations::export::Format;
 use reservations::fold::fold;
 use reservations::import::{Document, Imported, Options, import};
 use reservations::model::{Outcome, Resolution};
 use reservations::record::{self, Placed, RawRecord};
-use reservations::store::{LARGEST, Store, shown};
+use reservations::store::{Store, shown};
 use reservations::{check, diagnostic, edit};
 
 use super::failure::say;
-use super::{Ask, BOM, Done, Failure, Global, output};
+use super::{Asked, BOM, Done, Failure, input, output};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -25,35 +24,22 @@ pub(crate) struct Arguments {
     id: Option<reservations::model::ResolutionId>,
 }
 
-impl Ask for Arguments {
-    fn run(&self, global: &Global) -> Done {
-        run(global, self)
+impl Arguments {
+    pub(crate) fn run(&self, asked: &Asked) -> Done {
+        output::keep(asked, &self.documents, "a document")?;
+        let read = read(&self.documents)?;
+        let options = Options { id: self.id.as_ref().map(ToString::to_string) };
+        let Imported { records, problems } = import(&documents(&read), &options);
+        if !problems.is_empty() {
+            say(&diagnostic::for_people(&problems, asked.color.is_on(std::io::stderr().is_terminal())));
+        }
+        // A document that cannot be read is no reason to lose the others.
+        let nothing = records.is_empty();
+        if !nothing {
+            write(asked, self.documents.iter().any(|path| path.is_dir()), &records)?;
+        }
+        Ok(if problems.is_empty() && !nothing { ExitCode::SUCCESS } else { ExitCode::from(1) })
     }
-}
-
-fn run(global: &Global, arguments: &Arguments) -> Done {
-    if global.format.is_some() {
-        return Err(Failure::Cannot("a record is TOML: import has no --format".into()));
-    }
-    // The ending of another format asks for one that a record does not have.
-    let ending = |path: &PathBuf| path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    if let Some(path) = global.output.as_ref().filter(|path| !path.is_dir())
-        && ending(path).is_some_and(|ending| Format::of_ending(&ending).is_some())
-    {
-        return Err(Failure::Cannot(format!("a record is TOML: name {} with .toml", path.display())));
-    }
-    let read = read(&arguments.documents)?;
-    let options = Options { id: arguments.id.as_ref().map(ToString::to_string) };
-    let Imported { records, problems } = import(&documents(&read), &options);
-    if !problems.is_empty() {
-        say(&diagnostic::for_people(&problems, global.color(std::io::stderr().is_terminal())));
-    }
-    // A document that cannot be read is no reason to lose the others.
-    let nothing = records.is_empty();
-    if !nothing {
-        write(global, arguments.documents.iter().any(|path| path.is_dir()), &records)?;
-    }
-    Ok(if problems.is_empty() && !nothing { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 /// Name and bytes of each document.
@@ -61,14 +47,8 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, Failure>
     let store = Store::default();
     let mut read = Vec::new();
     for path in paths {
-        if path.as_os_str() == "-" {
-            let mut bytes = Vec::new();
-            let done = std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes);
-            done.map_err(|error| Failure::Cannot(format!("cannot read standard input: {error}")))?;
-            if bytes.len() as u64 > LARGEST {
-                return Err(Failure::Cannot(format!("standard input has more than {LARGEST} bytes")));
-            }
-            read.push(("-".to_owned(), bytes));
+        if input::is_standard(path) {
+            read.push(("-".to_owned(), input::read()?));
         } else {
             for file in store.documents(std::slice::from_ref(path))? {
                 read.push((shown(&file), store.read(&file)?));
@@ -84,11 +64,11 @@ pub(crate) fn documents(read: &[(String, Vec<u8>)]) -> Vec<Document<'_>> {
 }
 
 /// A directory is imported as a corpus, even where it holds one resolution.
-fn write(global: &Global, corpus: bool, records: &[RawRecord]) -> Result<(), Failure> {
+fn write(asked: &Asked, corpus: bool, records: &[RawRecord]) -> Result<(), Failure> {
     let named = |path: &Path| path.extension().is_some_and(|ending| ending == "toml");
-    match (records, &global.output) {
+    match (records, &asked.output) {
         ([one], Some(path)) if !path.is_dir() && (!corpus || named(path)) => write_over(path, one),
-        ([one], None) => output::write(global, record::write(one).as_bytes()).map(drop),
+        ([one], None) => output::write(asked, record::write(one).as_bytes()).map(drop),
         (_, Some(folder)) if folder.is_dir() || !named(folder) => write_corpus(folder, records),
         (_, given) => {
             let ids: Vec<&str> = records.iter().filter_map(id).collect();

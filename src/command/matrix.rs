@@ -3,11 +3,10 @@
 use reservations::corpus::Needle;
 use reservations::report::Report;
 
-use super::{Done, Global, output, register};
+use super::{Asked, Done, output, register};
 
-pub(crate) fn run(global: &Global) -> Done {
-    output::format(global, &[])?;
-    let register = register::load(global, &Needle::Any)?;
-    let filter = global.filter(register)?;
-    output::table(global, &Report::Matrix.table(register, &filter))
+pub(crate) fn run(asked: &Asked) -> Done {
+    let register = register::load(asked, &Needle::Any)?;
+    let filter = asked.filter(&register)?;
+    output::table(asked, &Report::Matrix.table(&register, &filter))
 }

@@ -3,18 +3,16 @@
 use reservations::corpus::Needle;
 use reservations::report::Report;
 
-use super::{Done, Global, output, register};
+use super::format::Format;
+use super::{Asked, Done, output, register};
 
-pub(crate) fn run(global: &Global) -> Done {
-    let chosen = output::format(global, &[])?;
-    let register = register::load(global, &Needle::Any)?;
-    let filter = global.filter(register)?;
+pub(crate) fn run(asked: &Asked) -> Done {
+    let register = register::load(asked, &Needle::Any)?;
+    let filter = asked.filter(&register)?;
     // Programs get what `country` gives them; the table is the same, only what stands around it differs.
-    let report = match chosen {
-        output::Chosen::Table(format) if format.is_for_programs() => {
-            Report::Country { delegations: Vec::new() }
-        }
+    let report = match asked.format {
+        Format::Table(format) if format.is_for_programs() => Report::Country { delegations: Vec::new() },
         _ => Report::Overview,
     };
-    output::table(global, &report.table(register, &filter))
+    output::table(asked, &report.table(&register, &filter))
 }

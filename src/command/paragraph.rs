@@ -4,7 +4,7 @@ use reservations::corpus::Needle;
 use reservations::reference;
 use reservations::report::Report;
 
-use super::{Ask, Done, Global, output, register};
+use super::{Asked, Done, output, register};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -16,27 +16,22 @@ pub(crate) struct Arguments {
     all: bool,
 }
 
-impl Ask for Arguments {
-    fn run(&self, global: &Global) -> Done {
-        run(global, self)
-    }
-}
-
-fn run(global: &Global, arguments: &Arguments) -> Done {
-    output::format(global, &[])?;
-    let register = register::load(global, &Needle::Any)?;
-    let filter = global.filter(register)?;
-    let mut references = Vec::new();
-    for text in &arguments.references {
-        let wanted = reference::read(text)?;
-        for item in &wanted {
-            if !item.is_in(filter.resolutions(register)) {
-                let named = if wanted.len() > 1 { item.to_string() } else { text.clone() };
-                return Err(item.missing(&named, filter.resolutions(register)).into());
+impl Arguments {
+    pub(crate) fn run(&self, asked: &Asked) -> Done {
+        let register = register::load(asked, &Needle::Any)?;
+        let filter = asked.filter(&register)?;
+        let mut references = Vec::new();
+        for text in &self.references {
+            let wanted = reference::read(text)?;
+            for item in &wanted {
+                if !item.is_in(filter.resolutions(&register)) {
+                    let named = if wanted.len() > 1 { item.to_string() } else { text.clone() };
+                    return Err(item.missing(&named, filter.resolutions(&register)).into());
+                }
             }
+            references.extend(wanted);
         }
-        references.extend(wanted);
+        let report = Report::Paragraph { references, all: self.all };
+        output::table(asked, &report.table(&register, &filter))
     }
-    let report = Report::Paragraph { references, all: arguments.all };
-    output::table(global, &report.table(register, &filter))
 }

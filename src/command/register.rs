@@ -6,27 +6,15 @@ use std::path::{Path, PathBuf};
 use reservations::corpus::{Corpus, Needle};
 use reservations::model::{Register, ResolutionId};
 use reservations::problem::{Problem, SourceText};
-use reservations::record;
 use reservations::store::{Store, shown};
 
-use super::{Failure, Global};
+use super::{Asked, Failure, input};
 
 /// The Kigali record, built in.
 const EMBEDDED: &str = include_str!("../../reservations.toml");
 
-/// The same record as the build prepared it.
-const PREPARED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/embedded.bin"));
-
 /// What the embedded record is called in messages.
 pub(crate) const EMBEDDED_NAME: &str = "reservations.toml (embedded)";
-
-/// The path that was asked for, or that stands for it; none for the embedded register.
-pub(crate) fn path(global: &Global) -> Option<PathBuf> {
-    let environment =
-        || std::env::var_os("RESERVATIONS_FILE").filter(|path| !path.is_empty()).map(PathBuf::from);
-    let here = || Some(PathBuf::from("reservations.toml")).filter(|path| path.is_file());
-    global.file.clone().or_else(environment).or_else(here)
-}
 
 /// Reads and checks the files of some paths, or the embedded record where there is none.
 pub(crate) fn read(paths: &[PathBuf], needle: &Needle) -> Result<(Register, Vec<Problem>), Failure> {
@@ -62,11 +50,18 @@ fn some(paths: &[PathBuf], needle: &Needle, wanted: &[String]) -> Result<Read, F
 
 fn of(paths: &[PathBuf], needle: &Needle, wanted: &[String]) -> Result<Read, Failure> {
     let mut corpus = Corpus::default();
-    if paths.is_empty() {
-        corpus.add_text(&SourceText::new(EMBEDDED_NAME, EMBEDDED));
-        let (register, problems) = corpus.finish();
-        return Ok(Read { register, problems, files: 1, ids: BTreeSet::new() });
+    match paths {
+        [] => corpus.add_text(&embedded_text()),
+        [path] if input::is_standard(path) => corpus.add("-", &input::read()?),
+        paths => return of_files(paths, needle, wanted),
     }
+    let ids = corpus.all_ids();
+    let (register, problems) = corpus.finish();
+    Ok(Read { register, problems, files: 1, ids })
+}
+
+fn of_files(paths: &[PathBuf], needle: &Needle, wanted: &[String]) -> Result<Read, Failure> {
+    let mut corpus = Corpus::default();
     let store = Store::default();
     let passes_over = needle.passes_over();
     let one = |path: &Path, bytes: &[u8]| {
@@ -93,39 +88,42 @@ fn of(paths: &[PathBuf], needle: &Needle, wanted: &[String]) -> Result<Read, Fai
 }
 
 /// The register for a report, which refuses to run where a record that it uses has a fault.
-///
-/// It stays until the program ends, which is right after the answer: giving its memory back would only cost time.
-pub(crate) fn load(global: &Global, needle: &Needle) -> Result<&'static Register, Failure> {
-    load_of(global, needle).map(|(register, _)| register)
+pub(crate) fn load(asked: &Asked, needle: &Needle) -> Result<Register, Failure> {
+    load_of(asked, needle).map(|(register, _)| register)
 }
 
 /// The same, and how many files there are, of which the register holds fewer where some were passed over.
-pub(crate) fn load_of(global: &Global, needle: &Needle) -> Result<(&'static Register, usize), Failure> {
-    let Some(path) = path(global) else { return Ok((Box::leak(Box::new(embedded(global, needle)?)), 1)) };
-    let Read { register, problems, files, ids } = some(&[path], needle, &global.resolution)?;
-    if problems.iter().any(Problem::is_error) {
-        return Err(Failure::Faults(problems.into_iter().filter(Problem::is_error).collect()));
-    }
-    global.asks_for(&ids)?;
-    Ok((Box::leak(Box::new(register)), files))
-}
-
-/// The embedded register, which the build has checked; read anew from its text should it not be what it was. Like the
-/// register the record stays until the program ends.
-fn embedded(global: &Global, needle: &Needle) -> Result<Register, Failure> {
-    let mut corpus = Corpus::default();
-    let record = match needle {
-        Needle::Any => record::unpack(PREPARED),
-        Needle::Codes(_) => record::unpack_in(PREPARED, global.language()?.as_str()),
+pub(crate) fn load_of(asked: &Asked, needle: &Needle) -> Result<(Register, usize), Failure> {
+    let read = match &asked.file {
+        None => of(&[], needle, &[])?,
+        Some(path) => some(std::slice::from_ref(path), needle, &asked.resolutions)?,
     };
-    match record {
-        Some(record) => corpus.add_trusted(EMBEDDED_NAME, Box::leak(Box::new(record))),
-        None => corpus.add_text(&SourceText::new(EMBEDDED_NAME, EMBEDDED)),
+    if read.problems.iter().any(Problem::is_error) {
+        return Err(Failure::Faults(read.problems.into_iter().filter(Problem::is_error).collect()));
     }
-    Ok(corpus.finish().0)
+    asked.asks_for(&read.ids)?;
+    Ok((read.register, read.files))
 }
 
 /// The text of the embedded record.
 pub(crate) fn embedded_text() -> SourceText {
     SourceText::new(EMBEDDED_NAME, EMBEDDED)
+}
+
+/// What one record holds, in a file or on standard input.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    if input::is_standard(path) { input::read() } else { Ok(Store::default().read(path)?) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each start parses the embedded record, and nothing but this test stands between a slip in it and a user.
+    #[test]
+    fn the_embedded_record_is_without_a_fault() {
+        let (register, problems) = read(&[], &Needle::Any).unwrap_or_default();
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(register.resolutions().count(), 1);
+    }
 }

@@ -4,7 +4,7 @@ use reservations::corpus::Needle;
 use reservations::fold::fold;
 use reservations::report::Report;
 
-use super::{Ask, Done, Failure, Global, output, register};
+use super::{Asked, Done, Failure, output, register};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -13,19 +13,14 @@ pub(crate) struct Arguments {
     words: Vec<String>,
 }
 
-impl Ask for Arguments {
-    fn run(&self, global: &Global) -> Done {
-        run(global, self)
+impl Arguments {
+    pub(crate) fn run(&self, asked: &Asked) -> Done {
+        if self.words.iter().all(|word| !fold(word).chars().any(char::is_alphanumeric)) {
+            return Err(Failure::Cannot("there is no word to search for".into()));
+        }
+        let register = register::load(asked, &Needle::Any)?;
+        let filter = asked.filter(&register)?;
+        let report = Report::Search { words: self.words.clone() };
+        output::table(asked, &report.table(&register, &filter))
     }
-}
-
-fn run(global: &Global, arguments: &Arguments) -> Done {
-    output::format(global, &[])?;
-    if arguments.words.iter().all(|word| !fold(word).chars().any(char::is_alphanumeric)) {
-        return Err(Failure::Cannot("there is no word to search for".into()));
-    }
-    let register = register::load(global, &Needle::Any)?;
-    let filter = global.filter(register)?;
-    let report = Report::Search { words: arguments.words.clone() };
-    output::table(global, &report.table(register, &filter))
 }

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use reservations::store::{Store, shown};
+use reservations::store::shown;
 use reservations::{check, record, verify};
 
-use super::{Ask, Done, Failure, Global, check as checking, import, output, register};
+use super::{Asked, Done, Failure, check as checking, edits, import, output, register};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -14,35 +14,27 @@ pub(crate) struct Arguments {
     documents: Vec<PathBuf>,
 }
 
-impl Ask for Arguments {
-    fn run(&self, global: &Global) -> Done {
-        run(global, self)
-    }
-}
-
-fn run(global: &Global, arguments: &Arguments) -> Done {
-    global.without("verify", &["--as-of", "--withdrawn", "--kind"])?;
-    let chosen = output::format(global, checking::OWN_FORMATS)?;
-    output::keep(global, &arguments.documents, "a document")?;
-    let source = match register::path(global) {
-        None => register::embedded_text(),
-        Some(path) => {
-            let found =
-                super::edits::choose(global).map(|chosen| chosen.path().to_owned()).or_else(|failure| {
-                    match path.is_dir() {
-                        true => Err(failure),
-                        false => Ok(path),
-                    }
-                })?;
-            let bytes = Store::default().read(&found)?;
-            record::decode(&shown(&found), &bytes).map_err(|problem| Failure::Faults(vec![*problem]))?
+impl Arguments {
+    pub(crate) fn run(&self, asked: &Asked) -> Done {
+        output::keep(asked, &self.documents, "a document")?;
+        let source = match &asked.file {
+            None => register::embedded_text(),
+            Some(path) => {
+                // Of a single file every fault is told by what follows.
+                let found = match path.is_dir() {
+                    true => edits::choose(asked)?.path().to_owned(),
+                    false => path.clone(),
+                };
+                let bytes = register::bytes(&found)?;
+                record::decode(&shown(&found), &bytes).map_err(|problem| Failure::Faults(vec![*problem]))?
+            }
+        };
+        let checked = check::check(&source);
+        if checked.resolution.is_none() {
+            return Err(Failure::Faults(checked.problems));
         }
-    };
-    let checked = check::check(&source);
-    if checked.resolution.is_none() {
-        return Err(Failure::Faults(checked.problems));
+        let read = import::read(&self.documents)?;
+        let problems = verify::verify(&import::documents(&read), &source, &record::read(&source).record);
+        checking::print(asked, &problems, "The document says what the record says.")
     }
-    let read = import::read(&arguments.documents)?;
-    let problems = verify::verify(&import::documents(&read), &source, &record::read(&source).record);
-    checking::print(global, chosen, &problems, "The document says what the record says.")
 }

@@ -5,7 +5,7 @@ use reservations::edit::{self, Scope, Withdrawal};
 
 use super::edits::{Chosen, choose_where, kind, scopes};
 use super::global::day;
-use super::{Ask, Done, Failure, Global};
+use super::{Asked, Done, Failure};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -26,26 +26,22 @@ pub(crate) struct Arguments {
     dry_run: bool,
 }
 
-impl Ask for Arguments {
-    fn run(&self, global: &Global) -> Done {
-        run(global, self)
+impl Arguments {
+    pub(crate) fn run(&self, asked: &Asked) -> Done {
+        let kind = kind(asked)?;
+        let which = |chosen: &Chosen| -> Result<Withdrawal, Failure> {
+            Ok(Withdrawal {
+                delegation: chosen.delegation(&self.name)?,
+                on: chosen.labels(&self.on)?,
+                scope: self.scope,
+                kind,
+                date: self.date,
+            })
+        };
+        let chosen = choose_where(asked, |chosen| {
+            which(chosen).is_ok_and(|which| which.names_any(&chosen.resolution))
+        })?;
+        let which = which(&chosen)?;
+        chosen.edit(asked, self.dry_run, |source, resolution| edit::withdraw(source, resolution, &which))
     }
-}
-
-fn run(global: &Global, arguments: &Arguments) -> Done {
-    global.without("withdraw", &["--as-of", "--withdrawn"])?;
-    let kind = kind(global)?;
-    let which = |chosen: &Chosen| -> Result<Withdrawal, Failure> {
-        Ok(Withdrawal {
-            delegation: chosen.delegation(&arguments.name)?,
-            on: chosen.labels(&arguments.on)?,
-            scope: arguments.scope,
-            kind,
-            date: arguments.date,
-        })
-    };
-    let chosen =
-        choose_where(global, |chosen| which(chosen).is_ok_and(|which| which.names_any(&chosen.resolution)))?;
-    let which = which(&chosen)?;
-    chosen.edit(global, arguments.dry_run, |source, resolution| edit::withdraw(source, resolution, &which))
 }

@@ -3,16 +3,13 @@
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 /// A value and where it stands, in bytes of the file's text. What a program made stands at `0..0`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placed<T> {
     /// The value.
     pub value: T,
     /// Where it stands.
-    #[serde(skip)]
     pub span: Range<usize>,
 }
 
@@ -42,7 +39,7 @@ pub type Date = NaiveDate;
 pub type RawTexts = Vec<(Placed<String>, Placed<String>)>;
 
 /// A record.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawRecord {
     /// The number of the format.
     pub format: Option<Placed<i64>>,
@@ -63,7 +60,7 @@ pub struct RawRecord {
 }
 
 /// `[resolution]`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawResolution {
     /// Where its header stands.
     pub header: Range<usize>,
@@ -84,7 +81,7 @@ pub struct RawResolution {
 }
 
 /// `[[source]]`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawSource {
     /// Where its header stands.
     pub header: Range<usize>,
@@ -103,7 +100,7 @@ pub struct RawSource {
 }
 
 /// `[[part]]`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawPart {
     /// Where its header stands.
     pub header: Range<usize>,
@@ -116,7 +113,7 @@ pub struct RawPart {
 }
 
 /// `[language.TAG]` with its sub-tables.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawLanguage {
     /// The tag.
     pub tag: Placed<String>,
@@ -153,7 +150,7 @@ impl RawLanguage {
 }
 
 /// `[[position]]`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawPosition {
     /// Where its header stands.
     pub header: Range<usize>,
@@ -188,7 +185,7 @@ pub struct RawPosition {
 }
 
 /// `[[vote]]`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawVote {
     /// Where its header stands.
     pub header: Range<usize>,
