@@ -1,7 +1,7 @@
 //! A published document, read to a raw record.
 //!
 //! ```text
-//! bytes --door (text, …)--> blocks --version--> heading, body, notes, votes --merge--> one resolution --build--> record
+//! bytes --door, one a format--> blocks --version--> heading, body, notes, votes --merge--> one resolution --build--> record
 //! ```
 //!
 //! A door makes a neutral sequence of [`Block`]s of a format; behind all doors stands one reader of paragraphs and
@@ -13,6 +13,7 @@ mod body;
 mod build;
 mod codes;
 mod date;
+mod door;
 mod fact;
 mod heading;
 mod id;
@@ -24,7 +25,6 @@ mod numbering;
 mod shape;
 mod speaker;
 mod symbol;
-mod text;
 mod unread;
 mod version;
 mod vote;
@@ -34,9 +34,10 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-pub use block::{Block, Role};
+pub use block::{Block, Class, Reference, Role};
 pub use codes::CODES;
 pub(crate) use codes::VERSIONS_DIFFER;
+pub use door::{Door, Metadata, Opened};
 pub use lead::Lead;
 pub use mapped::Mapped;
 
@@ -97,11 +98,12 @@ pub fn import(documents: &[Document<'_>], options: &Options) -> Imported {
     let mut sources = Vec::new();
     for (at, document) in documents.iter().enumerate() {
         sources.push(Source { file: file_name(document.name), sha256: digest(document.bytes) });
-        match text::decode(document.name, document.bytes) {
-            Ok(source) => {
-                versions.extend(version::versions(&source, at, &text::blocks(&source), &mut problems));
+        match door::open(document) {
+            Ok(Opened { source, blocks, problems: mut doubts, .. }) => {
+                problems.append(&mut doubts);
+                versions.extend(version::versions(&source, at, &blocks, &mut problems));
             }
-            Err(problem) => problems.push(*problem),
+            Err(mut faults) => problems.append(&mut faults),
         }
     }
     let groups = merge::group(versions, &mut problems);
@@ -118,7 +120,7 @@ pub fn import(documents: &[Document<'_>], options: &Options) -> Imported {
 
 /// The text of a document as [`import`] reads it, to show places in; none where it cannot be read.
 pub fn decoded(document: &Document<'_>) -> Option<SourceText> {
-    text::decode(document.name, document.bytes).ok()
+    door::open(document).ok().map(|opened| opened.source)
 }
 
 fn file_name(name: &str) -> Option<String> {

@@ -117,6 +117,8 @@ pub enum Heading {
     Severity,
     File,
     Line,
+    /// Where in a document with pages or paragraphs.
+    Place,
     Column,
     Message,
     Help,

@@ -58,6 +58,18 @@ impl Code {
     }
 }
 
+/// What the lines of a text are in the document that people have before them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Lines {
+    /// Lines of the file itself.
+    #[default]
+    OfFile,
+    /// Paragraphs of the document, the first of which is line 1.
+    Paragraphs,
+    /// Printed lines of pages: the line with which each page begins, from 1, in ascending order.
+    Pages(Vec<usize>),
+}
+
 /// A text that was read, under the name by which the user knows it; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct SourceText {
@@ -68,6 +80,7 @@ pub struct SourceText {
 struct Inner {
     name: String,
     text: String,
+    lines: Lines,
     /// Where lines begin; asked for by faults only, and most texts have none.
     line_starts: OnceLock<Vec<usize>>,
     /// How many characters begin before each [`STEP`] bytes: thousands of places in one long line stay cheap.
@@ -79,8 +92,29 @@ const STEP: usize = 1024;
 impl SourceText {
     /// Takes the text of a file. A byte order mark must have been taken off.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        let (name, text) = (name.into(), text.into());
-        Self { inner: Arc::new(Inner { name, text, line_starts: OnceLock::new(), steps: OnceLock::new() }) }
+        Self::of(name, text, Lines::OfFile)
+    }
+
+    /// Takes the text of a document that is no text file, and what its lines are there.
+    pub fn of(name: impl Into<String>, text: impl Into<String>, lines: Lines) -> Self {
+        let (name, text, line_starts) = (name.into(), text.into(), OnceLock::new());
+        Self { inner: Arc::new(Inner { name, text, lines, line_starts, steps: OnceLock::new() }) }
+    }
+
+    /// Page and line on it, both from 1, of a line of the text; none where the document has no pages.
+    pub fn page(&self, line: usize) -> Option<(usize, usize)> {
+        let Lines::Pages(starts) = &self.inner.lines else { return None };
+        let page = starts.partition_point(|start| *start <= line).max(1);
+        Some((page, line + 1 - starts.get(page - 1)?.min(&line)))
+    }
+
+    /// Where a line is to be found, for people: "page 3, line 12", "paragraph 7"; none for a line of the file itself.
+    pub fn found_at(&self, line: usize) -> Option<String> {
+        match &self.inner.lines {
+            Lines::OfFile => None,
+            Lines::Paragraphs => Some(format!("paragraph {line}")),
+            Lines::Pages(_) => self.page(line).map(|(page, line)| format!("page {page}, line {line}")),
+        }
     }
 
     fn line_starts(&self) -> &[usize] {
@@ -204,6 +238,11 @@ impl Problem {
     pub fn place(&self) -> (usize, usize) {
         self.source.place(self.span.start)
     }
+
+    /// Where it is to be found, for people, in a document that is no text file: "page 3, line 12", "paragraph 7".
+    pub fn found_at(&self) -> Option<String> {
+        self.source.found_at(self.place().0)
+    }
 }
 
 /// Sorts problems by file, then place, then code, and drops what is said twice.
@@ -245,6 +284,18 @@ mod tests {
         let source = SourceText::new("x.toml", "ب");
         assert_eq!(Problem::new(&CODE, &source, 1..99, "m", "").place(), (1, 1));
         assert_eq!(SourceText::new("e", "").place(7), (1, 1));
+    }
+
+    #[test]
+    fn a_line_of_a_document_is_found_by_its_page_or_its_paragraph() {
+        let pages = SourceText::of("x.pdf", "a\nb\nc\n", Lines::Pages(vec![1, 3]));
+        assert_eq!([1, 2, 3].map(|line| pages.page(line)), [Some((1, 1)), Some((1, 2)), Some((2, 1))]);
+        let at = pages.text().find('c').unwrap_or_default();
+        let problem = Problem::new(&CODE, &pages, at..at + 1, "m", "");
+        assert_eq!(problem.found_at().as_deref(), Some("page 2, line 1"));
+        let paragraphs = SourceText::of("x.docx", "a\nb\n", Lines::Paragraphs);
+        assert_eq!(paragraphs.found_at(2).as_deref(), Some("paragraph 2"));
+        assert_eq!(SourceText::new("x.toml", "a").found_at(1), None);
     }
 
     #[test]

@@ -12,7 +12,8 @@ pub fn github(problems: &[Problem]) -> String {
     let mut lines = String::new();
     for problem in problems {
         let (line, column) = problem.place();
-        let mut message = visible(&problem.message).into_owned();
+        let found = problem.found_at().map(|place| format!("{place}: ")).unwrap_or_default();
+        let mut message = format!("{found}{}", visible(&problem.message));
         if !problem.help.is_empty() {
             let _ = write!(message, "\n{}", visible(&problem.help));
         }

@@ -66,7 +66,10 @@ fn one(renderer: &Renderer, problem: &Problem) -> String {
     let start = problem.source().line_start(number);
     let from = problem.span().start.saturating_sub(start).min(line.len());
     let span = from..problem.span().end.saturating_sub(start).clamp(from, line.len());
-    let path = visible(problem.file());
+    let path = match problem.found_at() {
+        Some(place) => format!("{} ({place})", visible(problem.file())).into(),
+        None => visible(problem.file()),
+    };
     let title = level.primary_title(visible(&problem.message)).id(problem.code.name);
     let mut group = Group::with_title(title);
     if line.len() < LONG {
@@ -119,7 +122,7 @@ fn clip(line: &str, span: Range<usize>) -> (String, Range<usize>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::problem::{Code, SourceText};
+    use crate::problem::{Code, Lines, SourceText};
 
     static WRONG: Code = Code::error("wrong", "It is wrong.", "Mend it.");
     static ODD: Code = Code::warning("odd", "It is odd.", "Look.");
@@ -136,6 +139,13 @@ mod tests {
                         = help: do something\n\n1 error\n";
         assert_eq!(for_people(&[at(&WRONG, &source, "\"x\"")], false), expected);
         assert_eq!(for_people(&[], false), "");
+    }
+
+    #[test]
+    fn a_place_in_a_document_with_pages_is_one_that_people_find() {
+        let source = SourceText::of("a.pdf", "x\ny\nbad\n", Lines::Pages(vec![1, 2]));
+        let shown = for_people(&[at(&WRONG, &source, "bad")], false);
+        assert!(shown.contains("a.pdf (page 2, line 2):3:1"), "{shown}");
     }
 
     #[test]

@@ -60,17 +60,21 @@ fn result(problem: &Problem, rules: &[&Code]) -> Value {
     if !problem.help.is_empty() {
         let _ = write!(text, "\n{}", visible(&problem.help));
     }
+    let mut location = json!({ "physicalLocation": {
+        "artifactLocation": { "uri": uri(problem.file()) },
+        "region": {
+            "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column,
+        },
+    }});
+    if let Some(place) = problem.found_at() {
+        location["logicalLocations"] = json!([{ "name": place }]);
+    }
     json!({
         "ruleId": problem.code.name,
         "ruleIndex": rules.binary_search_by_key(&problem.code.name, |code| code.name).ok(),
         "level": level(problem.code),
         "message": { "text": text },
-        "locations": [{ "physicalLocation": {
-            "artifactLocation": { "uri": uri(problem.file()) },
-            "region": {
-                "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column,
-            },
-        }}],
+        "locations": [location],
     })
 }
 

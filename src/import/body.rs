@@ -252,6 +252,7 @@ impl Reader<'_> {
             self.warn(&NUMBERING_REPEAT, self.start(block), message);
             return;
         }
+        self.refer(block);
         let text = self.unmarked(&block.text);
         self.body.paragraphs.push(Paragraph { label, text });
     }
@@ -342,6 +343,7 @@ impl Reader<'_> {
 
     /// Adds a text to the paragraph before it.
     fn append(&mut self, text: &Mapped, block: &Block) -> bool {
+        self.refer(block);
         let text = self.unmarked(text);
         match self.body.paragraphs.last_mut().filter(|_| !self.lost) {
             Some(paragraph) => {
@@ -514,6 +516,13 @@ impl Reader<'_> {
         let gone: Vec<_> = marks.iter().map(|(_, range)| range.clone()).collect();
         self.body.marks.extend(marks.into_iter().map(|(mark, range)| (mark, text.span(&range))));
         text.without(&gone).trimmed()
+    }
+
+    /// Keeps the notes that a block refers to apart from its text.
+    fn refer(&mut self, block: &Block) {
+        let marks =
+            block.references.iter().map(|reference| (reference.mark.clone(), reference.place.clone()));
+        self.body.marks.extend(marks);
     }
 
     fn start(&self, block: &Block) -> Range<usize> {

@@ -12,6 +12,9 @@ macro_rules! codes {
 }
 
 codes! {
+    error FORMAT_NOT_READ = "format-not-read",
+        "The document is of a format that is not read: RTF, OpenDocument, EPUB, an image, an archive.",
+        "Save it as DOCX, HTML, PDF or plain text; take the documents out of an archive first.";
     error EMPTY_DOCUMENT = "empty-document",
         "The document holds no text.",
         "See whether it is the right file; a scanned document has no text of its own.";

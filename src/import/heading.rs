@@ -132,6 +132,8 @@ fn line(words: &Words, block: &Block, notes: &BTreeSet<String>, found: &mut Head
     if let Lead::Mark(mark) = &block.lead {
         found.marks.push((mark.clone(), block.place..block.place + mark.len()));
     }
+    let marks = block.references.iter().map(|reference| (reference.mark.clone(), reference.place.clone()));
+    found.marks.extend(marks);
     let alone = block.text.text();
     if alone.chars().count() <= 2 && alone.chars().all(|c| digit(c).is_some()) && !alone.is_empty() {
         found.marks.push((fold(alone), block.text.whole()));

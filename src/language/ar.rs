@@ -77,6 +77,7 @@ impl Words for Arabic {
             Heading::Severity => "الخطورة",
             Heading::File => "الملف",
             Heading::Line => "السطر",
+            Heading::Place => "الموضع",
             Heading::Column => "العمود",
             Heading::Message => "الرسالة",
             Heading::Help => "المساعدة",

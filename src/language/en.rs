@@ -90,6 +90,7 @@ impl Words for English {
             Heading::Severity => "Severity",
             Heading::File => "File",
             Heading::Line => "Line",
+            Heading::Place => "Place",
             Heading::Column => "Column",
             Heading::Message => "Message",
             Heading::Help => "Help",

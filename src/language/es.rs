@@ -73,6 +73,7 @@ impl Words for Spanish {
             Heading::Severity => "Gravedad",
             Heading::File => "Archivo",
             Heading::Line => "Línea",
+            Heading::Place => "Lugar",
             Heading::Column => "Columna",
             Heading::Message => "Mensaje",
             Heading::Help => "Ayuda",

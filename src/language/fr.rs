@@ -71,6 +71,7 @@ impl Words for French {
             Heading::Severity => "Gravité",
             Heading::File => "Fichier",
             Heading::Line => "Ligne",
+            Heading::Place => "Emplacement",
             Heading::Column => "Colonne",
             Heading::Message => "Message",
             Heading::Help => "Aide",

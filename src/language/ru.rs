@@ -76,6 +76,7 @@ impl Words for Russian {
             Heading::Severity => "Серьезность",
             Heading::File => "Файл",
             Heading::Line => "Строка",
+            Heading::Place => "Место",
             Heading::Column => "Столбец",
             Heading::Message => "Сообщение",
             Heading::Help => "Помощь",

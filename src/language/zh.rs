@@ -51,6 +51,7 @@ impl Words for Chinese {
             Heading::Severity => "严重程度",
             Heading::File => "文件",
             Heading::Line => "行",
+            Heading::Place => "位置",
             Heading::Column => "列",
             Heading::Message => "信息",
             Heading::Help => "帮助",

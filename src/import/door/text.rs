@@ -10,10 +10,32 @@ mod line;
 mod survey;
 mod view;
 
-use super::block::Block;
-use super::codes::{EMPTY_DOCUMENT, NOT_UTF_16, NUL_IN_DOCUMENT};
+use super::{Door, Metadata, Opened, unread};
+use crate::import::Document;
+use crate::import::block::Block;
+use crate::import::codes::{EMPTY_DOCUMENT, NOT_UTF_16, NUL_IN_DOCUMENT};
 use crate::problem::{Problem, SourceText};
 use crate::record;
+
+/// Plain text in UTF-8 or UTF-16, with Markdown's signs or without.
+pub(super) struct Text;
+
+impl Door for Text {
+    fn name(&self) -> &'static str {
+        "plain text"
+    }
+
+    /// Whatever is of no format that is known.
+    fn is(&self, bytes: &[u8]) -> bool {
+        unread::format(bytes).is_none()
+    }
+
+    fn open(&self, document: &Document<'_>) -> Result<Opened, Vec<Problem>> {
+        let source = decode(document.name, document.bytes).map_err(|problem| vec![*problem])?;
+        let blocks = blocks(&source);
+        Ok(Opened { source, blocks, metadata: Metadata::default(), problems: Vec::new() })
+    }
+}
 
 /// Turns the bytes of a text file into text: UTF-8, or UTF-16 with its byte order mark.
 ///

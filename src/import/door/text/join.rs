@@ -660,7 +660,7 @@ impl<'a> Joiner<'a> {
         let text = view.line.text.slice(view.rest..view.text().len());
         let (place, apart) = (view.line.text.place(0), view.apart());
         let border = std::mem::take(&mut self.borders[view.at]);
-        self.open = Some(Block { role, lead, text, place, apart, border });
+        self.open = Some(Block { role, lead, text, place, apart, border, ..Block::default() });
     }
 
     fn append(&mut self, view: &View<'_>) {
