@@ -21,7 +21,7 @@ mod token;
 
 pub use look_up::{Found, find, find_joined, without_articles};
 pub use matcher::{Match, Matcher};
-pub use suggest::suggest;
+pub use suggest::{has_words_of_one, suggest};
 pub use token::{Token, tokens};
 
 /// The table: lines of code, language, form, name, sorted by code, after a heading of lines that begin with `#`.

@@ -2,6 +2,7 @@
 
 use strsim::{jaro_winkler, normalized_damerau_levenshtein};
 
+use super::token::telling;
 use super::{Form, codes, rows, standard};
 use crate::fold::fold;
 
@@ -9,6 +10,10 @@ use crate::fold::fold;
 const SLIP: f64 = 0.7;
 /// How near a name must be that begins alike (Jaro-Winkler), as the first words of a long one do.
 const BEGINNING: f64 = 0.85;
+/// A name with more letters is not looked at word by word.
+const LONGEST: usize = 120;
+/// Parts of States by whose names people ask for the whole, folded, and the code.
+const PARTS: &[(&str, &str)] = &[("england", "GB"), ("scotland", "GB"), ("wales", "GB"), ("zanzibar", "TZ")];
 /// How far behind the best a suggestion may be.
 const BEHIND: f64 = 0.15;
 /// More than that is no help.
@@ -34,10 +39,15 @@ pub fn suggest(name: &str, extra: impl Iterator<Item = (String, String)>) -> Vec
         }
     }
     let mut near: Vec<Near> = Vec::new();
+    for (_, code) in PARTS.iter().filter(|(part, _)| *part == query) {
+        let name = standard(code, "en").unwrap_or(code).to_owned();
+        keep(&mut near, Near { nearness: Nearness::Words(1.0), name, code: (*code).to_owned() });
+    }
+    let words = Words::of(&query);
     for (recorded, code) in extra {
         let folded = fold(&recorded);
         if Script::of(&folded) == script
-            && let Some(nearness) = Nearness::of(&query, &folded)
+            && let Some(nearness) = Nearness::of(&query, &words, &folded)
         {
             keep(&mut near, Near { nearness, name: recorded, code });
         }
@@ -47,11 +57,13 @@ pub fn suggest(name: &str, extra: impl Iterator<Item = (String, String)>) -> Vec
         if Script::of(&folded) != script {
             continue;
         }
-        let Some(nearness) = Nearness::of(&query, &folded) else { continue };
+        let Some(nearness) = Nearness::of(&query, &words, &folded) else { continue };
         // Of a name that only begins alike, the usual form is of more use than the one that happened to be nearest.
         let shown = match nearness {
             Nearness::Slip(_) => row.name,
-            Nearness::Beginning(_) => standard(row.code, row.language).unwrap_or(row.name),
+            Nearness::Words(_) | Nearness::Beginning(_) => {
+                standard(row.code, row.language).unwrap_or(row.name)
+            }
         };
         keep(&mut near, Near { nearness, name: shown.to_owned(), code: row.code.to_owned() });
     }
@@ -108,27 +120,81 @@ struct Near {
 #[derive(Clone, Copy)]
 enum Nearness {
     Slip(f64),
+    Words(f64),
     Beginning(f64),
 }
 
 impl Nearness {
-    /// The better of the two measures that are above their floors.
-    fn of(query: &str, name: &str) -> Option<Nearness> {
+    /// The best of the measures that are above their floors.
+    fn of(query: &str, words: &Words, name: &str) -> Option<Nearness> {
         let slip = normalized_damerau_levenshtein(query, name);
         if slip >= SLIP {
             return Some(Nearness::Slip(slip));
+        }
+        if let Some(share) = words.stand_in(name) {
+            return Some(Nearness::Words(share));
         }
         let beginning = jaro_winkler(query, name);
         (beginning >= BEGINNING).then_some(Nearness::Beginning(beginning))
     }
 
-    /// A slip is surer than a beginning: its rank is higher whatever the measure.
+    /// A slip is surer than the same words in another order, and those than a beginning: their ranks do not meet.
     fn rank(self) -> f64 {
         match self {
-            Nearness::Slip(value) => 1.0 + value,
+            Nearness::Slip(value) => 2.0 + value,
+            Nearness::Words(value) => 1.5 + value / 10.0,
             Nearness::Beginning(value) => value,
         }
     }
+}
+
+/// The words of what was asked for, for names that have them all, in whatever order, whole or cut short: "Congo, Dem.
+/// Rep." and "Democratic Republic of the Congo".
+struct Words<'q>(Vec<&'q str>);
+
+impl<'q> Words<'q> {
+    fn of(query: &'q str) -> Self {
+        let words = parts(query);
+        let short = query.len() <= LONGEST && words.iter().all(|word| word.chars().count() > 1);
+        Self(if short && words.len() > 1 { words } else { Vec::new() })
+    }
+
+    /// The share of a name's letters that the words have, where each of them stands in it.
+    fn stand_in(&self, name: &str) -> Option<f64> {
+        if self.0.is_empty() || name.len() > LONGEST {
+            return None;
+        }
+        let mut left = parts(name);
+        let all: usize = left.iter().map(|word| word.chars().count()).sum();
+        for word in &self.0 {
+            let whole = left.iter().position(|known| known == word);
+            let at = whole.or_else(|| left.iter().position(|known| is_short_for(word, known)))?;
+            left.remove(at);
+        }
+        let missing: usize = left.iter().map(|word| word.chars().count()).sum();
+        Some(1.0 - missing as f64 / all.max(1) as f64)
+    }
+}
+
+/// Whether a word is another cut short (Dem.) or contracted (Sts.): its letters in their order, from the first on.
+fn is_short_for(short: &str, word: &str) -> bool {
+    let mut letters = word.chars();
+    word.chars().next() == short.chars().next()
+        && short.chars().all(|letter| letters.any(|next| next == letter))
+}
+
+/// The words of a folded name that tell names apart.
+fn parts(folded: &str) -> Vec<&str> {
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.filter_map(telling).filter(|word| *word != "and").collect()
+}
+
+/// Whether a known name has all the words of this one, which are two or more: a comma in it then stands within a name.
+#[must_use]
+pub fn has_words_of_one(name: &str) -> bool {
+    let query = fold(name);
+    let words = Words::of(&query);
+    rows().any(|row| words.stand_in(&fold(row.name)).is_some())
 }
 
 /// Keeps the nearest name of each code, the first of those that are equally near.
@@ -196,6 +262,22 @@ mod tests {
         ] {
             assert_eq!(first(name), Some((near.to_owned(), code.to_owned())), "{name}");
         }
+    }
+
+    #[test]
+    fn the_same_words_in_another_order_or_cut_short() {
+        for (name, code) in [
+            ("Northern Ireland", "GB"),
+            ("Congo, Dem. Rep.", "CD"),
+            ("Lao Dem. Rep.", "LA"),
+            ("Micronesia, Fed. Sts.", "FM"),
+            ("Scotland", "GB"),
+        ] {
+            assert_eq!(first(name).map(|(_, code)| code).as_deref(), Some(code), "{name}");
+        }
+        assert!(has_words_of_one("Congo, Dem. Rep.") && has_words_of_one("Micronesia, Fed. Sts."));
+        assert!(!has_words_of_one("Kazakhstan, Frnce"));
+        assert!(!has_words_of_one(&"a ".repeat(1_000)));
     }
 
     #[test]
