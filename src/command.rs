@@ -26,6 +26,7 @@ mod register;
 mod resolutions;
 mod schema;
 mod search;
+mod targets;
 mod verify;
 mod withdraw;
 

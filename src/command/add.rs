@@ -8,7 +8,8 @@ use reservations::model::{SourceId, Status};
 
 use super::edits::{choose, kind, scopes, texts, worded};
 use super::global::day;
-use super::{Asked, Done};
+use super::targets::targets;
+use super::{Asked, Done, names};
 
 #[derive(clap::Args)]
 #[command(override_usage = "reservations add [OPTIONS] <NAME> <--on <REF>...|--scope <SCOPE>>")]
@@ -43,7 +44,7 @@ pub(crate) struct Arguments {
     /// When it was withdrawn
     #[arg(long, value_name = "DATE", value_parser = day)]
     withdrawn_on: Option<NaiveDate>,
-    /// For whom else it speaks; may be repeated
+    /// For whom else it speaks; several may be joined by commas
     #[arg(long, value_name = "NAME")]
     on_behalf_of: Vec<String>,
     /// Of an objection: whose position it is about
@@ -66,20 +67,22 @@ impl Arguments {
         let chosen = choose(asked)?;
         let mut new = NewPosition::new(chosen.delegation(&self.name)?);
         new.kind = kind.unwrap_or(new.kind);
-        new.on = chosen.labels(&self.on)?;
+        let targets = targets(&self.on, &chosen.resolution)?;
+        new.on = targets.labels;
         new.scope = self.scope;
         new.open = self.open;
         new.phrase = texts(&self.phrase, "--phrase")?;
         new.status = self.status;
         new.made = self.made;
         new.withdrawn = self.withdrawn_on;
-        let behalf = self.on_behalf_of.iter().map(|name| chosen.delegation(name));
-        new.on_behalf_of = behalf.collect::<Result<_, _>>()?;
+        new.on_behalf_of = names::each(&self.on_behalf_of, |name| chosen.delegation(name))?;
         new.regarding = self.regarding.as_deref().map(|name| chosen.delegation(name)).transpose()?;
         new.note = texts(&self.note, "--note")?;
         new.source = self.source.clone();
         new.locator = self.locator.clone();
         new.names = texts(&self.names, "--name")?;
-        chosen.edit(asked, self.dry_run, |source, resolution| edit::add(source, resolution, &new))
+        chosen.edit(asked, self.dry_run, &targets.notes, |source, resolution| {
+            edit::add(source, resolution, &new)
+        })
     }
 }

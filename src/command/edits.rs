@@ -8,7 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use reservations::corpus::Corpus;
 use reservations::edit::{Edited, Refused, Scope};
 use reservations::language::Language;
-use reservations::model::{Delegation, Label, PositionKind, Register, Resolution, ResolutionId, Texts};
+use reservations::model::{Delegation, PositionKind, Register, Resolution, ResolutionId, Texts};
 use reservations::problem::SourceText;
 use reservations::record;
 use reservations::reference::{self, Delegations};
@@ -65,10 +65,30 @@ pub(crate) fn choose(asked: &Asked) -> Result<Chosen, Failure> {
     choose_where(asked, |_| true)
 }
 
+/// What a person could do who named no file: the records that stand in the current folder.
+fn meant() -> String {
+    let entries =
+        std::fs::read_dir(".").into_iter().flatten().filter_map(Result::ok).map(|entry| entry.file_name());
+    let mut names: Vec<PathBuf> = entries.map(PathBuf::from).collect();
+    names.retain(|name| name.extension().is_some_and(|ending| ending == "toml"));
+    names.sort();
+    let is_record = |name: &&PathBuf| {
+        let mut corpus = Corpus::default();
+        Store::default().read(name).map(|bytes| corpus.add(&shown(name), &bytes)).is_ok()
+            && !corpus.all_ids().is_empty()
+    };
+    let records: Vec<String> =
+        names.iter().take(20).filter(is_record).take(3).map(|name| format!("-f {}", shown(name))).collect();
+    match records.is_empty() {
+        true => "name one with -f, or make one with `reservations new --id ID -o ID.toml`".into(),
+        false => format!("did you mean {}?", records.join(" or ")),
+    }
+}
+
 /// The same, where the edit itself shows which of several records it is about: the only one that `fits`.
 pub(crate) fn choose_where(asked: &Asked, fits: impl Fn(&Chosen) -> bool) -> Result<Chosen, Failure> {
     let Some(path) = asked.file.clone() else {
-        return Err(Failure::Cannot("there is no file to write to: name one with -f".into()));
+        return Err(Failure::Cannot(format!("there is no file to write to: {}", meant())));
     };
     if input::is_standard(&path) {
         return Err(Failure::Cannot(
@@ -151,76 +171,12 @@ impl Chosen {
             .map_err(Failure::from)
     }
 
-    /// The labels of references; an edit may not mean two things.
-    pub(crate) fn labels(&self, references: &[String]) -> Result<Vec<Label>, Failure> {
-        let mut labels = Vec::new();
-        for text in references {
-            if let Some(label) = self.in_no_part(text)? {
-                labels.push(label);
-                continue;
-            }
-            // A label written out is what is meant: OP12A need not stand in the record yet.
-            let label = text.trim().parse::<Label>().ok();
-            let exact = label.filter(|label| !label.number().suffix().is_empty());
-            if let Some(exact) = exact.filter(|label| self.resolution.has(label)) {
-                labels.push(exact);
-                continue;
-            }
-            let wanted = reference::read(text)?;
-            for item in &wanted {
-                let text = if wanted.len() > 1 { item.to_string() } else { text.clone() };
-                let found = reference::labels(std::slice::from_ref(item), &self.resolution);
-                let place = |label: &Label| (label.part().cloned(), label.unit().clone());
-                match found.as_slice() {
-                    [_, ..] if !item.is_in(std::iter::once(&self.resolution)) => {
-                        return Err(item.missing(&text, std::iter::once(&self.resolution)).into());
-                    }
-                    [] => labels.push(self.uncounted(&text).ok_or_else(|| {
-                        Failure::from(item.missing(&text, std::iter::once(&self.resolution)))
-                    })?),
-                    [first, rest @ ..] if rest.iter().any(|other| place(other) != place(first)) => {
-                        // "OP3" is that of every part: the one in none has a stroke before it.
-                        let parted = found.iter().any(|label| label.part().is_some());
-                        let name = |label: &Label| match label.part() {
-                            None if parted => format!("/{label}"),
-                            _ => label.to_string(),
-                        };
-                        let named: Vec<String> = found.iter().map(name).collect();
-                        let message = format!("\"{text}\" could mean {}; say which", named.join(" or "));
-                        return Err(Failure::Cannot(message));
-                    }
-                    found => labels.extend(found.iter().cloned()),
-                }
-            }
-        }
-        Ok(labels)
-    }
-
-    /// The label of "/OP3": the paragraph that stands in no part, where parts have one of that number too.
-    fn in_no_part(&self, text: &str) -> Result<Option<Label>, Failure> {
-        let Some(label) = text.trim().strip_prefix('/').and_then(|rest| rest.parse::<Label>().ok()) else {
-            return Ok(None);
-        };
-        let counted = self.resolution.count(None, label.unit()).is_some();
-        if label.part().is_some() || (counted && !self.resolution.has(&label)) {
-            return Err(Failure::Cannot(format!(
-                "no paragraph \"{text}\": none stands in no part by that number"
-            )));
-        }
-        Ok(Some(label))
-    }
-
-    /// A label written out, in a unit that has no count: nothing bounds it, so it may be new.
-    fn uncounted(&self, text: &str) -> Option<Label> {
-        let label: Label = text.trim().parse().ok()?;
-        self.resolution.count(label.part(), label.unit()).is_none().then_some(label)
-    }
-
     /// Edits the file under its lock, or shows what would change.
     pub(crate) fn edit(
         &self,
         asked: &Asked,
         dry: bool,
+        notes: &[String],
         edit: impl Fn(&SourceText, &Resolution) -> Result<Edited, Refused>,
     ) -> Done {
         if dry && asked.format_named {
@@ -241,7 +197,7 @@ impl Chosen {
         if dry {
             // Nothing is written: no other writer has to wait.
             let (source, edited) = edited(&store.read(&self.path)?)?;
-            noted(&edited);
+            noted(notes.iter().chain(&edited.notes));
             warned(asked, &edited);
             return output::write(asked, change(&name, source.text(), &edited.text).as_bytes());
         }
@@ -250,7 +206,7 @@ impl Chosen {
         let (_, edited) = edited(old.bytes())?;
         let mark = if old.bytes().starts_with(BOM) { BOM } else { &[] };
         locked.replace(&old, &[mark, edited.text.as_bytes()].concat())?;
-        noted(&edited);
+        noted(notes.iter().chain(&edited.notes));
         warned(asked, &edited);
         // The answer may go to the same folder, whose lock is still held.
         drop(locked);
@@ -273,10 +229,8 @@ impl Chosen {
 }
 
 /// What was decided on the way.
-fn noted(edited: &Edited) {
-    for note in &edited.notes {
-        say(&format!("note: {note}\n"));
-    }
+fn noted<'a>(notes: impl Iterator<Item = &'a String>) {
+    notes.for_each(|note| say(&format!("note: {note}\n")));
 }
 
 /// The warnings that the edit brings upon the record, as `check` will print them.

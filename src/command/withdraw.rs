@@ -5,6 +5,7 @@ use reservations::edit::{self, Scope, Withdrawal};
 
 use super::edits::{Chosen, choose_where, kind, scopes};
 use super::global::day;
+use super::targets::targets;
 use super::{Asked, Done, Failure};
 
 #[derive(clap::Args)]
@@ -32,7 +33,7 @@ impl Arguments {
         let which = |chosen: &Chosen| -> Result<Withdrawal, Failure> {
             Ok(Withdrawal {
                 delegation: chosen.delegation(&self.name)?,
-                on: chosen.labels(&self.on)?,
+                on: targets(&self.on, &chosen.resolution)?.labels,
                 scope: self.scope,
                 kind,
                 date: self.date,
@@ -42,6 +43,9 @@ impl Arguments {
             which(chosen).is_ok_and(|which| which.names_any(&chosen.resolution))
         })?;
         let which = which(&chosen)?;
-        chosen.edit(asked, self.dry_run, |source, resolution| edit::withdraw(source, resolution, &which))
+        let notes = targets(&self.on, &chosen.resolution)?.notes;
+        chosen.edit(asked, self.dry_run, &notes, |source, resolution| {
+            edit::withdraw(source, resolution, &which)
+        })
     }
 }

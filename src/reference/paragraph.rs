@@ -37,6 +37,9 @@ pub(super) enum Heading {
 /// Suggestions beyond that are no help.
 const MOST: usize = 3;
 
+/// A range that no count bounds is laid out that far: nobody gets a million labels for a slip.
+const LONGEST: u32 = 1_000;
+
 /// Reads what a person wrote.
 ///
 /// # Errors
@@ -183,6 +186,40 @@ impl Wanted {
         pairs
             .flat_map(|(part, unit)| self.expand(part.as_ref(), unit, resolution).unwrap_or_default())
             .collect()
+    }
+
+    /// Whether it is a number alone, which may be of PP or of OP.
+    pub fn is_bare(&self) -> bool {
+        self.heading == Heading::Any
+    }
+
+    /// Whether a letter stands at its number: 3a.
+    pub fn is_lettered(&self) -> bool {
+        !self.first.suffix().is_empty()
+    }
+
+    /// The labels that the words spell where the record does not say how many paragraphs there are, so that nothing
+    /// bounds them; of each unit and part that may be meant. Empty where the record counts those, where it has no such
+    /// unit or part, and where only a count could tell what is meant ("the last").
+    pub fn at_its_word(&self, resolution: &Resolution) -> Vec<Label> {
+        if self.from_end || self.nth.is_some() {
+            return Vec::new();
+        }
+        let units = self.units(resolution);
+        let places = self.places(resolution);
+        let pairs = places.iter().flat_map(|part| units.iter().map(move |unit| (part.as_ref(), unit)));
+        let open = pairs.filter(|(part, unit)| resolution.count(*part, unit).is_none());
+        open.flat_map(|(part, unit)| self.spell(part, unit).unwrap_or_default()).collect()
+    }
+
+    fn spell(&self, part: Option<&PartId>, unit: &Unit) -> Option<Vec<Label>> {
+        let first = self.label(part, unit)?;
+        let Some(last) = self.last else {
+            let capital = first.number().suffix().chars().any(char::is_uppercase);
+            return Some(vec![lettered(&first).filter(|_| !capital).unwrap_or(first)]);
+        };
+        let numbers = self.first.whole()..=last.min(self.first.whole().saturating_add(LONGEST));
+        Some(numbers.map(|number| Label::new(unit.clone(), number.into()).in_part(part.cloned())).collect())
     }
 
     /// The units that the words may mean.
