@@ -21,6 +21,7 @@ mod new;
 mod offer;
 mod output;
 mod overview;
+mod page;
 mod paragraph;
 mod register;
 mod resolutions;
@@ -84,6 +85,8 @@ enum Command {
     Verify(verify::Arguments),
     /// The note as a secretariat would print it: text or html
     Footnote,
+    /// One self-contained web page; of many resolutions a folder of them, with -o DIR
+    Page,
     /// A JSON Schema of the record, for editors
     Schema,
 }
@@ -105,6 +108,7 @@ impl Command {
             Self::Import(own) => own.run(asked),
             Self::Verify(own) => own.run(asked),
             Self::Footnote => footnote::run(asked),
+            Self::Page => page::run(asked),
             Self::Schema => schema::run(asked),
         }
     }

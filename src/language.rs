@@ -124,6 +124,49 @@ pub enum Heading {
     Help,
 }
 
+/// What stands on a page or in a citation beside the words of reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caption {
+    /// What a page or a citation is about.
+    OnRecord,
+    /// A link past the head of a page.
+    SkipToContent,
+    /// A box that narrows a page down.
+    Filter,
+    /// What may be typed into that box.
+    FilterHint,
+    /// That no kind is left out.
+    AllKinds,
+    /// That a filter lets nothing through; a sentence.
+    NothingMatches,
+    /// The heading of a matrix.
+    AtAGlance,
+    /// What a light mark of a matrix means.
+    Implied,
+    /// The heading of a list of paragraphs.
+    Paragraphs,
+    /// The heading of a list of positions.
+    Positions,
+    /// The heading of a list of resolutions.
+    Resolutions,
+    /// The heading of a list of sources.
+    Sources,
+    /// The heading of the counts of a vote.
+    Vote,
+    /// A button that copies the address of what it stands at.
+    CopyLink,
+    /// That it has been copied.
+    Copied,
+    /// Below the number of delegations with a position.
+    DelegationsOnRecord,
+    /// Below the number of paragraphs that a position names.
+    ParagraphsNamed,
+    /// Below the number of delegations with a position on the entire text.
+    EntireText,
+    /// Before the day as of which a page is true.
+    AsOf,
+}
+
 /// What a resolution's heading says of its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct End {
@@ -189,6 +232,8 @@ pub trait Words: Sync {
     fn left_out(&self, headings: &str) -> String;
     /// What the marks in the cells of a matrix mean: the kinds in use with their marks.
     fn legend(&self, marks: &[(&str, &str)]) -> String;
+    /// A word or a sentence of a page or a citation.
+    fn caption(&self, caption: Caption) -> &'static str;
 }
 
 /// The words of a language, else the English ones.

@@ -3,5 +3,7 @@
 //! To add a publication: one file in `publish/` and a line here.
 
 mod footnote;
+mod page;
 
 pub use footnote::{Markup, footnote};
+pub use page::{LARGEST_PAGE, page, pages};

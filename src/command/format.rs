@@ -10,6 +10,8 @@ pub(crate) enum Format {
     Table(export::Format),
     /// A note to paste.
     Note(Markup),
+    /// A web page, or a folder of them.
+    Page,
     /// Problems for programs that gather those of many tools.
     Sarif,
     /// Problems as GitHub shows them beside the lines of a change.
@@ -26,7 +28,7 @@ impl Format {
         Some(match self {
             Self::Table(format) => format.as_str(),
             Self::Note(Markup::Text) => "text",
-            Self::Note(Markup::Html) => "html",
+            Self::Note(Markup::Html) | Self::Page => "html",
             Self::Sarif => "sarif",
             Self::GitHub => "github",
             Self::Record => "toml",
@@ -39,7 +41,7 @@ impl Format {
         Some(match self {
             Self::Table(format) => format.ending(),
             Self::Note(Markup::Text) => "txt",
-            Self::Note(Markup::Html) => "html",
+            Self::Note(Markup::Html) | Self::Page => "html",
             Self::Sarif => "sarif",
             Self::Record => "toml",
             Self::GitHub | Self::Only => return None,
@@ -60,6 +62,11 @@ pub(crate) fn problems() -> Vec<Format> {
 /// Those of a note.
 pub(crate) fn note() -> Vec<Format> {
     vec![Format::Note(Markup::Text), Format::Note(Markup::Html)]
+}
+
+/// A page.
+pub(crate) fn page() -> Vec<Format> {
+    vec![Format::Page]
 }
 
 /// A record.

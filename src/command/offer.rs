@@ -41,6 +41,7 @@ const fn offer(
 /// What asks a register and answers with a table has every option.
 const REPORT: &[&str] = OPTIONS;
 const PROBLEMS: &[&str] = &["file", "columns", "wide"];
+const PUBLICATION: &[&str] = &["file", "as_of", "withdrawn", "since", "until", "resolution", "kind"];
 const EDIT: &[&str] = &["file", "resolution", "kind", "columns", "wide"];
 
 /// Every command.
@@ -59,7 +60,8 @@ const OFFERS: &[Offer] = &[
     offer("diff", format::tables, &["resolution", "kind", "since", "until", "columns", "wide"]),
     Offer { folder: true, ..offer("import", format::record, &[]) },
     offer("verify", format::problems, &["file", "resolution", "columns", "wide"]),
-    offer("footnote", format::note, &["file", "as_of", "withdrawn", "since", "until", "resolution", "kind"]),
+    offer("footnote", format::note, PUBLICATION),
+    Offer { folder: true, ..offer("page", format::page, PUBLICATION) },
     offer("schema", format::only, &[]),
 ];
 

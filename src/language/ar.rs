@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{End, Heading, Words};
+use super::{Caption, End, Heading, Words};
 use crate::vocabulary::{Field, Kind, Reach, Status, Way};
 
 pub(super) struct Arabic;
@@ -249,5 +249,29 @@ impl Words for Arabic {
     fn legend(&self, marks: &[(&str, &str)]) -> String {
         let marks: Vec<_> = marks.iter().map(|(mark, kind)| format!("{mark} {kind}")).collect();
         format!("{}؛ * لعبارة فقط، وما بين قوسين مستفاد من موقف على كامل النص", marks.join("، "))
+    }
+
+    fn caption(&self, caption: Caption) -> &'static str {
+        match caption {
+            Caption::OnRecord => "المواقف المسجلة",
+            Caption::SkipToContent => "انتقل إلى المحتوى",
+            Caption::Filter => "تصفية",
+            Caption::FilterHint => "وفد أو فقرة أو نوع أو كلمات",
+            Caption::AllKinds => "جميع الأنواع",
+            Caption::NothingMatches => "لا شيء يطابق التصفية.",
+            Caption::AtAGlance => "نظرة عامة",
+            Caption::Implied => "مستفاد من موقف على كامل النص",
+            Caption::Paragraphs => "الفقرات",
+            Caption::Positions => "المواقف",
+            Caption::Resolutions => "القرارات",
+            Caption::Sources => "المصادر",
+            Caption::Vote => "التصويت",
+            Caption::CopyLink => "نسخ الرابط",
+            Caption::Copied => "نُسخ",
+            Caption::DelegationsOnRecord => "الوفود المسجلة مواقفها",
+            Caption::ParagraphsNamed => "الفقرات المذكورة",
+            Caption::EntireText => "على كامل النص",
+            Caption::AsOf => "حتى تاريخ",
+        }
     }
 }

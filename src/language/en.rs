@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{End, Heading, Words};
+use super::{Caption, End, Heading, Words};
 use crate::vocabulary::{Field, Kind, Reach, Status, Way};
 
 /// One to twenty, as people write them.
@@ -243,5 +243,29 @@ impl Words for English {
     fn legend(&self, marks: &[(&str, &str)]) -> String {
         let marks: Vec<_> = marks.iter().map(|(mark, kind)| format!("{mark} {kind}")).collect();
         format!("{}; R* for a phrase only, (R) implied by a position on the entire text", marks.join(", "))
+    }
+
+    fn caption(&self, caption: Caption) -> &'static str {
+        match caption {
+            Caption::OnRecord => "Positions on record",
+            Caption::SkipToContent => "Skip to the content",
+            Caption::Filter => "Filter",
+            Caption::FilterHint => "Delegation, paragraph, kind or words",
+            Caption::AllKinds => "All kinds",
+            Caption::NothingMatches => "Nothing matches the filter.",
+            Caption::AtAGlance => "At a glance",
+            Caption::Implied => "implied by a position on the entire text",
+            Caption::Paragraphs => "Paragraphs",
+            Caption::Positions => "Positions",
+            Caption::Resolutions => "Resolutions",
+            Caption::Sources => "Sources",
+            Caption::Vote => "Vote",
+            Caption::CopyLink => "Copy link",
+            Caption::Copied => "Copied",
+            Caption::DelegationsOnRecord => "Delegations on record",
+            Caption::ParagraphsNamed => "Paragraphs named",
+            Caption::EntireText => "On the entire text",
+            Caption::AsOf => "As of",
+        }
     }
 }

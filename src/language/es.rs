@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{End, Heading, Words};
+use super::{Caption, End, Heading, Words};
 use crate::vocabulary::{Field, Kind, Reach, Status, Way};
 
 pub(super) struct Spanish;
@@ -248,5 +248,29 @@ impl Words for Spanish {
             "{}; R* solo por una expresión, (R) implícita en una posición sobre el texto completo",
             marks.join(", ")
         )
+    }
+
+    fn caption(&self, caption: Caption) -> &'static str {
+        match caption {
+            Caption::OnRecord => "Posiciones que constan en acta",
+            Caption::SkipToContent => "Ir al contenido",
+            Caption::Filter => "Filtrar",
+            Caption::FilterHint => "Delegación, párrafo, tipo o palabras",
+            Caption::AllKinds => "Todos los tipos",
+            Caption::NothingMatches => "Nada corresponde al filtro.",
+            Caption::AtAGlance => "De un vistazo",
+            Caption::Implied => "implícita por una posición sobre todo el texto",
+            Caption::Paragraphs => "Párrafos",
+            Caption::Positions => "Posiciones",
+            Caption::Resolutions => "Resoluciones",
+            Caption::Sources => "Fuentes",
+            Caption::Vote => "Votación",
+            Caption::CopyLink => "Copiar el enlace",
+            Caption::Copied => "Copiado",
+            Caption::DelegationsOnRecord => "Delegaciones que constan en acta",
+            Caption::ParagraphsNamed => "Párrafos mencionados",
+            Caption::EntireText => "Sobre todo el texto",
+            Caption::AsOf => "A fecha de",
+        }
     }
 }

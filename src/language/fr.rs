@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{End, Heading, Words};
+use super::{Caption, End, Heading, Words};
 use crate::vocabulary::{Field, Kind, Reach, Status, Way};
 
 pub(super) struct French;
@@ -248,5 +248,29 @@ impl Words for French {
             "{}\u{a0}; R* pour une expression seulement, (R) déduit d'une position sur le texte entier",
             marks.join(", ")
         )
+    }
+
+    fn caption(&self, caption: Caption) -> &'static str {
+        match caption {
+            Caption::OnRecord => "Positions consignées",
+            Caption::SkipToContent => "Aller au contenu",
+            Caption::Filter => "Filtrer",
+            Caption::FilterHint => "Délégation, paragraphe, type ou mots",
+            Caption::AllKinds => "Tous les types",
+            Caption::NothingMatches => "Rien ne correspond au filtre.",
+            Caption::AtAGlance => "En un coup d’œil",
+            Caption::Implied => "déduite d’une position sur le texte entier",
+            Caption::Paragraphs => "Paragraphes",
+            Caption::Positions => "Positions",
+            Caption::Resolutions => "Résolutions",
+            Caption::Sources => "Sources",
+            Caption::Vote => "Vote",
+            Caption::CopyLink => "Copier le lien",
+            Caption::Copied => "Copié",
+            Caption::DelegationsOnRecord => "Délégations ayant une position consignée",
+            Caption::ParagraphsNamed => "Paragraphes mentionnés",
+            Caption::EntireText => "Sur le texte entier",
+            Caption::AsOf => "En date du",
+        }
     }
 }

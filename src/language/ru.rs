@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{End, Heading, Words};
+use super::{Caption, End, Heading, Words};
 use crate::vocabulary::{Field, Kind, Reach, Status, Way};
 
 pub(super) struct Russian;
@@ -250,5 +250,29 @@ impl Words for Russian {
             "{}; О* только в отношении выражения, (О) вытекает из позиции по всему тексту",
             marks.join(", ")
         )
+    }
+
+    fn caption(&self, caption: Caption) -> &'static str {
+        match caption {
+            Caption::OnRecord => "Позиции, занесённые в протокол",
+            Caption::SkipToContent => "Перейти к содержанию",
+            Caption::Filter => "Отбор",
+            Caption::FilterHint => "Делегация, пункт, вид или слова",
+            Caption::AllKinds => "Все виды",
+            Caption::NothingMatches => "Ничего не найдено.",
+            Caption::AtAGlance => "Обзор",
+            Caption::Implied => "следует из позиции по всему тексту",
+            Caption::Paragraphs => "Пункты",
+            Caption::Positions => "Позиции",
+            Caption::Resolutions => "Резолюции",
+            Caption::Sources => "Источники",
+            Caption::Vote => "Голосование",
+            Caption::CopyLink => "Копировать ссылку",
+            Caption::Copied => "Скопировано",
+            Caption::DelegationsOnRecord => "Делегации, занявшие позицию",
+            Caption::ParagraphsNamed => "Названо пунктов",
+            Caption::EntireText => "По всему тексту",
+            Caption::AsOf => "По состоянию на",
+        }
     }
 }

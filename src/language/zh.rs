@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{End, Heading, Words};
+use super::{Caption, End, Heading, Words};
 use crate::vocabulary::{Field, Kind, Reach, Status, Way};
 
 pub(super) struct Chinese;
@@ -216,5 +216,29 @@ impl Words for Chinese {
     fn legend(&self, marks: &[(&str, &str)]) -> String {
         let marks: Vec<_> = marks.iter().map(|(mark, kind)| format!("{mark} {kind}")).collect();
         format!("{}；带*者仅针对用语，括号内者由针对全文的立场推得", marks.join("、"))
+    }
+
+    fn caption(&self, caption: Caption) -> &'static str {
+        match caption {
+            Caption::OnRecord => "记录在案的立场",
+            Caption::SkipToContent => "跳到正文",
+            Caption::Filter => "筛选",
+            Caption::FilterHint => "代表团、段落、类型或词语",
+            Caption::AllKinds => "所有类型",
+            Caption::NothingMatches => "没有符合筛选条件的内容。",
+            Caption::AtAGlance => "一览",
+            Caption::Implied => "由针对全文的立场推得",
+            Caption::Paragraphs => "段落",
+            Caption::Positions => "立场",
+            Caption::Resolutions => "决议",
+            Caption::Sources => "来源",
+            Caption::Vote => "表决",
+            Caption::CopyLink => "复制链接",
+            Caption::Copied => "已复制",
+            Caption::DelegationsOnRecord => "有记录立场的代表团",
+            Caption::ParagraphsNamed => "被点名的段落",
+            Caption::EntireText => "针对全文",
+            Caption::AsOf => "截至",
+        }
     }
 }

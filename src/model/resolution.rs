@@ -273,11 +273,19 @@ impl Resolution {
         language: &Language,
         pick: impl Fn(&'a LanguageBlock) -> Option<&'a T>,
     ) -> Option<&'a T> {
-        let chosen = self.block(language).and_then(|(_, block)| pick(block));
-        let english = || self.languages.iter().find(|(tag, _)| *tag == Language::english());
-        chosen
-            .or_else(|| english().and_then(|(_, block)| pick(block)))
-            .or_else(|| self.languages.iter().find_map(|(_, block)| pick(block)))
+        self.text_and_language(language, pick).map(|(_, text)| text)
+    }
+
+    /// The same, with the language that it was found in.
+    pub fn text_and_language<'a, T: ?Sized>(
+        &'a self,
+        language: &Language,
+        pick: impl Fn(&'a LanguageBlock) -> Option<&'a T>,
+    ) -> Option<(&'a Language, &'a T)> {
+        let of = |(tag, block): (&'a Language, &'a LanguageBlock)| Some((tag, pick(block)?));
+        let blocks = || self.languages.iter().map(|(tag, block)| (tag, block));
+        let english = || blocks().find(|(tag, _)| **tag == Language::english()).and_then(of);
+        self.block(language).and_then(of).or_else(english).or_else(|| blocks().find_map(of))
     }
 
     /// A delegation's name as recorded, else its standard name, else its code.
