@@ -62,7 +62,7 @@ enum Command {
     /// Who put what on record about a paragraph; every named paragraph without a reference
     Paragraph(paragraph::Arguments),
     /// Delegations against paragraphs
-    Matrix,
+    Matrix(matrix::Arguments),
     /// What delegations put on record about the same paragraphs, and what only one did
     Compare(compare::Arguments),
     /// The corpus, a line each, with counts
@@ -96,7 +96,7 @@ impl Command {
         match self {
             Self::Country(own) => own.run(asked),
             Self::Paragraph(own) => own.run(asked),
-            Self::Matrix => matrix::run(asked),
+            Self::Matrix(own) => own.run(asked),
             Self::Compare(own) => own.run(asked),
             Self::Resolutions => resolutions::run(asked),
             Self::Search(own) => own.run(asked),

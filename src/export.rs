@@ -3,9 +3,9 @@
 //! To add a format: one file in `export/`, one variant and one arm here.
 
 mod csv;
+mod grid;
 mod html;
 mod json;
-mod layout;
 mod markdown;
 mod text;
 
@@ -87,6 +87,8 @@ impl fmt::Display for Format {
 pub struct Screen {
     /// Cells in a line; none where nothing has to fit.
     pub width: Option<usize>,
+    /// Whether it shows colour and weight.
+    pub color: bool,
 }
 
 /// Writes a table in a format.

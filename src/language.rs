@@ -80,7 +80,9 @@ pub enum Heading {
     Delegation,
     Name,
     Kind,
+    Position,
     Reach,
+    On,
     Paragraph,
     Phrase,
     Subject,
@@ -106,6 +108,7 @@ pub enum Heading {
     Delegations,
     Reservations,
     Other,
+    Paragraphs,
     Where,
     Language,
     Excerpt,
@@ -167,6 +170,27 @@ pub enum Caption {
     AsOf,
 }
 
+/// What kind of answer a table is, in a few words: what assistive technology and pages call it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Positions by delegation.
+    Country,
+    /// Positions by paragraph.
+    Paragraph,
+    /// Delegations and paragraphs.
+    Matrix,
+    /// Positions side by side.
+    Compare,
+    /// The corpus.
+    Resolutions,
+    /// What a search found.
+    Search,
+    /// What changed.
+    Changes,
+    /// Faults and warnings.
+    Problems,
+}
+
 /// What a resolution's heading says of its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct End {
@@ -189,6 +213,16 @@ pub trait Words: Sync {
     fn kind_mark(&self, kind: Kind) -> &'static str;
     /// A reach.
     fn reach(&self, reach: Reach) -> &'static str;
+    /// What a position on the entire resolution is on, as it stands where others have a label.
+    fn entire_text(&self) -> &'static str;
+    /// The same of a position whose part the source does not say.
+    fn part_not_stated(&self) -> &'static str;
+    /// That a list of paragraphs is not complete.
+    fn in_particular(&self) -> &'static str;
+    /// Words of a text in the language's quotation marks.
+    fn quoted(&self, words: &str) -> String;
+    /// What kind of answer a table is.
+    fn answer(&self, answer: Answer) -> &'static str;
     /// A status.
     fn status(&self, status: Status) -> &'static str;
     /// A way of adoption, as it stands in a table.

@@ -10,7 +10,7 @@ mod resolution;
 
 pub use crate::vocabulary::{Ballot, Kind, PositionKind, Reach, Status, UnknownWord, Way};
 pub use entry::Entry;
-pub use label::{Label, Malformed, Number, PartId, Unit};
+pub use label::{Label, LabelSet, Malformed, Number, PartId, Unit};
 pub use life::{Life, Outcome};
 pub use resolution::{
     Delegation, Labels, LanguageBlock, Part, Position, Register, Resolution, ResolutionId, Source, SourceId,

@@ -5,6 +5,7 @@
 mod changes;
 mod compare;
 mod country;
+mod facts;
 mod matrix;
 mod paragraph;
 mod problems;
@@ -14,14 +15,15 @@ mod search;
 
 use chrono::NaiveDate;
 
-use crate::language::{Language, words};
-use crate::model::{Delegation, Kind, Outcome, Register, ResolutionId};
+use crate::language::{Answer, Language, words};
+use crate::model::{Delegation, Kind, Outcome, Register, Resolution, ResolutionId};
 use crate::reference::Wanted;
 use crate::table::Table;
 
 pub use changes::changes;
+pub use matrix::{Line, Matrix, Target};
 pub use problems::problems;
-pub use rows::{COLUMNS, Row, row_cells, rows};
+pub use rows::{Row, row_cells, row_columns, rows};
 
 /// What is asked of a register.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +41,10 @@ pub enum Report {
         all: bool,
     },
     /// Delegations against paragraphs.
-    Matrix,
+    Matrix {
+        /// The delegations asked for; none for all.
+        delegations: Vec<Delegation>,
+    },
     /// What delegations put on record about the same paragraphs.
     Compare {
         /// Two or more.
@@ -93,14 +98,14 @@ impl Filter {
     }
 
     /// The resolutions of a register that count.
-    pub fn resolutions<'r>(
-        &'r self,
-        register: &'r Register,
-    ) -> impl Iterator<Item = &'r crate::model::Resolution> {
-        register.resolutions().filter(|resolution| {
-            let named = self.resolutions.is_empty() || self.resolutions.contains(&resolution.id);
-            named && self.falls_within(resolution.outcome.map(Outcome::date))
-        })
+    pub fn resolutions<'r>(&'r self, register: &'r Register) -> impl Iterator<Item = &'r Resolution> {
+        register.resolutions().filter(|resolution| self.has(resolution))
+    }
+
+    /// Whether a resolution counts.
+    fn has(&self, resolution: &Resolution) -> bool {
+        let named = self.resolutions.is_empty() || self.resolutions.contains(&resolution.id);
+        named && self.falls_within(resolution.outcome.map(Outcome::date))
     }
 
     /// Whether a day of adoption or rejection counts. One that is not known is within no bounds.
@@ -112,7 +117,8 @@ impl Filter {
 
 /// A table of rows that were found otherwise, such as those that an edit made.
 pub fn listing(filter: &Filter, head: Vec<String>, found: &[Row<'_>]) -> Table {
-    rows::table(filter, head, found, String::new())
+    let listed = rows::table(filter, Answer::Country, rows::BY_DELEGATION, found);
+    Table { head, empty: String::new(), sources: Vec::new(), ..listed }
 }
 
 impl Report {
@@ -121,7 +127,7 @@ impl Report {
         match self {
             Self::Country { delegations } => country::table(register, filter, delegations),
             Self::Paragraph { references, all } => paragraph::table(register, filter, references, *all),
-            Self::Matrix => matrix::table(register, filter),
+            Self::Matrix { delegations } => Matrix::new(register, filter, delegations).table(filter),
             Self::Compare { delegations } => compare::table(register, filter, delegations),
             Self::Resolutions => resolutions::table(register, filter),
             Self::Search { words } => search::table(register, filter, words),

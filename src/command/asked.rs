@@ -51,7 +51,7 @@ impl Asked {
     /// Works out what the options and the environment ask of a command.
     pub(crate) fn new(offer: &Offer, global: Global) -> Result<Self, Failure> {
         let format = offer.format(global.format.as_deref(), global.output.as_deref())?;
-        let screen = screen(global.output.is_some());
+        let screen = screen(global.output.is_some(), global.color);
         Ok(Self {
             file: file(global.file.clone()),
             file_named: global.file,
@@ -121,13 +121,13 @@ fn language(named: Option<Language>) -> Result<Language, Failure> {
 }
 
 /// What an answer is seen on: a terminal has a width, a pipe and a file have none.
-fn screen(into_file: bool) -> Screen {
+fn screen(into_file: bool, color: Color) -> Screen {
     let stdout = std::io::stdout();
     let told = || columns(&std::env::var("COLUMNS").ok()?);
     let width = || terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
     let terminal = !into_file && stdout.is_terminal();
     let width = if terminal { width().filter(|width| *width > 0).or_else(told) } else { None };
-    Screen { width }
+    Screen { width, color: color.is_on(terminal) }
 }
 
 /// The width that `$COLUMNS` tells; one of none is not known.

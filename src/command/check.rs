@@ -63,7 +63,7 @@ pub(crate) fn print(asked: &Asked, problems: &[Problem], none: &str) -> Done {
             output::write(asked, diagnostic::for_people(problems, color).as_bytes())?;
         }
         _ => {
-            output::table(asked, &report::problems(problems, none.into()))?;
+            output::table(asked, report::problems(problems, none.into()))?;
         }
     }
     Ok(if problems.iter().any(Problem::is_error) { ExitCode::from(1) } else { ExitCode::SUCCESS })

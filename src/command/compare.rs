@@ -34,6 +34,6 @@ impl Arguments {
                 "{one} stands alone; name another delegation to compare it with"
             )));
         }
-        output::table(asked, &Report::Compare { delegations }.table(&register, &filter))
+        output::table(asked, Report::Compare { delegations }.table(&register, &filter))
     }
 }

@@ -28,7 +28,7 @@ impl Arguments {
             // What was passed over counts: the answer is about several resolutions, and has no head of one.
             table.head.clear();
         }
-        output::table(asked, &table)
+        output::table(asked, table)
     }
 
     /// A look-up by codes may pass over the files that hold none of them; any other needs the names of all.

@@ -42,6 +42,6 @@ impl Arguments {
             }
             _ => Vec::new(),
         };
-        output::table(asked, &report::changes(&changes, &asked.language))
+        output::table(asked, report::changes(&changes, &asked.language))
     }
 }

@@ -257,7 +257,7 @@ fn said(asked: &Asked, name: &str, edited: &Edited) -> Done {
         row.position.is_some_and(|position| own.iter().any(|known| std::ptr::eq(*known, position)))
     });
     let table = report::listing(&filter, vec![name.to_owned()], &rows);
-    output::table(asked, &table)
+    output::table(asked, table)
 }
 
 /// The change as a patch.

@@ -1,12 +1,26 @@
 //! `matrix`: delegations against paragraphs.
 
+use std::cell::LazyCell;
+
 use reservations::corpus::Needle;
+use reservations::reference::Delegations;
 use reservations::report::Report;
 
-use super::{Asked, Done, output, register};
+use super::{Asked, Done, names, output, register};
 
-pub(crate) fn run(asked: &Asked) -> Done {
-    let register = register::load(asked, &Needle::Any)?;
-    let filter = asked.filter(&register)?;
-    output::table(asked, &Report::Matrix.table(&register, &filter))
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Only this delegation and the paragraphs that it names; may be repeated, or joined by commas
+    #[arg(long, value_name = "NAME")]
+    delegation: Vec<String>,
+}
+
+impl Arguments {
+    pub(crate) fn run(&self, asked: &Asked) -> Done {
+        let register = register::load(asked, &Needle::Any)?;
+        let filter = asked.filter(&register)?;
+        let known = LazyCell::new(|| Delegations::of(&register));
+        let delegations = names::delegations(&self.delegation, &known)?;
+        output::table(asked, Report::Matrix { delegations }.table(&register, &filter))
+    }
 }

@@ -11,40 +11,18 @@ use reservations::table::Table;
 use super::format::Format;
 use super::{Asked, Done, Failure, input};
 
-/// Writes a table where it is to go.
-pub(crate) fn table(asked: &Asked, table: &Table) -> Done {
+/// Writes a table where it is to go, with the columns that are asked for.
+pub(crate) fn table(asked: &Asked, mut table: Table) -> Done {
     let Format::Table(format) = asked.format else {
         return Err(Failure::Cannot("a table is not written in that format".into()));
     };
-    let bytes = export(&chosen(asked, table)?, format, asked.screen);
-    write(asked, &bytes.map_err(|error| Failure::Cannot(error.to_string()))?)
-}
-
-/// The table with the columns that `--columns` names.
-fn chosen(asked: &Asked, table: &Table) -> Result<Table, Failure> {
-    let mut chosen = table.clone();
-    if asked.columns.is_empty() {
-        if asked.wide {
-            let full = |at: usize| {
-                table.rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.for_people().is_empty()))
-            };
-            chosen.columns.iter_mut().enumerate().for_each(|(at, column)| column.stays |= full(at));
-        }
-        return Ok(chosen);
+    if !asked.columns.is_empty() {
+        table.select(&asked.columns).map_err(|unknown| Failure::Cannot(unknown.to_string()))?;
+    } else if asked.wide {
+        table.widen();
     }
-    let place = |key: &String| {
-        let keys = || table.columns.iter().map(|column| column.key.as_str());
-        keys().position(|known| known == key).ok_or_else(|| {
-            let legal: Vec<&str> = keys().collect();
-            Failure::Cannot(format!("no column \"{key}\" here; there are {}", legal.join(", ")))
-        })
-    };
-    let places: Vec<usize> = asked.columns.iter().map(place).collect::<Result<_, _>>()?;
-    chosen.columns = places.iter().filter_map(|at| table.columns.get(*at).cloned()).collect();
-    chosen.columns.iter_mut().for_each(|column| column.stays = true);
-    let pick = |row: &Vec<_>| places.iter().filter_map(|at| row.get(*at).cloned()).collect();
-    chosen.rows = table.rows.iter().map(pick).collect();
-    Ok(chosen)
+    let bytes = export(&table, format, asked.screen);
+    write(asked, &bytes.map_err(|error| Failure::Cannot(error.to_string()))?)
 }
 
 /// Writes bytes where they are to go. A reader that has gone away is no error.

@@ -14,5 +14,5 @@ pub(crate) fn run(asked: &Asked) -> Done {
         Format::Table(format) if format.is_for_programs() => Report::Country { delegations: Vec::new() },
         _ => Report::Overview,
     };
-    output::table(asked, &report.table(&register, &filter))
+    output::table(asked, report.table(&register, &filter))
 }

@@ -32,6 +32,6 @@ impl Arguments {
             references.extend(wanted);
         }
         let report = Report::Paragraph { references, all: self.all };
-        output::table(asked, &report.table(&register, &filter))
+        output::table(asked, report.table(&register, &filter))
     }
 }

@@ -8,5 +8,5 @@ use super::{Asked, Done, output, register};
 pub(crate) fn run(asked: &Asked) -> Done {
     let register = register::load(asked, &Needle::Any)?;
     let filter = asked.filter(&register)?;
-    output::table(asked, &Report::Resolutions.table(&register, &filter))
+    output::table(asked, Report::Resolutions.table(&register, &filter))
 }

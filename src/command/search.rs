@@ -21,6 +21,6 @@ impl Arguments {
         let register = register::load(asked, &Needle::Any)?;
         let filter = asked.filter(&register)?;
         let report = Report::Search { words: self.words.clone() };
-        output::table(asked, &report.table(&register, &filter))
+        output::table(asked, report.table(&register, &filter))
     }
 }

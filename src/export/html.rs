@@ -1,72 +1,96 @@
-//! HTML: one table in a document of its own, in the direction of its language.
+//! HTML: one table in a document of its own, in the direction of its language; for a screen in light and dark, and for
+//! paper.
 
 use html_escape::{encode_double_quoted_attribute, encode_text};
 
 use crate::fold::visible;
-use crate::table::{Cell, Table};
+use crate::table::{Around, Condensed, Shown, Table};
 
 pub(super) fn write(table: &Table) -> String {
     let direction = if table.language.is_right_to_left() { "rtl" } else { "ltr" };
     let language = encode_double_quoted_attribute(table.language.as_str()).into_owned();
-    let title = table.head.first().map_or("reservations", String::as_str);
+    let title = table.head.first().unwrap_or(&table.caption);
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<style>\n{STYLE}</style>\n\
-         </head>\n<body>\n",
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n\
+         <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{}</h1>\n",
+        encode_text(&visible(title)),
         text(title)
     );
-    for (at, line) in table.head.iter().enumerate() {
-        let tag = if at == 0 { "h1" } else { "p" };
-        page += &format!("<{tag} dir=\"auto\">{}</{tag}>\n", text(line));
+    for line in table.head.iter().skip(1) {
+        page += &format!("<p>{}</p>\n", text(line));
     }
     page += &body(table);
-    for line in &table.foot {
-        page += &format!("<p dir=\"auto\">{}</p>\n", text(line));
-    }
-    page + "</body>\n</html>\n"
+    page += &footer(table);
+    page + "</main>\n</body>\n</html>\n"
 }
 
-const STYLE: &str = "body { font-family: system-ui, sans-serif; line-height: 1.45; margin: 2rem; }\n\
-    h1 { font-size: 1.2rem; }\ntable { border-collapse: collapse; }\n\
-    th, td { border-bottom: 1px solid #bbb; padding: .35rem .7rem; text-align: start; vertical-align: top; }\n\
-    .faint { color: #666; }\n";
+/// Quiet type; the kinds differ in word, colour and the form of the mark before them.
+const STYLE: &str = include_str!("html/style.css");
 
 fn body(table: &Table) -> String {
-    let condensed = table.condense();
+    let condensed = table.condense(Around::Lines);
     if condensed.rows.is_empty() {
-        return format!("<p dir=\"auto\">{}</p>\n", text(&table.empty));
+        return format!("<p>{}</p>\n", text(&table.empty));
     }
-    let words = crate::language::words(&table.language);
-    let constant: Vec<String> = condensed
-        .constant
-        .iter()
-        .map(|(heading, value)| words.pair(heading, &format!("\u{2068}{}\u{2069}", visible(value))))
-        .collect();
     let mut html = String::new();
-    for line in &constant {
-        html += &format!("<p>{}</p>\n", encode_text(line));
+    if !condensed.constant.is_empty() {
+        html += "<dl>\n";
+        for (heading, value) in &condensed.constant {
+            html += &format!("<div><dt>{}</dt><dd>{}</dd></div>\n", text(heading), text(value));
+        }
+        html += "</dl>\n";
     }
-    html += "<table>\n<thead>\n<tr>";
-    for column in &condensed.columns {
-        html += &format!("<th scope=\"col\">{}</th>", text(&column.heading));
+    html + &grid(table, &condensed)
+}
+
+fn grid(table: &Table, condensed: &Condensed<'_>) -> String {
+    // What is wider than the page is moved inside its frame, which a keyboard reaches too.
+    let mut html = format!(
+        "<div class=\"frame\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\">\n<table>\n<caption>{1}</caption>\n\
+         <thead>\n<tr>",
+        encode_double_quoted_attribute(&table.caption),
+        text(&table.caption)
+    );
+    for view in &condensed.views {
+        html += &format!("<th scope=\"col\">{}</th>", text(&view.heading));
     }
     html += "</tr>\n</thead>\n<tbody>\n";
     for row in &condensed.rows {
         html += "<tr>";
-        for cell in row {
-            html += &self::cell(cell);
+        for (at, shown) in row.iter().enumerate() {
+            html += &cell(shown, at == 0);
         }
         html += "</tr>\n";
     }
-    html + "</tbody>\n</table>\n"
+    html + "</tbody>\n</table>\n</div>\n"
 }
 
-fn cell(cell: &Cell) -> String {
-    let class = if cell.faint { " class=\"faint\"" } else { "" };
-    format!("<td dir=\"auto\"{class}>{}</td>", text(&cell.for_people()))
+fn cell(shown: &Shown<'_>, first: bool) -> String {
+    let kind = shown.kind.map(|kind| kind.as_str());
+    let classes: Vec<&str> = kind.into_iter().chain(shown.faint.then_some("faint")).collect();
+    let class = if classes.is_empty() { String::new() } else { format!(" class=\"{}\"", classes.join(" ")) };
+    let (open, close) = if first { ("th scope=\"row\"", "th") } else { ("td", "td") };
+    let mut inside = if shown.main.is_empty() { String::new() } else { text(&shown.main) };
+    for beside in &shown.beside {
+        inside += &format!(" <small>{}</small>", text(beside));
+    }
+    format!("<{open}{class}>{inside}</{close}>")
 }
 
+fn footer(table: &Table) -> String {
+    if table.sources.is_empty() && table.foot.is_empty() {
+        return String::new();
+    }
+    let mut html = "<footer>\n".to_owned();
+    for line in table.foot.iter().chain(&table.sources) {
+        html += &format!("<p>{}</p>\n", text(line));
+    }
+    html + "</footer>\n"
+}
+
+/// A text that cannot change the direction of what stands around it, its lines below one another.
 fn text(text: &str) -> String {
     let lines: Vec<String> = text.lines().map(|line| encode_text(&visible(line)).into_owned()).collect();
-    lines.join("<br>")
+    format!("<bdi>{}</bdi>", lines.join("<br>"))
 }

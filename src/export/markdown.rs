@@ -1,18 +1,18 @@
 //! Markdown: the table alone, in pipes; a sentence where it has no rows.
 
 use crate::fold::visible;
-use crate::table::Table;
+use crate::table::{Around, Table};
 
 pub(super) fn write(table: &Table) -> String {
-    let condensed = table.condense();
+    let condensed = table.condense(Around::Nothing);
     if condensed.rows.is_empty() {
         return format!("{}\n", escape(&table.empty));
     }
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let mut text = line(condensed.columns.iter().map(|column| escape(&column.heading)).collect());
-    text += &line(condensed.columns.iter().map(|_| "---".to_owned()).collect());
+    let mut text = line(condensed.views.iter().map(|view| escape(&view.heading)).collect());
+    text += &line(condensed.views.iter().map(|_| "---".to_owned()).collect());
     for row in &condensed.rows {
-        text += &line(row.iter().map(|cell| escape(&cell.for_people())).collect());
+        text += &line(row.iter().map(|shown| escape(&shown.text())).collect());
     }
     text
 }

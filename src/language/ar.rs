@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Caption, End, Heading, Words};
+use super::{Answer, Caption, End, Heading, Words};
 use crate::vocabulary::{Field, Kind, Reach, Status, Way};
 
 pub(super) struct Arabic;
@@ -40,6 +40,8 @@ impl Words for Arabic {
             Heading::Delegation => "الرمز",
             Heading::Name => "الوفد",
             Heading::Kind => "النوع",
+            Heading::Position => "الموقف",
+            Heading::On => "على",
             Heading::Reach => "المدى",
             Heading::Paragraph => "الفقرة",
             Heading::Phrase => "العبارة",
@@ -66,6 +68,7 @@ impl Words for Arabic {
             Heading::Delegations => "الوفود",
             Heading::Reservations => "بتحفظ",
             Heading::Other => "بغير ذلك",
+            Heading::Paragraphs => "الفقرات",
             Heading::Where => "مكان الورود",
             Heading::Language => "اللغة",
             Heading::Excerpt => "مقتطف",
@@ -120,6 +123,35 @@ impl Words for Arabic {
             Reach::Phrase => "عبارة",
             Reach::Entire => "كامل النص",
             Reach::Unknown => "غير محدد",
+        }
+    }
+
+    fn entire_text(&self) -> &'static str {
+        "كامل النص"
+    }
+
+    fn part_not_stated(&self) -> &'static str {
+        "جزء غير محدد"
+    }
+
+    fn in_particular(&self) -> &'static str {
+        "على وجه الخصوص"
+    }
+
+    fn quoted(&self, words: &str) -> String {
+        format!("”{words}“")
+    }
+
+    fn answer(&self, answer: Answer) -> &'static str {
+        match answer {
+            Answer::Country => "المواقف بحسب الوفود",
+            Answer::Paragraph => "المواقف بحسب الفقرات",
+            Answer::Matrix => "الوفود والفقرات",
+            Answer::Compare => "مقارنة المواقف",
+            Answer::Resolutions => "القرارات",
+            Answer::Search => "نتائج البحث",
+            Answer::Changes => "التغييرات",
+            Answer::Problems => "الأخطاء والتنبيهات",
         }
     }
 

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Caption, End, Heading, Words};
+use super::{Answer, Caption, End, Heading, Words};
 use crate::vocabulary::{Field, Kind, Reach, Status, Way};
 
 /// One to twenty, as people write them.
@@ -53,6 +53,8 @@ impl Words for English {
             Heading::Delegation => "Code",
             Heading::Name => "Delegation",
             Heading::Kind => "Kind",
+            Heading::Position => "Position",
+            Heading::On => "On",
             Heading::Reach => "Reach",
             Heading::Paragraph => "Paragraph",
             Heading::Phrase => "Phrase",
@@ -77,8 +79,9 @@ impl Words for English {
             Heading::Preambular => "Preambular",
             Heading::Operative => "Operative",
             Heading::Delegations => "Delegations",
-            Heading::Reservations => "With a reservation",
-            Heading::Other => "With anything else",
+            Heading::Reservations => "Reserving",
+            Heading::Other => "Other",
+            Heading::Paragraphs => "Paragraphs",
             Heading::Where => "Where",
             Heading::Language => "Language",
             Heading::Excerpt => "Excerpt",
@@ -121,6 +124,35 @@ impl Words for English {
 
     fn reach(&self, reach: Reach) -> &'static str {
         reach.as_str()
+    }
+
+    fn entire_text(&self) -> &'static str {
+        "entire text"
+    }
+
+    fn part_not_stated(&self) -> &'static str {
+        "part not stated"
+    }
+
+    fn in_particular(&self) -> &'static str {
+        "in particular"
+    }
+
+    fn quoted(&self, words: &str) -> String {
+        format!("“{words}”")
+    }
+
+    fn answer(&self, answer: Answer) -> &'static str {
+        match answer {
+            Answer::Country => "Positions by delegation",
+            Answer::Paragraph => "Positions by paragraph",
+            Answer::Matrix => "Delegations and paragraphs",
+            Answer::Compare => "Positions side by side",
+            Answer::Resolutions => "Resolutions",
+            Answer::Search => "What was found",
+            Answer::Changes => "What changed",
+            Answer::Problems => "Faults and warnings",
+        }
     }
 
     fn status(&self, status: Status) -> &'static str {

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Caption, End, Heading, Words};
+use super::{Answer, Caption, End, Heading, Words};
 use crate::vocabulary::{Field, Kind, Reach, Status, Way};
 
 pub(super) struct Spanish;
@@ -36,6 +36,8 @@ impl Words for Spanish {
             Heading::Delegation => "Código",
             Heading::Name => "Delegación",
             Heading::Kind => "Tipo",
+            Heading::Position => "Posición",
+            Heading::On => "Sobre",
             Heading::Reach => "Alcance",
             Heading::Paragraph => "Párrafo",
             Heading::Phrase => "Expresión",
@@ -61,7 +63,8 @@ impl Words for Spanish {
             Heading::Operative => "Párrafos de la parte dispositiva",
             Heading::Delegations => "Delegaciones",
             Heading::Reservations => "Con reserva",
-            Heading::Other => "Con otra cosa",
+            Heading::Other => "Otra",
+            Heading::Paragraphs => "Párrafos",
             Heading::Where => "Lugar",
             Heading::Language => "Idioma",
             Heading::Excerpt => "Extracto",
@@ -116,6 +119,35 @@ impl Words for Spanish {
             Reach::Phrase => "expresión",
             Reach::Entire => "texto completo",
             Reach::Unknown => "desconocida",
+        }
+    }
+
+    fn entire_text(&self) -> &'static str {
+        "texto completo"
+    }
+
+    fn part_not_stated(&self) -> &'static str {
+        "parte no indicada"
+    }
+
+    fn in_particular(&self) -> &'static str {
+        "en particular"
+    }
+
+    fn quoted(&self, words: &str) -> String {
+        format!("«{words}»")
+    }
+
+    fn answer(&self, answer: Answer) -> &'static str {
+        match answer {
+            Answer::Country => "Posiciones por delegación",
+            Answer::Paragraph => "Posiciones por párrafo",
+            Answer::Matrix => "Delegaciones y párrafos",
+            Answer::Compare => "Comparación de posiciones",
+            Answer::Resolutions => "Resoluciones",
+            Answer::Search => "Resultados de la búsqueda",
+            Answer::Changes => "Cambios",
+            Answer::Problems => "Errores y advertencias",
         }
     }
 

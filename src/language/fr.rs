@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Caption, End, Heading, Words};
+use super::{Answer, Caption, End, Heading, Words};
 use crate::vocabulary::{Field, Kind, Reach, Status, Way};
 
 pub(super) struct French;
@@ -34,6 +34,8 @@ impl Words for French {
             Heading::Delegation => "Code",
             Heading::Name => "Délégation",
             Heading::Kind => "Type",
+            Heading::Position => "Position",
+            Heading::On => "Sur",
             Heading::Reach => "Portée",
             Heading::Paragraph => "Paragraphe",
             Heading::Phrase => "Expression",
@@ -59,7 +61,8 @@ impl Words for French {
             Heading::Operative => "Paragraphes du dispositif",
             Heading::Delegations => "Délégations",
             Heading::Reservations => "Avec réserve",
-            Heading::Other => "Avec autre chose",
+            Heading::Other => "Autre",
+            Heading::Paragraphs => "Paragraphes",
             Heading::Where => "Endroit",
             Heading::Language => "Langue",
             Heading::Excerpt => "Extrait",
@@ -114,6 +117,35 @@ impl Words for French {
             Reach::Phrase => "expression",
             Reach::Entire => "texte entier",
             Reach::Unknown => "inconnue",
+        }
+    }
+
+    fn entire_text(&self) -> &'static str {
+        "texte entier"
+    }
+
+    fn part_not_stated(&self) -> &'static str {
+        "partie non précisée"
+    }
+
+    fn in_particular(&self) -> &'static str {
+        "notamment"
+    }
+
+    fn quoted(&self, words: &str) -> String {
+        format!("«\u{a0}{words}\u{a0}»")
+    }
+
+    fn answer(&self, answer: Answer) -> &'static str {
+        match answer {
+            Answer::Country => "Positions par délégation",
+            Answer::Paragraph => "Positions par paragraphe",
+            Answer::Matrix => "Délégations et paragraphes",
+            Answer::Compare => "Positions comparées",
+            Answer::Resolutions => "Résolutions",
+            Answer::Search => "Résultats de la recherche",
+            Answer::Changes => "Modifications",
+            Answer::Problems => "Erreurs et avertissements",
         }
     }
 

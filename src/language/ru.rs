@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Caption, End, Heading, Words};
+use super::{Answer, Caption, End, Heading, Words};
 use crate::vocabulary::{Field, Kind, Reach, Status, Way};
 
 pub(super) struct Russian;
@@ -39,6 +39,8 @@ impl Words for Russian {
             Heading::Delegation => "Код",
             Heading::Name => "Делегация",
             Heading::Kind => "Вид",
+            Heading::Position => "Позиция",
+            Heading::On => "К чему",
             Heading::Reach => "Охват",
             Heading::Paragraph => "Пункт",
             Heading::Phrase => "Выражение",
@@ -64,7 +66,8 @@ impl Words for Russian {
             Heading::Operative => "Пункты постановляющей части",
             Heading::Delegations => "Делегации",
             Heading::Reservations => "С оговоркой",
-            Heading::Other => "С иной позицией",
+            Heading::Other => "Иное",
+            Heading::Paragraphs => "Пункты",
             Heading::Where => "Где найдено",
             Heading::Language => "Язык",
             Heading::Excerpt => "Отрывок",
@@ -119,6 +122,35 @@ impl Words for Russian {
             Reach::Phrase => "выражение",
             Reach::Entire => "весь текст",
             Reach::Unknown => "не указана",
+        }
+    }
+
+    fn entire_text(&self) -> &'static str {
+        "весь текст"
+    }
+
+    fn part_not_stated(&self) -> &'static str {
+        "часть не указана"
+    }
+
+    fn in_particular(&self) -> &'static str {
+        "в частности"
+    }
+
+    fn quoted(&self, words: &str) -> String {
+        format!("«{words}»")
+    }
+
+    fn answer(&self, answer: Answer) -> &'static str {
+        match answer {
+            Answer::Country => "Позиции по делегациям",
+            Answer::Paragraph => "Позиции по пунктам",
+            Answer::Matrix => "Делегации и пункты",
+            Answer::Compare => "Сопоставление позиций",
+            Answer::Resolutions => "Резолюции",
+            Answer::Search => "Результаты поиска",
+            Answer::Changes => "Изменения",
+            Answer::Problems => "Ошибки и предупреждения",
         }
     }
 

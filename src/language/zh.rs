@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Caption, End, Heading, Words};
+use super::{Answer, Caption, End, Heading, Words};
 use crate::vocabulary::{Field, Kind, Reach, Status, Way};
 
 pub(super) struct Chinese;
@@ -14,6 +14,8 @@ impl Words for Chinese {
             Heading::Delegation => "代码",
             Heading::Name => "代表团",
             Heading::Kind => "类别",
+            Heading::Position => "立场",
+            Heading::On => "对象",
             Heading::Reach => "范围",
             Heading::Paragraph => "段落",
             Heading::Phrase => "用语",
@@ -40,6 +42,7 @@ impl Words for Chinese {
             Heading::Delegations => "代表团",
             Heading::Reservations => "提出保留",
             Heading::Other => "其他立场",
+            Heading::Paragraphs => "段数",
             Heading::Where => "位置",
             Heading::Language => "语言",
             Heading::Excerpt => "摘录",
@@ -94,6 +97,35 @@ impl Words for Chinese {
             Reach::Phrase => "用语",
             Reach::Entire => "全文",
             Reach::Unknown => "不明",
+        }
+    }
+
+    fn entire_text(&self) -> &'static str {
+        "全文"
+    }
+
+    fn part_not_stated(&self) -> &'static str {
+        "未说明部分"
+    }
+
+    fn in_particular(&self) -> &'static str {
+        "特别是"
+    }
+
+    fn quoted(&self, words: &str) -> String {
+        format!("“{words}”")
+    }
+
+    fn answer(&self, answer: Answer) -> &'static str {
+        match answer {
+            Answer::Country => "各代表团的立场",
+            Answer::Paragraph => "各段落的立场",
+            Answer::Matrix => "代表团与段落",
+            Answer::Compare => "立场对照",
+            Answer::Resolutions => "决议",
+            Answer::Search => "检索结果",
+            Answer::Changes => "变更",
+            Answer::Problems => "错误与警告",
         }
     }
 

@@ -1,6 +1,7 @@
 //! Labels of paragraphs: `PP9`, `OP3(a)`, `OP14bis`, `RULE6(2)(c)`, `II/OP3`.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -369,6 +370,34 @@ impl fmt::Display for Label {
         }
         write!(f, "{}{}", self.unit, self.number)?;
         self.path.iter().try_for_each(|mark| write!(f, "({mark})"))
+    }
+}
+
+/// Labels, and what they contain and what contains them, in one look-up.
+#[derive(Clone, Debug, Default)]
+pub struct LabelSet {
+    own: BTreeSet<Label>,
+    above: BTreeSet<Label>,
+}
+
+impl LabelSet {
+    /// Whether the label is one of them, contains one of them, or is contained in one of them.
+    pub fn reaches(&self, label: &Label) -> bool {
+        let within =
+            || std::iter::successors(label.parent(), Label::parent).any(|above| self.own.contains(&above));
+        self.own.contains(label) || self.above.contains(label) || within()
+    }
+}
+
+impl<'l> FromIterator<&'l Label> for LabelSet {
+    fn from_iter<I: IntoIterator<Item = &'l Label>>(labels: I) -> Self {
+        let mut set = Self::default();
+        for label in labels {
+            if set.own.insert(label.clone()) {
+                set.above.extend(std::iter::successors(label.parent(), Label::parent));
+            }
+        }
+        set
     }
 }
 

@@ -1,11 +1,12 @@
 //! Resolutions, positions, votes, and the register that holds them.
 
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Ballot, Label, Life, Malformed, Outcome, PartId, PositionKind, Status, Unit, Way};
+use super::{Ballot, Label, LabelSet, Life, Malformed, Outcome, PartId, PositionKind, Status, Unit, Way};
 use crate::language::Language;
 use crate::names;
 
@@ -288,6 +289,11 @@ impl Resolution {
         self.block(language).and_then(of).or_else(english).or_else(|| blocks().find_map(of))
     }
 
+    /// What a paragraph is about, in the language asked for or what stands in for it.
+    pub fn subject(&self, language: &Language, label: &Label) -> Option<&str> {
+        self.text(language, |block| block.subjects.get(label).map(String::as_str))
+    }
+
     /// A delegation's name as recorded, else its standard name, else its code.
     pub fn name(&self, language: &Language, delegation: &Delegation) -> String {
         let recorded = self.text(language, |block| block.delegations.get(delegation).map(String::as_str));
@@ -321,14 +327,30 @@ impl Resolution {
         match self.count(label.part(), label.unit()) {
             Some(count) => label.number().whole() <= count,
             None => {
-                let texts = self
-                    .languages
-                    .iter()
-                    .flat_map(|(_, block)| block.subjects.keys().chain(block.paragraphs.keys()));
-                let mut named = self.named().chain(texts);
-                named.any(|known| known == label || known.contains(label) || label.contains(known))
+                let mut recorded = self.recorded();
+                recorded.any(|known| known == label || known.contains(label) || label.contains(known))
             }
         }
+    }
+
+    /// Whether it has each of some paragraphs, in their order; as [`has`](Self::has) says of one, without going through
+    /// the record for each.
+    pub fn has_each(&self, labels: &[Label]) -> Vec<bool> {
+        let recorded = OnceCell::new();
+        let is_recorded =
+            |label: &Label| recorded.get_or_init(|| self.recorded().collect::<LabelSet>()).reaches(label);
+        let has = |label: &Label| match self.count(label.part(), label.unit()) {
+            Some(count) => label.number().whole() <= count,
+            None => is_recorded(label),
+        };
+        labels.iter().map(has).collect()
+    }
+
+    /// The labels that positions and votes name, or that have a subject or a text, with repeats.
+    fn recorded(&self) -> impl Iterator<Item = &Label> {
+        let texts =
+            self.languages.iter().flat_map(|(_, block)| block.subjects.keys().chain(block.paragraphs.keys()));
+        self.named().chain(texts)
     }
 
     /// The order of the text: what stands in no part first, then parts and units as declared, then by number.

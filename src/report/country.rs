@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::rows::{self, Row, target_order};
 use super::{Filter, resolutions};
-use crate::language::words;
+use crate::language::{Answer, words};
 use crate::model::{Delegation, Register};
 use crate::table::Table;
 
@@ -29,7 +29,9 @@ pub(super) fn table(register: &Register, filter: &Filter, delegations: &[Delegat
     };
     let silent: Vec<String> = delegations.iter().filter(silent).map(name).collect();
     let empty = filter.no_position_of(&words.list(&silent));
-    let mut table = rows::table(filter, rows::head(register, filter), &found, empty.clone());
+    let mut table = rows::table(filter, Answer::Country, rows::BY_DELEGATION, &found);
+    table.head = rows::head(register, filter);
+    table.empty.clone_from(&empty);
     if !found.is_empty() && !silent.is_empty() {
         table.foot.push(empty);
     }

@@ -4,48 +4,59 @@ use std::collections::BTreeSet;
 
 use super::Filter;
 use super::rows::{self, Row, target_order};
-use crate::language::words;
-use crate::model::{Label, Reach, Register, Resolution};
+use crate::language::{Answer, words};
+use crate::model::{Label, LabelSet, Reach, Register, Resolution};
 use crate::reference::{self, Wanted};
 use crate::table::{Cell, Table};
 
 pub(super) fn table(register: &Register, filter: &Filter, references: &[Wanted], all: bool) -> Table {
-    let mut found = Vec::new();
-    let mut head = Vec::new();
+    let mut found: Vec<Row<'_>> = Vec::new();
+    let mut headlines = Vec::new();
+    // Beside a paragraph that nobody named stands how many are on the entire resolution.
+    let mut entire: Vec<usize> = Vec::new();
     for resolution in filter.resolutions(register) {
         let own = rows::rows(resolution, filter);
-        let labels = reference::labels(references, resolution);
-        if references.is_empty() {
-            found.extend(sorted(own.clone()));
-            if all {
-                found
-                    .extend(silent(resolution, &own).into_iter().map(|label| Row::silent(resolution, label)));
-                found.sort_by(|a, b| a.resolution.id.cmp(&b.resolution.id).then_with(|| order(a, b)));
-            }
+        let count = on_entire(&own);
+        let named: LabelSet = own.iter().filter_map(|row| row.paragraph.as_ref()).collect();
+        let mut answer = if references.is_empty() {
+            let silent = if all { resolution.labels() } else { Vec::new() };
+            let silent = silent.into_iter().filter(|label| !named.reaches(label));
+            own.into_iter().chain(silent.map(|label| Row::silent(resolution, label))).collect()
         } else {
-            head.extend(labels.iter().map(|label| headline(resolution, label, &own, filter)));
-            found.extend(sorted(asked(&labels, &own)));
-        }
+            let labels = reference::labels(references, resolution);
+            let lines = labels.iter().filter_map(|label| {
+                let named = named.reaches(label);
+                Headline { resolution, label, entire: count, named }.text(filter)
+            });
+            headlines.extend(lines.map(|text| (resolution, text)));
+            asked(&labels, &own)
+        };
+        answer.sort_by(order);
+        entire.resize(found.len() + answer.len(), count);
+        found.extend(answer);
     }
-    let mut lines = rows::head(register, filter);
-    lines.extend(head);
-    let mut table = rows::table(filter, lines, &found, filter.no_position_of(""));
-    for (cells, row) in table.rows.iter_mut().zip(&found).filter(|(_, row)| row.kind.is_none()) {
-        say_silence(cells, row, filter);
+    let mut table = rows::table(filter, Answer::Paragraph, rows::BY_PARAGRAPH, &found);
+    table.head = rows::head(register, filter);
+    let several = filter.resolutions(register).nth(1).is_some();
+    table.head.extend(headlines.into_iter().map(|(resolution, text)| match several {
+        true => format!("{} {text}", resolution.id),
+        false => text,
+    }));
+    let silent = found.iter().zip(entire).enumerate().filter(|(_, (row, _))| row.kind.is_none());
+    for (at, entire) in silent.map(|(at, (_, entire))| (at, entire)) {
+        say_silence(&mut table, at, entire, filter);
     }
     table
 }
 
 /// Shows in a row without a position that nothing is recorded, and how many stand on the entire resolution.
-fn say_silence(cells: &mut [Cell], row: &Row<'_>, filter: &Filter) {
+fn say_silence(table: &mut Table, row: usize, entire: usize, filter: &Filter) {
     let words = words(&filter.language);
-    let entire = on_entire(&rows::rows(row.resolution, filter));
-    for (cell, (key, ..)) in cells.iter_mut().zip(rows::COLUMNS) {
-        match *key {
-            "kind" => *cell = Cell::absent().shown(filter.no_position()),
-            "reach" if entire > 0 => *cell = Cell::absent().shown(words.on_entire(entire)),
-            _ => {}
-        }
+    if let Some(cell) = table.cell_mut(row, "kind") {
+        *cell = Cell::absent().shown(filter.no_position());
+    }
+    if let Some(cell) = table.cell_mut(row, "reach").filter(|_| entire > 0) {
+        *cell = Cell::absent().shown(words.on_entire(entire));
     }
 }
 
@@ -65,58 +76,47 @@ fn order(a: &Row<'_>, b: &Row<'_>) -> std::cmp::Ordering {
     target_order(a, b).then_with(|| a.delegation.cmp(&b.delegation)).then_with(|| rank(a).cmp(&rank(b)))
 }
 
-fn sorted(mut rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
-    rows.sort_by(order);
-    rows
-}
-
 /// The rows that reach the labels: on them, on what they contain and what contains them, on the entire text, and on
 /// what is not known.
 fn asked<'r>(labels: &[Label], own: &[Row<'r>]) -> Vec<Row<'r>> {
-    let mut found: Vec<Row<'r>> = Vec::new();
-    let mut seen: BTreeSet<(String, Option<Label>)> = BTreeSet::new();
-    for label in labels {
-        for row in own {
-            let row = match &row.paragraph {
-                Some(known) if known == label || label.contains(known) || known.contains(label) => {
-                    row.clone()
-                }
-                Some(_) => continue,
-                None => row.under(label),
-            };
-            if seen.insert((row.id.to_string(), row.paragraph.clone())) {
-                found.push(row);
-            }
+    let wanted: LabelSet = labels.iter().collect();
+    let each: BTreeSet<&Label> = labels.iter().collect();
+    let mut found = Vec::new();
+    for row in own {
+        match &row.paragraph {
+            Some(label) if wanted.reaches(label) => found.push(row.clone()),
+            Some(_) => {}
+            None => found.extend(each.iter().map(|label| row.under(label))),
         }
     }
     found
 }
 
-/// The labels that no row names, nor what they contain or what contains them.
-fn silent(resolution: &Resolution, own: &[Row<'_>]) -> Vec<Label> {
-    let mut spoken: Vec<&Label> = own.iter().filter_map(|row| row.paragraph.as_ref()).collect();
-    spoken.sort();
-    let names = |label: &Label| {
-        spoken.binary_search(&label).is_ok()
-            || spoken.iter().any(|known| known.contains(label) || label.contains(known))
-    };
-    resolution.labels().into_iter().filter(|label| !names(label)).collect()
+/// What is said above the table of a paragraph that is asked for.
+struct Headline<'r> {
+    resolution: &'r Resolution,
+    label: &'r Label,
+    /// How many delegations are on the entire resolution.
+    entire: usize,
+    /// Whether a position names it, what it contains or what contains it.
+    named: bool,
 }
 
-/// A paragraph's label, and its text or else its subject; and where nobody named it, that and how many stand on the
-/// entire resolution.
-fn headline(resolution: &Resolution, label: &Label, own: &[Row<'_>], filter: &Filter) -> String {
-    let (words, language) = (words(&filter.language), &filter.language);
-    let text = resolution.text(language, |block| block.paragraphs.get(label).map(String::as_str));
-    let subject = || resolution.text(language, |block| block.subjects.get(label).map(String::as_str));
-    let about = text.or_else(subject).map(|text| format!(": {text}")).unwrap_or_default();
-    let named = own.iter().filter_map(|row| row.paragraph.as_ref());
-    let mut named = named.filter(|known| *known == label || known.contains(label) || label.contains(known));
-    if named.next().is_some() {
-        return format!("{label}{about}");
+impl Headline<'_> {
+    /// Its label and its text; where nobody named it its text or subject, that, and how many stand on the entire
+    /// resolution. Nothing where the table says as much.
+    fn text(&self, filter: &Filter) -> Option<String> {
+        let (words, language, label) = (words(&filter.language), &filter.language, self.label);
+        let text = self.resolution.text(language, |block| block.paragraphs.get(label).map(String::as_str));
+        if self.named {
+            return text.map(|text| words.pair(&label.to_string(), text));
+        }
+        let about = text.or_else(|| self.resolution.subject(language, label));
+        let about = about.map_or_else(|| label.to_string(), |about| words.pair(&label.to_string(), about));
+        let beside = match self.entire {
+            0 => String::new(),
+            entire => format!("{}{}", words.comma(), words.on_entire(entire)),
+        };
+        Some(format!("{about} ({}{beside})", filter.no_position()))
     }
-    let entire = on_entire(own);
-    let beside =
-        if entire > 0 { format!("{}{}", words.comma(), words.on_entire(entire)) } else { String::new() };
-    format!("{label}{about} ({}{beside})", filter.no_position())
 }

@@ -1,53 +1,55 @@
 //! Faults and warnings as a table, like any answer.
 
-use super::rows::columns;
-use crate::language::{Heading, Language, words};
+use super::facts::{Fact, Look, cells, columns, fact, views};
+use crate::language::{Answer, Heading, Language, words};
 use crate::problem::Problem;
-use crate::table::{Cell, Table};
+use crate::table::{Cell, Presence, Table};
 
-const COLUMNS: &[(&str, Heading, bool, u8)] = &[
-    ("code", Heading::Code, true, 0),
-    ("severity", Heading::Severity, true, 0),
-    ("file", Heading::File, true, 0),
-    ("line", Heading::Line, true, 0),
-    ("column", Heading::Column, true, 0),
-    ("message", Heading::Message, true, 0),
-    ("help", Heading::Help, false, 0),
+const FACTS: &[Fact<Problem>] = &[
+    fact("code", Heading::Code, |problem, _| Cell::text(problem.code.name)),
+    fact("severity", Heading::Severity, |problem, _| Cell::text(problem.code.severity.as_str())),
+    fact("file", Heading::File, |problem, _| Cell::text(problem.file())),
+    fact("line", Heading::Line, |problem, _| Cell::count(problem.place().0)),
+    fact("column", Heading::Column, |problem, _| Cell::count(problem.place().1)),
+    fact("message", Heading::Message, |problem, _| Cell::text(problem.message.as_str())),
+    fact("help", Heading::Help, |problem, _| {
+        Cell::maybe(Some(problem.help.as_str()).filter(|help| !help.is_empty()))
+    }),
+];
+
+const VIEWS: &[Look] = &[
+    Look::of(Heading::Code, &["code"], Presence::Always),
+    Look::of(Heading::Severity, &["severity"], Presence::Always),
+    Look::of(Heading::File, &["file"], Presence::Always),
+    Look::of(Heading::Line, &["line"], Presence::Always),
+    Look::of(Heading::Column, &["column"], Presence::Always),
+    Look::of(Heading::Message, &["message"], Presence::Always),
+    Look::of(Heading::Help, &["help"], Presence::Qualifying),
 ];
 
 /// What is added where a document with pages or paragraphs is spoken of: "page 3, line 12".
-const PLACE: (&str, Heading, bool, u8) = ("place", Heading::Place, true, 0);
+const PLACED: &[Fact<Problem>] =
+    &[fact("place", Heading::Place, |problem, _| Cell::maybe(problem.found_at()))];
+
+const PLACED_VIEWS: &[Look] = &[Look::of(Heading::Place, &["place"], Presence::Always)];
 
 /// Problems, a row each; `empty` is what people read where there is none.
 pub fn problems(problems: &[Problem], empty: String) -> Table {
     // Faults are told in English, whatever the language of the interface.
     let language = Language::english();
-    let number = |number: usize| Cell::number(i64::try_from(number).ok());
+    let words = words(&language);
     let placed = problems.iter().any(|problem| problem.found_at().is_some());
-    let row = |problem: &Problem| {
-        let (line, column) = problem.place();
-        let mut row = vec![
-            Cell::text(problem.code.name),
-            Cell::text(problem.code.severity.as_str()),
-            Cell::text(problem.file()),
-            number(line),
-            number(column),
-            Cell::text(problem.message.as_str()),
-            Cell::maybe(Some(problem.help.as_str()).filter(|help| !help.is_empty())),
-        ];
-        if placed {
-            row.push(Cell::maybe(problem.found_at()));
-        }
-        row
-    };
-    let mut listed = COLUMNS.to_vec();
-    listed.extend(placed.then_some(PLACE));
+    let (also, also_seen) = if placed { (PLACED, PLACED_VIEWS) } else { (&[][..], &[][..]) };
+    let both = |problem| [cells(FACTS, problem, &language), cells(also, problem, &language)].concat();
     Table {
-        columns: columns(words(&language), &listed),
-        language,
+        caption: words.answer(Answer::Problems).to_owned(),
         head: Vec::new(),
-        rows: problems.iter().map(row).collect(),
+        columns: [columns(FACTS, words), columns(also, words)].concat(),
+        rows: problems.iter().map(both).collect(),
+        views: [views(VIEWS, words), views(also_seen, words)].concat(),
         empty,
+        sources: Vec::new(),
         foot: Vec::new(),
+        language,
     }
 }

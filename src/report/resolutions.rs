@@ -3,23 +3,61 @@
 use std::collections::BTreeSet;
 
 use super::Filter;
-use super::rows::{columns, rows};
-use crate::language::{Heading, words};
+use super::facts::{Fact, Look, cells, columns, fact, views};
+use super::rows::rows;
+use crate::language::{Answer, Heading, words};
 use crate::model::{Delegation, Kind, Outcome, Register, Resolution};
-use crate::table::{Cell, Table};
+use crate::table::{Cell, Presence, Table};
+use crate::vocabulary::Way;
 
-const COLUMNS: &[(&str, Heading, bool, u8)] = &[
-    ("resolution", Heading::Resolution, true, 0),
-    ("symbol", Heading::Symbol, false, 0),
-    ("title", Heading::Title, false, 0),
-    ("body", Heading::Body, false, 0),
-    ("adopted", Heading::Adopted, false, 0),
-    ("by", Heading::By, false, 0),
-    ("preambular", Heading::Preambular, false, 1),
-    ("operative", Heading::Operative, false, 1),
-    ("delegations", Heading::Delegations, true, 0),
-    ("reservations", Heading::Reservations, true, 0),
-    ("other", Heading::Other, true, 0),
+/// A resolution with who has something on record about it.
+struct Line<'r> {
+    resolution: &'r Resolution,
+    tally: Tally<'r>,
+}
+
+fn facts<'r>() -> [Fact<Line<'r>>; 11] {
+    [
+        fact("resolution", Heading::Resolution, |line, _| Cell::text(line.resolution.id.as_str())),
+        fact("symbol", Heading::Symbol, |line, _| Cell::maybe(line.resolution.symbol.as_deref())),
+        fact("title", Heading::Title, |line, language| {
+            Cell::maybe(line.resolution.text(language, |block| block.title.as_deref()))
+        }),
+        fact("body", Heading::Body, |line, language| {
+            Cell::maybe(line.resolution.text(language, |block| block.body.as_deref()))
+        }),
+        fact("adopted", Heading::Adopted, |line, _| match line.resolution.outcome {
+            Some(Outcome::Adopted(date)) => Cell::text(date.to_string()),
+            Some(Outcome::Rejected(_)) | None => Cell::absent(),
+        }),
+        fact("by", Heading::By, |line, language| {
+            let cell = |way: Way| Cell::text(way.as_str()).shown(words(language).way(way));
+            line.resolution.by.map_or_else(Cell::absent, cell)
+        }),
+        fact("preambular", Heading::Preambular, |line, _| {
+            Cell::number(line.resolution.preambular.map(i64::from))
+        }),
+        fact("operative", Heading::Operative, |line, _| {
+            Cell::number(line.resolution.operative.map(i64::from))
+        }),
+        fact("delegations", Heading::Delegations, |line, _| Cell::count(line.tally.all.len())),
+        fact("reservations", Heading::Reservations, |line, _| Cell::count(line.tally.reservations.len())),
+        fact("other", Heading::Other, |line, _| Cell::count(line.tally.other.len())),
+    ]
+}
+
+const VIEWS: &[Look] = &[
+    Look::of(Heading::Resolution, &["resolution"], Presence::Always),
+    Look::of(Heading::Symbol, &["symbol"], Presence::Varied).spare(1),
+    Look::of(Heading::Title, &["title"], Presence::Varied),
+    Look::of(Heading::Body, &["body"], Presence::Varied).spare(4),
+    Look::of(Heading::Adopted, &["adopted"], Presence::Varied).spare(2),
+    Look::of(Heading::By, &["by"], Presence::Varied).spare(3),
+    Look::of(Heading::Preambular, &["preambular"], Presence::Varied).spare(6),
+    Look::of(Heading::Operative, &["operative"], Presence::Varied).spare(5),
+    Look::of(Heading::Delegations, &["delegations"], Presence::Always),
+    Look::of(Heading::Reservations, &["reservations"], Presence::Always),
+    Look::of(Heading::Other, &["other"], Presence::Always),
 ];
 
 /// Who has something on record about a resolution.
@@ -46,35 +84,19 @@ pub(super) fn tally<'r>(resolution: &'r Resolution, filter: &Filter) -> Tally<'r
 
 pub(super) fn table(register: &Register, filter: &Filter) -> Table {
     let words = words(&filter.language);
+    let line = |resolution| {
+        let tally = tally(resolution, filter);
+        cells(&facts(), &Line { resolution, tally }, &filter.language)
+    };
     Table {
         language: filter.language.clone(),
+        caption: words.answer(Answer::Resolutions).to_owned(),
         head: Vec::new(),
-        columns: columns(words, COLUMNS),
-        rows: filter.resolutions(register).map(|resolution| cells(resolution, filter)).collect(),
+        columns: columns(&facts(), words),
+        rows: filter.resolutions(register).map(line).collect(),
+        views: views(VIEWS, words),
         empty: words.no_resolution().into(),
+        sources: Vec::new(),
         foot: Vec::new(),
     }
-}
-
-fn cells(resolution: &Resolution, filter: &Filter) -> Vec<Cell> {
-    let words = words(&filter.language);
-    let tally = tally(resolution, filter);
-    let number = |count: usize| Cell::number(i64::try_from(count).ok());
-    let adopted = match resolution.outcome {
-        Some(Outcome::Adopted(date)) => Cell::text(date.to_string()),
-        Some(Outcome::Rejected(_)) | None => Cell::absent(),
-    };
-    vec![
-        Cell::text(resolution.id.as_str()),
-        Cell::maybe(resolution.symbol.as_deref()),
-        Cell::maybe(resolution.text(&filter.language, |block| block.title.as_deref())),
-        Cell::maybe(resolution.text(&filter.language, |block| block.body.as_deref())),
-        adopted,
-        resolution.by.map_or_else(Cell::absent, |way| Cell::text(way.as_str()).shown(words.way(way))),
-        Cell::number(resolution.preambular.map(i64::from)),
-        Cell::number(resolution.operative.map(i64::from)),
-        number(tally.all.len()),
-        number(tally.reservations.len()),
-        number(tally.other.len()),
-    ]
 }

@@ -1,16 +1,19 @@
 //! Rows: one for each position, and for each delegation in a vote's lists, and each of its targets.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use super::Filter;
-use crate::language::{End, Heading, Language, Words, words};
+use super::facts::{Fact, Look, cells, columns, fact, views};
+use crate::language::{Answer, End, Heading, Language, words};
 use crate::model::{
-    Delegation, Entry, Kind, Label, Outcome, Position, Reach, Register, Resolution, Status, Target, Vote,
+    Delegation, Entry, Kind, Label, Life, Outcome, Position, Reach, Register, Resolution, ResolutionId,
+    SourceId, Status, Target, Vote,
 };
 use crate::names;
-use crate::table::{Cell, Column, Table};
+use crate::table::{Cell, Column, Presence, Table};
 
 /// A row, with what the register says and what the language asked for calls it.
 #[derive(Clone, Debug)]
@@ -33,39 +36,101 @@ pub struct Row<'r> {
     pub id: String,
 }
 
-/// Key and heading of each column of `country` and `paragraph`, in the contract's order, whether it always stays in
-/// people's formats, and how soon a narrow terminal goes without it.
-pub const COLUMNS: &[(&str, Heading, bool, u8)] = &[
-    ("resolution", Heading::Resolution, false, 0),
-    ("delegation", Heading::Delegation, true, 0),
-    ("name", Heading::Name, false, 0),
-    ("kind", Heading::Kind, true, 0),
-    ("reach", Heading::Reach, true, 0),
-    ("paragraph", Heading::Paragraph, true, 0),
-    ("phrase", Heading::Phrase, false, 0),
-    ("subject", Heading::Subject, false, 0),
-    ("made", Heading::Made, false, 0),
-    ("withdrawn", Heading::Withdrawn, false, 0),
-    ("source", Heading::Source, false, 1),
-    ("locator", Heading::Locator, false, 2),
-    ("note", Heading::Note, false, 0),
-    ("status", Heading::Status, false, 0),
-    ("open", Heading::Open, false, 0),
-    ("on-behalf-of", Heading::OnBehalfOf, false, 0),
-    ("regarding", Heading::Regarding, false, 0),
-    ("id", Heading::Id, false, 3),
-];
-
-/// Columns from keys, headings, staying and sparing.
-pub(super) fn columns(words: &dyn Words, list: &[(&str, Heading, bool, u8)]) -> Vec<Column> {
-    let column = |(key, heading, stays, spare): &(&str, Heading, bool, u8)| Column {
-        key: (*key).to_owned(),
-        heading: words.heading(*heading).to_owned(),
-        stays: *stays,
-        spare: *spare,
-    };
-    list.iter().map(column).collect()
+/// The columns of `country` and `paragraph`, in the contract's order.
+fn facts<'r>() -> [Fact<Row<'r>>; 18] {
+    [
+        fact("resolution", Heading::Resolution, |row, _| Cell::text(row.resolution.id.as_str())),
+        fact("delegation", Heading::Delegation, |row, _| Cell::maybe(row.delegation.map(Delegation::as_str))),
+        fact("name", Heading::Name, |row, language| {
+            Cell::maybe(row.delegation.map(|delegation| row.resolution.name(language, delegation)))
+        }),
+        fact("kind", Heading::Kind, |row, language| {
+            let cell =
+                |kind: Kind| Cell::text(kind.as_str()).shown(words(language).kind(kind)).coloured(kind);
+            row.kind.map_or_else(Cell::absent, cell)
+        }),
+        fact("reach", Heading::Reach, |row, language| {
+            let cell = |reach: Reach| Cell::text(reach.as_str()).shown(words(language).reach(reach));
+            row.reach.map_or_else(Cell::absent, cell)
+        }),
+        fact("paragraph", Heading::Paragraph, |row, language| match (&row.paragraph, row.reach) {
+            (Some(label), _) => Cell::text(label.to_string()),
+            (None, Some(Reach::Entire)) => Cell::absent().shown(words(language).entire_text()),
+            (None, Some(Reach::Unknown)) => Cell::absent().shown(words(language).part_not_stated()),
+            (None, _) => Cell::absent(),
+        }),
+        fact("phrase", Heading::Phrase, |row, language| {
+            let cell = |phrase| Cell::text(phrase).beside(words(language).quoted(phrase));
+            row.phrase(language).map_or_else(Cell::absent, cell)
+        }),
+        fact("subject", Heading::Subject, |row, language| Cell::maybe(row.subject(language))),
+        fact("made", Heading::Made, |row, _| date(row.life().and_then(Life::made))),
+        fact("withdrawn", Heading::Withdrawn, |row, _| date(row.life().and_then(Life::withdrawn))),
+        fact("source", Heading::Source, |row, _| Cell::maybe(row.source().map(ToString::to_string))),
+        fact("locator", Heading::Locator, |row, _| Cell::maybe(row.locator())),
+        fact("note", Heading::Note, |row, language| Cell::maybe(row.note(language))),
+        fact("status", Heading::Status, |row, language| {
+            let said = |status| words(language).status(status);
+            let cell = |status: Status| {
+                Cell::text(status.as_str()).shown(said(status)).beside(format!("({})", said(status)))
+            };
+            row.position.and_then(|position| position.status).map_or_else(Cell::absent, cell)
+        }),
+        fact("open", Heading::Open, |row, language| {
+            let words = words(language);
+            let open = Cell::flag(true).shown(words.yes()).beside(format!("({})", words.in_particular()));
+            if row.is_open() { open } else { Cell::absent() }
+        }),
+        fact("on-behalf-of", Heading::OnBehalfOf, |row, _| {
+            let codes: Vec<&str> = row.on_behalf_of().iter().map(Delegation::as_str).collect();
+            Cell::maybe(Some(codes.join(" ")).filter(|codes| !codes.is_empty()))
+        }),
+        fact("regarding", Heading::Regarding, |row, _| {
+            let regarding = row.position.and_then(|position| position.regarding.as_ref());
+            Cell::maybe(regarding.map(Delegation::as_str))
+        }),
+        fact("id", Heading::Id, |row, _| Cell::maybe(Some(row.id.as_str()).filter(|id| !id.is_empty()))),
+    ]
 }
+
+fn date(date: Option<NaiveDate>) -> Cell {
+    Cell::maybe(date.map(|date| date.to_string()))
+}
+
+/// Which delegation, and that a terminal says it once.
+const CODE: Look =
+    Look::of(Heading::Delegation, &["delegation"], Presence::Always).grouped_by(&["delegation"]);
+const NAME: Look = Look::of(Heading::Name, &["name"], Presence::Always).grouped_by(&["delegation", "name"]);
+const POSITION: Look = Look::of(Heading::Position, &["kind", "status"], Presence::Always);
+/// The label, that a list is open, and the words that the position is about.
+const ON: Look = Look::of(Heading::On, &["paragraph", "open", "phrase"], Presence::Always);
+const SUBJECT: Look = Look::of(Heading::Subject, &["subject"], Presence::Varied);
+const RESOLUTION: Look = Look::of(Heading::Resolution, &["resolution"], Presence::Varied);
+const MADE: Look = Look::of(Heading::Made, &["made"], Presence::Qualifying);
+const WITHDRAWN: Look = Look::of(Heading::Withdrawn, &["withdrawn"], Presence::Qualifying);
+const ON_BEHALF_OF: Look = Look::of(Heading::OnBehalfOf, &["on-behalf-of"], Presence::Qualifying);
+const REGARDING: Look = Look::of(Heading::Regarding, &["regarding"], Presence::Qualifying);
+const NOTE: Look = Look::of(Heading::Note, &["note"], Presence::Qualifying);
+
+/// What people see of rows by delegation.
+pub(super) const BY_DELEGATION: &[Look] =
+    &[CODE, NAME, POSITION, ON, SUBJECT, RESOLUTION, MADE, WITHDRAWN, ON_BEHALF_OF, REGARDING, NOTE];
+
+/// What people see of rows by paragraph.
+pub(super) const BY_PARAGRAPH: &[Look] = &[
+    ON.grouped_by(&["resolution", "paragraph"]),
+    SUBJECT.grouped_by(&["resolution", "paragraph"]),
+    CODE,
+    NAME,
+    POSITION,
+    Look::of(Heading::Reach, &["reach"], Presence::Always),
+    RESOLUTION,
+    MADE,
+    WITHDRAWN,
+    ON_BEHALF_OF,
+    REGARDING,
+    NOTE,
+];
 
 impl<'r> Row<'r> {
     /// The row of a paragraph without a position.
@@ -108,8 +173,7 @@ impl<'r> Row<'r> {
 
     /// What the paragraph is about, in the language.
     pub fn subject(&self, language: &Language) -> Option<&'r str> {
-        let label = self.paragraph.as_ref()?;
-        self.resolution.text(language, |block| block.subjects.get(label).map(String::as_str))
+        self.resolution.subject(language, self.paragraph.as_ref()?)
     }
 
     /// When it was made, or what stands in for that.
@@ -117,8 +181,34 @@ impl<'r> Row<'r> {
         self.position.and_then(|position| position.life.made()).or(self.resolution.outcome.map(Outcome::date))
     }
 
-    fn status(&self) -> Option<Status> {
-        self.position.and_then(|position| position.status)
+    fn life(&self) -> Option<Life> {
+        self.position.map(|position| position.life)
+    }
+
+    fn source(&self) -> Option<&'r SourceId> {
+        let of_vote = || self.vote.and_then(|vote| vote.source.as_ref());
+        self.position.map(|position| &position.source).or_else(of_vote)
+    }
+
+    fn locator(&self) -> Option<&'r str> {
+        let of_vote = || self.vote.map(|vote| &vote.locator);
+        self.position.map(|position| &position.locator).or_else(of_vote)?.as_deref()
+    }
+
+    fn note(&self, language: &Language) -> Option<&'r str> {
+        let note = &self.position?.note;
+        let found = note.get(language).or_else(|| note.get(&Language::english()));
+        found.or_else(|| note.values().next()).map(String::as_str)
+    }
+
+    fn is_open(&self) -> bool {
+        matches!(self.position.map(|position| &position.target), Some(Target::Paragraphs { open: true, .. }))
+    }
+
+    /// Whether it is said in a lighter mark: it is withdrawn by a day, or only implied under its paragraph.
+    fn is_faint(&self, day: NaiveDate) -> bool {
+        let implied = self.paragraph.is_some() && self.reach == Some(Reach::Entire);
+        implied || self.life().is_some_and(|life| life.withdrawn_by(day))
     }
 }
 
@@ -154,42 +244,15 @@ pub(super) fn target_order(a: &Row<'_>, b: &Row<'_>) -> Ordering {
     }
 }
 
-/// The cells of a row, as [`COLUMNS`] has them.
+/// The columns of rows, in the contract's order.
+pub fn row_columns(language: &Language) -> Vec<Column> {
+    columns(&facts(), words(language))
+}
+
+/// The cells of a row, as [`row_columns`] has them.
 pub fn row_cells(row: &Row<'_>, filter: &Filter) -> Vec<Cell> {
-    let language = &filter.language;
-    let words = words(language);
-    let life = row.position.map(|position| position.life);
-    let date = |date: Option<NaiveDate>| Cell::maybe(date.map(|date| date.to_string()));
-    let source =
-        row.position.map(|position| &position.source).or(row.vote.and_then(|vote| vote.source.as_ref()));
-    let locator = row.position.map(|position| &position.locator).or(row.vote.map(|vote| &vote.locator));
-    let note = row.position.and_then(|position| {
-        let note = &position.note;
-        note.get(language).or_else(|| note.get(&Language::english())).or_else(|| note.values().next())
-    });
-    let open = matches!(row.position.map(|p| &p.target), Some(Target::Paragraphs { open: true, .. }));
-    let behalf: Vec<&str> = row.on_behalf_of().iter().map(Delegation::as_str).collect();
-    vec![
-        Cell::text(row.resolution.id.as_str()),
-        Cell::maybe(row.delegation.map(Delegation::as_str)),
-        Cell::maybe(row.delegation.map(|delegation| row.resolution.name(language, delegation))),
-        row.kind.map_or_else(Cell::absent, |kind| Cell::text(kind.as_str()).shown(words.kind(kind))),
-        row.reach.map_or_else(Cell::absent, |reach| Cell::text(reach.as_str()).shown(words.reach(reach))),
-        Cell::maybe(row.paragraph.as_ref().map(ToString::to_string)),
-        Cell::maybe(row.phrase(language)),
-        Cell::maybe(row.subject(language)),
-        date(life.and_then(|life| life.made())),
-        date(life.and_then(|life| life.withdrawn())),
-        Cell::maybe(source.map(ToString::to_string)),
-        Cell::maybe(locator.cloned().flatten()),
-        Cell::maybe(note.cloned()),
-        row.status()
-            .map_or_else(Cell::absent, |status| Cell::text(status.as_str()).shown(words.status(status))),
-        if open { Cell::flag(true).shown(words.yes()) } else { Cell::absent() },
-        Cell::maybe(Some(behalf.join(" ")).filter(|codes| !codes.is_empty())),
-        Cell::maybe(row.position.and_then(|position| position.regarding.as_ref()).map(Delegation::as_str)),
-        Cell::maybe(Some(row.id.clone()).filter(|id| !id.is_empty())),
-    ]
+    let cells = cells(&facts(), row, &filter.language);
+    if row.is_faint(filter.as_of) { cells.into_iter().map(Cell::faint).collect() } else { cells }
 }
 
 /// What a report on one resolution is about: title, symbol, body, meeting, place, way and date of adoption.
@@ -234,14 +297,48 @@ pub(super) fn head(register: &Register, filter: &Filter) -> Vec<String> {
 }
 
 /// A table of rows.
-pub(super) fn table(filter: &Filter, head: Vec<String>, rows: &[Row<'_>], empty: String) -> Table {
+pub(super) fn table(filter: &Filter, what: Answer, looks: &[Look], rows: &[Row<'_>]) -> Table {
     let words = words(&filter.language);
     Table {
         language: filter.language.clone(),
-        head,
-        columns: columns(words, COLUMNS),
+        caption: words.answer(what).to_owned(),
+        head: Vec::new(),
+        columns: row_columns(&filter.language),
         rows: rows.iter().map(|row| row_cells(row, filter)).collect(),
-        empty,
+        views: views(looks, words),
+        empty: filter.no_position_of(""),
+        sources: sources(filter, rows),
         foot: Vec::new(),
     }
+}
+
+/// The sources of rows with their titles and locators, each once; of several resolutions each line says of which.
+fn sources(filter: &Filter, rows: &[Row<'_>]) -> Vec<String> {
+    let words = words(&filter.language);
+    let mut found: Vec<(&Row<'_>, Vec<&str>)> = Vec::new();
+    let mut places: BTreeMap<(&ResolutionId, &SourceId), usize> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    for row in rows {
+        let Some(source) = row.source() else { continue };
+        let place = *places.entry((&row.resolution.id, source)).or_insert(found.len());
+        if place == found.len() {
+            found.push((row, Vec::new()));
+        }
+        let locator = row.locator().filter(|locator| seen.insert((place, *locator)));
+        if let (Some((_, locators)), Some(locator)) = (found.get_mut(place), locator) {
+            locators.push(locator);
+        }
+    }
+    let several =
+        rows.iter().any(|row| rows.first().is_some_and(|first| first.resolution.id != row.resolution.id));
+    let line = |(row, locators): &(&Row<'_>, Vec<&str>)| {
+        let source = row.resolution.sources.iter().find(|source| Some(&source.id) == row.source());
+        let title = source.and_then(|source| source.title.as_deref());
+        let id = row.source().map(ToString::to_string);
+        let of = several.then(|| row.resolution.id.to_string());
+        let parts = [of, id, title.map(str::to_owned)].into_iter().flatten().collect::<Vec<_>>();
+        let locators = if locators.is_empty() { String::new() } else { format!(": {}", locators.join("; ")) };
+        words.pair(words.heading(Heading::Source), &format!("{}{locators}", parts.join(words.comma())))
+    };
+    found.iter().map(line).collect()
 }

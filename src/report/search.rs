@@ -3,20 +3,36 @@
 use std::ops::Range;
 
 use super::Filter;
-use super::rows::{Row, columns, rows};
+use super::facts::{Fact, Look, cells, columns, fact, views};
+use super::rows::{Row, rows};
 use crate::fold::{Folded, fold};
-use crate::language::{Heading, Language, words};
-use crate::model::{Label, Register, Resolution, Target, Texts};
-use crate::table::{Cell, Table};
+use crate::language::{Answer, Heading, Language, words};
+use crate::model::{Label, Register, Resolution, ResolutionId, Target, Texts};
+use crate::table::{Cell, Presence, Table};
 use crate::vocabulary::Field;
 
-const COLUMNS: &[(&str, Heading, bool, u8)] = &[
-    ("resolution", Heading::Resolution, false, 0),
-    ("paragraph", Heading::Paragraph, true, 0),
-    ("where", Heading::Where, true, 0),
-    ("language", Heading::Language, true, 0),
-    ("excerpt", Heading::Excerpt, true, 0),
-    ("delegations", Heading::Delegations, false, 0),
+const FACTS: &[Fact<Hit>] = &[
+    fact("resolution", Heading::Resolution, |hit, _| Cell::text(hit.resolution.as_str())),
+    fact("paragraph", Heading::Paragraph, |hit, _| {
+        Cell::maybe(hit.paragraph.as_ref().map(ToString::to_string))
+    }),
+    fact("where", Heading::Where, |hit, language| {
+        Cell::text(hit.field.as_str()).shown(words(language).field(hit.field))
+    }),
+    fact("language", Heading::Language, |hit, _| Cell::text(hit.language.as_str())),
+    fact("excerpt", Heading::Excerpt, |hit, _| Cell::text(hit.excerpt.as_str())),
+    fact("delegations", Heading::Delegations, |hit, _| {
+        Cell::maybe(Some(hit.delegations.join(" ")).filter(|codes| !codes.is_empty()))
+    }),
+];
+
+const VIEWS: &[Look] = &[
+    Look::of(Heading::Resolution, &["resolution"], Presence::Varied),
+    Look::of(Heading::Paragraph, &["paragraph"], Presence::Always).grouped_by(&["resolution", "paragraph"]),
+    Look::of(Heading::Where, &["where"], Presence::Always),
+    Look::of(Heading::Language, &["language"], Presence::Always),
+    Look::of(Heading::Excerpt, &["excerpt"], Presence::Always),
+    Look::of(Heading::Delegations, &["delegations"], Presence::Filled),
 ];
 
 /// Characters of context shown on each side of what was found.
@@ -24,6 +40,7 @@ const CONTEXT: usize = 60;
 
 /// One field in which all words stand.
 struct Hit {
+    resolution: ResolutionId,
     paragraph: Option<Label>,
     field: Field,
     language: Language,
@@ -38,25 +55,16 @@ pub(super) fn table(register: &Register, filter: &Filter, asked: &[String]) -> T
         .flat_map(|word| fold(word).split(' ').map(str::to_owned).collect::<Vec<_>>())
         .filter(|word| !word.is_empty())
         .collect();
-    let mut cells = Vec::new();
-    for resolution in filter.resolutions(register) {
-        for hit in hits(resolution, filter, &needles) {
-            cells.push(vec![
-                Cell::text(resolution.id.as_str()),
-                Cell::maybe(hit.paragraph.map(|label| label.to_string())),
-                Cell::text(hit.field.as_str()).shown(words.field(hit.field)),
-                Cell::text(hit.language.as_str()),
-                Cell::text(hit.excerpt),
-                Cell::maybe(Some(hit.delegations.join(" ")).filter(|codes| !codes.is_empty())),
-            ]);
-        }
-    }
+    let found = filter.resolutions(register).flat_map(|resolution| hits(resolution, filter, &needles));
     Table {
         language: filter.language.clone(),
+        caption: words.answer(Answer::Search).to_owned(),
         head: Vec::new(),
-        columns: columns(words, COLUMNS),
-        rows: cells,
+        columns: columns(FACTS, words),
+        rows: found.map(|hit| cells(FACTS, &hit, &filter.language)).collect(),
+        views: views(VIEWS, words),
         empty: words.nothing_found(&asked.join(" ")),
+        sources: Vec::new(),
         foot: Vec::new(),
     }
 }
@@ -86,8 +94,15 @@ fn in_texts(resolution: &Resolution, rows: &[Row<'_>], needles: &[String]) -> Ve
             let Some(excerpt) = excerpt(text, needles) else { return };
             let on = |row: &&Row<'_>| paragraph.is_some() && row.paragraph.as_ref() == paragraph;
             let delegations = codes(rows.iter().filter(on));
-            let language = language.clone();
-            hits.push(Hit { paragraph: paragraph.cloned(), field, language, excerpt, delegations });
+            let (resolution, language) = (resolution.id.clone(), language.clone());
+            hits.push(Hit {
+                resolution,
+                paragraph: paragraph.cloned(),
+                field,
+                language,
+                excerpt,
+                delegations,
+            });
         };
         if let Some(title) = &block.title {
             hit(None, Field::Title, title);
@@ -113,7 +128,8 @@ fn in_position(row: &Row<'_>, needles: &[String]) -> Vec<Hit> {
     let hits = texts.filter_map(|(field, language, text)| {
         let excerpt = excerpt(text, needles)?;
         let (paragraph, delegations) = (row.paragraph.clone(), codes(std::iter::once(row)));
-        Some(Hit { paragraph, field, language: language.clone(), excerpt, delegations })
+        let resolution = row.resolution.id.clone();
+        Some(Hit { resolution, paragraph, field, language: language.clone(), excerpt, delegations })
     });
     hits.collect()
 }
