@@ -3,17 +3,21 @@
 
 use reservations::export::{Format, Screen, export};
 use reservations::language::Language;
-use reservations::table::{Cell, Column, Table};
+use reservations::table::{Cell, Column, Presence, Table, View};
 
 fn written(text: &str, format: Format) -> String {
-    let column = |key: &str| Column { key: key.into(), heading: key.to_uppercase(), stays: true, spare: 0 };
+    let column = |key: &str| Column { key: key.into(), heading: key.to_uppercase() };
+    let columns = vec![column("a"), column("b")];
     let table = Table {
         language: Language::english(),
+        caption: text.into(),
         head: vec![text.into()],
-        columns: vec![column("a"), column("b")],
+        views: columns.iter().map(|column| View::of(column, Presence::Always)).collect(),
+        columns,
         rows: vec![vec![Cell::text(text), Cell::text("plain")]],
         empty: String::new(),
-        foot: Vec::new(),
+        sources: vec![text.into()],
+        foot: vec![text.into()],
     };
     String::from_utf8(export(&table, format, Screen::default()).unwrap()).unwrap()
 }

@@ -22,6 +22,10 @@ const STYLE: TableStyle = TableStyle::new()
     .content_lines(ContentLineStyle::none().junction(UNIT))
     .row_separator(LineStyle::none().fill(RECORD));
 
+/// Between a lam and an alef, which comfy-table counts as the one letter that they are printed as: a terminal gives each a
+/// cell. No visible text contains it.
+const APART: char = '\u{2069}';
+
 /// A cell with more than this is prose, and wraps.
 const PROSE: usize = 24;
 
@@ -96,7 +100,10 @@ fn in_width(condensed: &Condensed<'_>, views: &[usize], needs: &[Need], width: u
         }
         Some(bands).filter(|bands| !bands.is_empty())
     };
-    measures.into_iter().find_map(whole).or_else(|| measures.into_iter().find_map(split))
+    measures
+        .into_iter()
+        .find_map(whole)
+        .or_else(|| measures.into_iter().filter_map(split).min_by_key(Vec::len))
 }
 
 fn need(condensed: &Condensed<'_>, at: usize) -> Need {
@@ -135,6 +142,19 @@ pub(super) fn one_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(lines.join(" "))
 }
 
+/// A text of which every letter is counted as a terminal counts it.
+fn counted(text: &str) -> String {
+    let mut counted = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        counted.push(letter);
+        if letter == 'ل' && letters.peek().is_some_and(|next| !next.is_ascii()) {
+            counted.push(APART);
+        }
+    }
+    counted
+}
+
 /// A band as it is arranged: the header and then the rows, of each its lines, of each line its cells with their blanks.
 pub(super) fn arrange(
     condensed: &Condensed<'_>,
@@ -155,9 +175,11 @@ pub(super) fn arrange(
     // The first column stands on the side where a line begins.
     let order = |views: Vec<String>| if right_to_left { views.into_iter().rev().collect() } else { views };
     let headings = band.views.iter().filter_map(|at| condensed.views.get(*at));
-    grid.set_header(order(headings.map(|view| visible(&view.heading).into_owned()).collect()));
+    grid.set_header(order(headings.map(|view| counted(&visible(&view.heading))).collect()));
     for row in &condensed.rows {
-        grid.add_row(order(band.views.iter().filter_map(|at| row.get(*at)).map(line).collect()));
+        grid.add_row(order(
+            band.views.iter().filter_map(|at| row.get(*at)).map(|shown| counted(&line(shown))).collect(),
+        ));
     }
     let mut lower = band.lower.clone();
     if right_to_left {
@@ -178,7 +200,7 @@ pub(super) fn arrange(
         if line.starts_with(RECORD) {
             rows.push(Vec::new());
         } else if let Some(row) = rows.last_mut() {
-            row.push(line.split(UNIT).map(str::to_owned).collect());
+            row.push(line.split(UNIT).map(|cell| cell.replace(APART, "")).collect());
         }
     }
     rows

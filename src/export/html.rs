@@ -49,7 +49,7 @@ fn grid(table: &Table, condensed: &Condensed<'_>) -> String {
     let mut html = format!(
         "<div class=\"frame\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\">\n<table>\n<caption>{1}</caption>\n\
          <thead>\n<tr>",
-        encode_double_quoted_attribute(&table.caption),
+        encode_double_quoted_attribute(&visible(&table.caption)),
         text(&table.caption)
     );
     for view in &condensed.views {

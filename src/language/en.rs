@@ -123,7 +123,10 @@ impl Words for English {
     }
 
     fn reach(&self, reach: Reach) -> &'static str {
-        reach.as_str()
+        match reach {
+            Reach::Entire => "entire text",
+            Reach::Named | Reach::Phrase | Reach::Unknown => reach.as_str(),
+        }
     }
 
     fn entire_text(&self) -> &'static str {

@@ -116,7 +116,7 @@ impl Words for Spanish {
     fn reach(&self, reach: Reach) -> &'static str {
         match reach {
             Reach::Named => "citado",
-            Reach::Phrase => "expresión",
+            Reach::Phrase => "términos",
             Reach::Entire => "texto completo",
             Reach::Unknown => "desconocida",
         }
@@ -243,7 +243,7 @@ impl Words for Spanish {
     }
 
     fn on_entire(&self, count: usize) -> String {
-        format!("{count} sobre toda la resolución")
+        format!("{count} sobre el texto completo")
     }
 
     fn no_position_of(&self, names: &str) -> String {
