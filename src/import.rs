@@ -22,6 +22,7 @@ mod mapped;
 mod merge;
 mod notes;
 mod numbering;
+mod official;
 mod shape;
 mod speaker;
 mod symbol;
@@ -99,9 +100,12 @@ pub fn import(documents: &[Document<'_>], options: &Options) -> Imported {
     for (at, document) in documents.iter().enumerate() {
         sources.push(Source { file: file_name(document.name), sha256: digest(document.bytes) });
         match door::open(document) {
-            Ok(Opened { source, blocks, problems: mut doubts, .. }) => {
+            Ok(Opened { source, blocks, metadata, problems: mut doubts }) => {
                 problems.append(&mut doubts);
-                versions.extend(version::versions(&source, at, &blocks, &mut problems));
+                versions.extend(match metadata.texts.as_slice() {
+                    [] => version::versions(&source, at, &blocks, &mut problems),
+                    texts => official::versions(&source, at, &blocks, texts, &mut problems),
+                });
             }
             Err(mut faults) => problems.append(&mut faults),
         }

@@ -23,6 +23,16 @@ pub enum Class {
     Unknown,
     /// A heading, of the document or of a part of it.
     Heading,
+    /// The opening formula.
+    Formula,
+    /// It is marked as a part of the preamble; the words may say otherwise.
+    Preamble,
+    /// It is marked as a part of what follows the preamble; the words may say otherwise.
+    Body,
+    /// It stands behind the text: a meeting, a vote.
+    After,
+    /// It is of another text that is attached.
+    Annex,
 }
 
 /// The mark of a note in a text, where the format keeps it apart from the text.

@@ -1,5 +1,7 @@
 //! The paragraphs of one language version: counted, numbered, labelled.
 
+pub mod marked;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -52,29 +54,7 @@ pub struct Body {
 
 /// Reads the blocks behind an opening formula, as far as they are the text. `notes` are the marks that notes have.
 pub fn read(source: &SourceText, words: &'static Words, blocks: &[Block], notes: &BTreeSet<String>) -> Body {
-    let mut reader = Reader {
-        source,
-        words,
-        notes,
-        body: Body {
-            paragraphs: Vec::new(),
-            counts: vec![Counts::default()],
-            marks: Vec::new(),
-            length: blocks.len(),
-            problems: Vec::new(),
-        },
-        operative: false,
-        numbered: false,
-        bracketed: false,
-        last: 0,
-        path: Vec::new(),
-        seen: BTreeSet::new(),
-        lost: false,
-        fresh: false,
-        listed: 0,
-        led_in: false,
-        itemized: false,
-    };
+    let mut reader = Reader::new(source, words, blocks, notes);
     for (at, block) in blocks.iter().enumerate() {
         if block.role == Role::Text && !reader.take(block, &blocks[at + 1..]) {
             reader.body.length = at;
@@ -109,6 +89,39 @@ struct Reader<'a> {
     led_in: bool,
     /// The block read last was an item of a list.
     itemized: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn new(
+        source: &'a SourceText,
+        words: &'static Words,
+        blocks: &[Block],
+        notes: &'a BTreeSet<String>,
+    ) -> Self {
+        Self {
+            source,
+            words,
+            notes,
+            body: Body {
+                paragraphs: Vec::new(),
+                counts: vec![Counts::default()],
+                marks: Vec::new(),
+                length: blocks.len(),
+                problems: Vec::new(),
+            },
+            operative: false,
+            numbered: false,
+            bracketed: false,
+            last: 0,
+            path: Vec::new(),
+            seen: BTreeSet::new(),
+            lost: false,
+            fresh: false,
+            listed: 0,
+            led_in: false,
+            itemized: false,
+        }
+    }
 }
 
 impl Reader<'_> {

@@ -222,7 +222,7 @@ fn sources(versions: &[Version], sources: &[Source], ids: &BTreeMap<usize, Strin
                 languages: own.iter().map(|version| version.tag().into()).collect(),
                 sha256: Some(source.sha256.as_str().into()),
                 url: None,
-                iri: None,
+                iri: own.iter().find_map(|version| version.iri.as_deref()).map(Placed::from),
             })
         })
         .collect()
@@ -279,18 +279,23 @@ fn votes(
                 continue;
             }
             names_of(vote, &mut names[at]);
-            let Some((other, known)) = taken.iter().find(|(_, other)| other.on == vote.on) else {
+            let Some(place) = taken.iter().position(|(_, other)| other.on == vote.on) else {
                 taken.push((at, vote));
                 continue;
             };
+            let (other, known) = taken[place];
+            // Of two that say the same the whole one is taken.
+            let whole = known.incomplete && !vote.incomplete;
             if !alike(known, vote) {
-                let other = &versions[*other];
+                let other = &versions[other];
                 let there = where_in(&other.source, other.tag(), known.place.start);
                 let message =
                     format!("the versions count a vote differently, here and at {there}; it was not taken");
                 let place = vote.place.clone();
                 disputed.push(&vote.on);
                 problems.push(Problem::new(&VERSIONS_DIFFER, &version.source, place, message, ""));
+            } else if whole {
+                taken[place] = (at, vote);
             }
         }
     }

@@ -15,6 +15,19 @@ codes! {
     error FORMAT_NOT_READ = "format-not-read",
         "The document is of a format that is not read: RTF, OpenDocument, EPUB, an image, an archive.",
         "Save it as DOCX, HTML, PDF or plain text; take the documents out of an archive first.";
+    error NOT_WELL_FORMED = "not-well-formed",
+        "An XML document breaks the rules of XML, so nothing of it can be read for certain.",
+        "Fetch the document again; where it was published so, mend it at the place named.";
+    error UNKNOWN_ENTITY = "unknown-entity",
+        "An XML document uses an entity that XML itself does not have. Those that a document declares are not expanded: \
+         they can name files, and grow without end.",
+        "Write the characters themselves.";
+    error NESTED_TOO_DEEP = "nested-too-deep",
+        "Elements of an XML document stand more than a thousand deep in one another.",
+        "See whether it is the right file: no published document does.";
+    error LANGUAGE_NOT_READ = "language-not-read",
+        "The document is in a language in which paragraphs and votes cannot be told apart.",
+        "Import another language version of it.";
     error EMPTY_DOCUMENT = "empty-document",
         "The document holds no text.",
         "See whether it is the right file; a scanned document has no text of its own.";
@@ -63,6 +76,18 @@ codes! {
     warning VOTE_NOT_UNDERSTOOD = "vote-not-understood",
         "A part of a vote could not be read: a name that is no delegation, or counts that are not clear.",
         "Complete the vote by hand.";
+    warning VOTE_LIST_DIFFERS = "vote-list-differs",
+        "The printed list of those who voted one way is longer or shorter than the printed count.",
+        "See the record of the meeting; the count was taken, and the lists are kept as incomplete.";
+    warning VOTE_METADATA_DIFFERS = "vote-metadata-differs",
+        "What is encoded of a vote is not what is printed.",
+        "See the record of the meeting; what is printed was taken.";
+    warning VOTED_TWICE = "voted-twice",
+        "A delegation stands in two lists of one vote.",
+        "See the record of the meeting; it was left in the list that its count confirms, else in none.";
+    warning DATE_METADATA_DIFFERS = "date-metadata-differs",
+        "The date of adoption that is encoded is not the one that is printed.",
+        "See the record of the meeting; the printed date was taken.";
     warning HEADING_CONTRADICTION = "heading-contradiction",
         "The document gives two dates or two ways of adoption.",
         "Compare with the published document; the one in the adoption line was taken.";

@@ -4,6 +4,8 @@
 //! neutral sequence of [`Block`]s with places in a text that people can look at. Everything behind the doors is one
 //! reader for all formats.
 
+pub(super) mod akn;
+mod gather;
 pub(super) mod text;
 mod unread;
 
@@ -47,11 +49,14 @@ pub struct Opened {
 pub struct Metadata {
     /// The BCP 47 tag of its language.
     pub language: Option<String>,
+    /// The texts in it, in order, where the format marks what they are and which block is which part of them; else
+    /// none, and the words decide.
+    pub texts: Vec<akn::Facts>,
 }
 
 /// Every format that is read. The first that recognises a document reads it; plain text is the last and takes what is
 /// left.
-static DOORS: [&dyn Door; 1] = [&text::Text];
+static DOORS: [&dyn Door; 2] = [&akn::Akn, &text::Text];
 
 /// Opens a document by the format that is in it.
 ///

@@ -38,6 +38,8 @@ pub struct Version {
     pub votes: Vec<Ballots>,
     /// Where it begins.
     pub place: Range<usize>,
+    /// The IRI of the work, where the format has one.
+    pub iri: Option<String>,
 }
 
 impl Version {
@@ -106,7 +108,7 @@ fn formulas(blocks: &[Block]) -> Vec<(usize, &'static Words)> {
 }
 
 /// The marks that notes have.
-fn marks(blocks: &[Block]) -> BTreeSet<String> {
+pub fn marks(blocks: &[Block]) -> BTreeSet<String> {
     let notes = blocks.iter().filter(|block| block.role == Role::Note);
     notes
         .filter_map(|block| if let Lead::Mark(mark) = &block.lead { Some(mark.clone()) } else { None })
@@ -169,6 +171,7 @@ fn alone(
             notes: vec![note],
             votes,
             place,
+            iri: None,
         });
     }
     if !unread::report(source, blocks, None, problems) && versions.is_empty() {
@@ -193,20 +196,28 @@ fn by_language(blocks: &[Block]) -> Vec<(&'static Words, Vec<&Block>)> {
 }
 
 /// The blocks of one version.
-struct Cut<'a> {
-    source: &'a SourceText,
-    document: usize,
-    words: &'static Words,
-    heading: &'a [Block],
-    formula: &'a Block,
-    inside: &'a [Block],
-    tail: &'a [Block],
+pub struct Cut<'a> {
+    /// The document.
+    pub source: &'a SourceText,
+    /// Which one that is.
+    pub document: usize,
+    /// Its language.
+    pub words: &'static Words,
+    /// Before the opening formula.
+    pub heading: &'a [Block],
+    /// The formula.
+    pub formula: &'a Block,
+    /// The text.
+    pub inside: &'a [Block],
+    /// Behind the text.
+    pub tail: &'a [Block],
     /// The marks that notes of the document have.
-    known: &'a BTreeSet<String>,
+    pub known: &'a BTreeSet<String>,
 }
 
 impl Cut<'_> {
-    fn version(&self, body: Body, problems: &mut Vec<Problem>) -> Version {
+    /// Reads them; the text was read before.
+    pub fn version(&self, body: Body, problems: &mut Vec<Problem>) -> Version {
         unread::report(self.source, self.heading, None, problems);
         unread::report(self.source, self.tail, Some(self.words.script()), problems);
         let mut heading = heading::read(
@@ -258,6 +269,7 @@ impl Cut<'_> {
             body: Some(body),
             notes,
             votes,
+            iri: None,
         }
     }
 

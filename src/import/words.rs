@@ -3,6 +3,7 @@
 //! All words stand in their folded form ([`fold`]), and are compared with folded text.
 
 mod ar;
+mod de;
 mod en;
 mod es;
 mod fr;
@@ -54,7 +55,8 @@ pub struct Words {
 }
 
 /// Every language, English first.
-pub const ALL: [&Words; 6] = [&en::WORDS, &ar::WORDS, &fr::WORDS, &es::WORDS, &ru::WORDS, &zh::WORDS];
+pub const ALL: [&Words; 7] =
+    [&en::WORDS, &ar::WORDS, &fr::WORDS, &es::WORDS, &ru::WORDS, &zh::WORDS, &de::WORDS];
 
 /// The language of a text, by its script and its small words; none where it has too few letters to tell.
 pub fn language(text: &str) -> Option<&'static Words> {
@@ -89,7 +91,7 @@ fn latin(text: &str) -> Option<&'static Words> {
     let start: String = text.chars().take(600).collect();
     let folded = fold(&start);
     let mut best: Option<(usize, &'static Words)> = None;
-    for words in [&en::WORDS, &fr::WORDS, &es::WORDS] {
+    for words in [&en::WORDS, &fr::WORDS, &es::WORDS, &de::WORDS] {
         let count =
             folded.split(|c: char| !c.is_alphanumeric()).filter(|word| words.small.contains(word)).count();
         if count > best.map_or(0, |(count, _)| count) {

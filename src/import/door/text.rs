@@ -41,7 +41,7 @@ impl Door for Text {
 ///
 /// # Errors
 /// A problem where the bytes are neither, where there is a NUL, or nothing to read.
-pub fn decode(name: &str, bytes: &[u8]) -> Result<SourceText, Box<Problem>> {
+pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<SourceText, Box<Problem>> {
     let source = match bytes {
         [0xff, 0xfe, rest @ ..] => wide(name, rest, u16::from_le_bytes)?,
         [0xfe, 0xff, rest @ ..] => wide(name, rest, u16::from_be_bytes)?,
@@ -89,7 +89,7 @@ fn wide(name: &str, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<SourceText
 }
 
 /// The blocks of a text. Linear in its length.
-pub fn blocks(source: &SourceText) -> Vec<Block> {
+fn blocks(source: &SourceText) -> Vec<Block> {
     let mut lines = line::lines(source.text());
     emphasis::strip(&mut lines);
     formula::complete(&mut lines);

@@ -8,11 +8,12 @@ const PICTURE: &str = "a picture of a page has no text: have it recognised (OCR)
 const PACKED: &str = "take the documents out of it and import those";
 
 /// What a format begins with, what people call it, and what to do.
-const BEGINNINGS: [(&[u8], &str, &str); 17] = [
+const BEGINNINGS: [(&[u8], &str, &str); 18] = [
     (b"{\\rtf", "a Rich Text Format (RTF) document", HELP),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word (.doc) or other Office 97-2003 document", HELP),
     (b"\xdb\xa5", "a Word document of before 1997", HELP),
     (b"\xffWPC", "a WordPerfect document", HELP),
+    (b"<?xml", "an XML document that is no Akoma Ntoso", HELP),
     (b"%!PS", "a PostScript file", "make a PDF of it"),
     (b"AT&TFORM", "a DjVu document", PICTURE),
     (b"\x89PNG\r\n\x1a\n", "a PNG image", PICTURE),
