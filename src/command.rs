@@ -7,6 +7,7 @@ mod asked;
 mod check;
 mod compare;
 mod country;
+mod dataset;
 mod diff;
 mod edits;
 mod failure;
@@ -87,6 +88,8 @@ enum Command {
     Footnote,
     /// One self-contained web page; of many resolutions a folder of them, with -o DIR
     Page,
+    /// Everything as tables with a descriptor (CSV, Data Package), and as web annotations
+    Dataset(dataset::Arguments),
     /// A JSON Schema of the record, for editors
     Schema,
 }
@@ -109,6 +112,7 @@ impl Command {
             Self::Verify(own) => own.run(asked),
             Self::Footnote => footnote::run(asked),
             Self::Page => page::run(asked),
+            Self::Dataset(own) => own.run(asked),
             Self::Schema => schema::run(asked),
         }
     }

@@ -14,6 +14,8 @@ use std::str::FromStr;
 
 use crate::table::Table;
 
+pub use csv::guarded;
+
 /// What a table can be written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {

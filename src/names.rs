@@ -15,6 +15,7 @@
 
 mod codes;
 mod look_up;
+mod m49;
 mod matcher;
 mod suggest;
 mod token;
@@ -112,6 +113,13 @@ pub fn alpha3(code: &str) -> Option<&'static str> {
     codes::CODES.get(place).map(|(_, alpha3)| *alpha3).filter(|alpha3| !alpha3.is_empty())
 }
 
+/// The number of M49 that belongs to a two-letter code (`KZ`: `398`), three digits. None for a bloc.
+#[must_use]
+pub fn m49(code: &str) -> Option<&'static str> {
+    let place = m49::NUMBERS.binary_search_by(|(alpha2, _)| (*alpha2).cmp(code)).ok()?;
+    m49::NUMBERS.get(place).map(|(_, number)| *number)
+}
+
 /// The name we print for a delegation where a record has none: `code` as a record has it, `language` a BCP 47 tag of
 /// which the first part counts (`ar-EG` is `ar`). None for an unknown code and for a language that lacks the name.
 ///
@@ -207,6 +215,13 @@ mod tests {
 
     use super::*;
     use crate::fold::fold;
+
+    #[test]
+    fn numbers_stand_in_the_order_of_their_codes() {
+        assert!(m49::NUMBERS.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(m49::NUMBERS.iter().all(|(code, number)| code.len() % 2 == 0 && number.len() == 3));
+        assert_eq!((m49("KZ"), m49("SU"), m49("african-group")), (Some("398"), Some("810"), None));
+    }
 
     #[test]
     fn the_table_is_in_order_and_whole() {

@@ -2,8 +2,10 @@
 //!
 //! To add a publication: one file in `publish/` and a line here.
 
+mod dataset;
 mod footnote;
 mod page;
 
+pub use dataset::{DatasetFile, dataset};
 pub use footnote::{Markup, footnote};
 pub use page::{LARGEST_PAGE, page, pages};

@@ -1,18 +1,13 @@
 //! The pages: their facts as they stand in the file, and, where there is one, in a real browser.
-#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test may")]
+#![allow(clippy::unwrap_used, reason = "a test may")]
+
+mod tools;
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
+use std::process::Command;
 
-fn tests(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
-}
-
-fn run(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_reservations"));
-    command.args(arguments).env_remove("RESERVATIONS_FILE").env_remove("RESERVATIONS_LANG").output().unwrap()
-}
+use tools::{hostile, run, tests};
 
 /// A page of a file; of the embedded register where there is none.
 fn page(file: &str, more: &[&str]) -> String {
@@ -24,17 +19,7 @@ fn page(file: &str, more: &[&str]) -> String {
         arguments.extend(["--file", file]);
     }
     arguments.extend(more);
-    let done = run(&arguments);
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    String::from_utf8(done.stdout).unwrap()
-}
-
-/// The record with text that tries to be more than text, among it a word of 2,000 characters.
-fn hostile(folder: &Path) -> String {
-    let text = fs::read_to_string(tests("page/hostile.toml")).unwrap().replace("WORD", &"w".repeat(2_000));
-    let path = folder.join("hostile.toml");
-    fs::write(&path, text).unwrap();
-    path.display().to_string()
+    tools::printed(&arguments)
 }
 
 #[test]
@@ -139,18 +124,8 @@ fn a_page_is_no_other_format() {
 
 #[test]
 fn pages_work_in_a_real_browser() {
-    let (node, chromium) = (Command::new("node").arg("--version").output(), Path::new("/usr/bin/chromium"));
-    let missing = [
-        ("node", node.is_err()),
-        ("/usr/bin/chromium", !chromium.exists()),
-        (
-            "tests/page/node_modules (npm ci --prefix tests/page)",
-            !tests("page/node_modules/axe-core").exists(),
-        ),
-    ];
-    if let Some((what, _)) = missing.iter().find(|(_, missing)| *missing) {
-        assert!(std::env::var_os("REQUIRE_TOOLS").is_none(), "there is no {what}");
-        eprintln!("skipped: there is no {what}");
+    let modules = tests("page/node_modules/axe-core");
+    if !tools::has(&["node", "/usr/bin/chromium", modules.to_str().unwrap()]) {
         return;
     }
     let folder = tempfile::tempdir().unwrap();

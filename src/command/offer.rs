@@ -62,6 +62,7 @@ const OFFERS: &[Offer] = &[
     offer("verify", format::problems, &["file", "resolution", "columns", "wide"]),
     offer("footnote", format::note, PUBLICATION),
     Offer { folder: true, ..offer("page", format::page, PUBLICATION) },
+    offer("dataset", format::only, &["file", "since", "until", "resolution"]),
     offer("schema", format::only, &[]),
 ];
 

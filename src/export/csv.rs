@@ -1,5 +1,7 @@
 //! CSV, which spreadsheets open: a cell that they would run as a formula gets an apostrophe before it.
 
+use std::borrow::Cow;
+
 use crate::table::{Cell, Table, Value};
 
 pub(super) fn write(table: &Table) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
@@ -14,11 +16,15 @@ pub(super) fn write(table: &Table) -> Result<Vec<u8>, Box<dyn std::error::Error>
 fn field(cell: &Cell) -> String {
     match &cell.value {
         Value::Absent => String::new(),
-        Value::Text(text) if is_run(text) => format!("'{text}"),
-        Value::Text(text) => text.clone(),
+        Value::Text(text) => guarded(text).into_owned(),
         Value::Number(number) => number.to_string(),
         Value::True => "true".into(),
     }
+}
+
+/// A text that no spreadsheet runs: with an apostrophe before it where it might.
+pub fn guarded(text: &str) -> Cow<'_, str> {
+    if is_run(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
 /// Whether a spreadsheet may run a text: it begins, also behind blanks, with a sign of a formula, in either width.
