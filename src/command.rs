@@ -6,6 +6,8 @@ mod add;
 mod asked;
 mod check;
 mod compare;
+mod complete;
+mod completions;
 mod country;
 mod dataset;
 mod diff;
@@ -16,6 +18,7 @@ mod format;
 mod global;
 mod import;
 mod input;
+mod man;
 mod matrix;
 mod names;
 mod new;
@@ -92,6 +95,10 @@ enum Command {
     Dataset(dataset::Arguments),
     /// A JSON Schema of the record, for editors
     Schema,
+    /// The script by which bash, zsh or fish completes, from the record in use
+    Completions(completions::Arguments),
+    /// The manual: the page of the program or of a command
+    Man(man::Arguments),
 }
 
 impl Command {
@@ -114,6 +121,8 @@ impl Command {
             Self::Page => page::run(asked),
             Self::Dataset(own) => own.run(asked),
             Self::Schema => schema::run(asked),
+            Self::Completions(own) => own.run(asked),
+            Self::Man(own) => own.run(asked),
         }
     }
 }
@@ -122,6 +131,11 @@ impl Command {
 pub(crate) fn prompt() -> clap::Command {
     let every = PossibleValuesParser::new(offer::words());
     offer::shape(Prompt::command()).mut_arg("format", |option| option.value_parser(every))
+}
+
+/// Answers a shell that completes a line, where one asks.
+pub(crate) fn complete() {
+    clap_complete::CompleteEnv::with_factory(prompt).var(completions::VARIABLE).complete();
 }
 
 /// Runs what the matches ask for, and says what kept it from answering.

@@ -9,16 +9,16 @@ use reservations::model::{SourceId, Status};
 use super::edits::{choose, kind, scopes, texts, worded};
 use super::global::day;
 use super::targets::targets;
-use super::{Asked, Done, names};
+use super::{Asked, Done, complete, names};
 
 #[derive(clap::Args)]
 #[command(override_usage = "reservations add [OPTIONS] <NAME> <--on <REF>...|--scope <SCOPE>>")]
 pub(crate) struct Arguments {
     /// Whose position it is; --kind says which kind [default: reservation]
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "NAME", add = complete::names())]
     name: String,
     /// A paragraph that it is on; may be repeated. Where parts have one of that number too, /OP3 is the one in no part
-    #[arg(long, value_name = "REF", required_unless_present = "scope", conflicts_with = "scope")]
+    #[arg(long, value_name = "REF", add = complete::references(), required_unless_present = "scope", conflicts_with = "scope")]
     on: Vec<String>,
     /// Where no paragraph is named: the entire text, or an unknown part of it
     #[arg(long, value_parser = scopes())]
@@ -33,7 +33,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_parser = PossibleValuesParser::new(Status::WORDS).try_map(|word| word.parse::<Status>()))]
     status: Option<Status>,
     /// The source that has it [default: the only one]
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = complete::sources())]
     source: Option<SourceId>,
     /// Where in the source it stands
     #[arg(long, value_name = "WORDS")]
@@ -45,10 +45,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "DATE", value_parser = day)]
     withdrawn_on: Option<NaiveDate>,
     /// For whom else it speaks; several may be joined by commas
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", add = complete::names())]
     on_behalf_of: Vec<String>,
     /// Of an objection: whose position it is about
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", add = complete::names())]
     regarding: Option<String>,
     /// A remark; may be repeated
     #[arg(long, value_name = "LANG=WORDS", value_parser = worded)]

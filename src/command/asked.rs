@@ -101,7 +101,7 @@ impl Asked {
 }
 
 /// The path that was named, or that stands for it.
-fn file(named: Option<PathBuf>) -> Option<PathBuf> {
+pub(crate) fn file(named: Option<PathBuf>) -> Option<PathBuf> {
     let environment =
         || std::env::var_os("RESERVATIONS_FILE").filter(|path| !path.is_empty()).map(PathBuf::from);
     let here = || Some(PathBuf::from("reservations.toml")).filter(|path| path.is_file());

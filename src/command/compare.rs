@@ -6,12 +6,12 @@ use reservations::corpus::Needle;
 use reservations::reference::Delegations;
 use reservations::report::Report;
 
-use super::{Asked, Done, Failure, names, output, register};
+use super::{Asked, Done, Failure, complete, names, output, register};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// Two delegations or more; they may be joined by commas
-    #[arg(value_name = "NAME", required = true)]
+    #[arg(value_name = "NAME", required = true, add = complete::names())]
     names: Vec<String>,
 }
 

@@ -6,12 +6,12 @@ use reservations::corpus::Needle;
 use reservations::reference::Delegations;
 use reservations::report::Report;
 
-use super::{Asked, Done, names, output, register};
+use super::{Asked, Done, complete, names, output, register};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// A code, a recorded name in any language, a common name or an old form; several may be joined by commas
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "NAME", add = complete::names())]
     names: Vec<String>,
 }
 

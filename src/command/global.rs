@@ -9,6 +9,8 @@ use clap::{Args, ValueEnum};
 use reservations::language::Language;
 use reservations::model::Kind;
 
+use super::complete;
+
 /// When to colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
@@ -46,7 +48,7 @@ pub(crate) struct Global {
     #[arg(short, long, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// The language of names, subjects and headings [default: $RESERVATIONS_LANG, else en]
-    #[arg(long, global = true, value_name = "CODE")]
+    #[arg(long, global = true, value_name = "CODE", add = complete::languages())]
     pub lang: Option<Language>,
     /// What was made by that day and not withdrawn by it [default: today]
     #[arg(long, global = true, value_name = "DATE", value_parser = day)]
@@ -61,13 +63,13 @@ pub(crate) struct Global {
     #[arg(long, global = true, value_name = "DATE", value_parser = day)]
     pub until: Option<NaiveDate>,
     /// Only this resolution; may be repeated
-    #[arg(long, global = true, value_name = "ID")]
+    #[arg(long, global = true, value_name = "ID", add = complete::resolutions())]
     pub resolution: Vec<String>,
     /// Only this kind; may be repeated [default: all but in-favour]
     #[arg(long, global = true, value_name = "KIND", value_parser = kinds())]
     pub kind: Vec<Kind>,
     /// These columns in this order, by the keys of `--format json`
-    #[arg(long, global = true, value_name = "KEY,…", value_delimiter = ',')]
+    #[arg(long, global = true, value_name = "KEY,…", add = complete::columns(), value_delimiter = ',')]
     pub columns: Vec<String>,
     /// All columns that hold something
     #[arg(long, global = true, conflicts_with = "columns")]

@@ -64,6 +64,8 @@ const OFFERS: &[Offer] = &[
     Offer { folder: true, ..offer("page", format::page, PUBLICATION) },
     offer("dataset", format::only, &["file", "since", "until", "resolution"]),
     offer("schema", format::only, &[]),
+    offer("completions", format::only, &[]),
+    offer("man", format::only, &[]),
 ];
 
 /// The row of a command; of the bare one where it has none.

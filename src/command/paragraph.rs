@@ -4,12 +4,12 @@ use reservations::corpus::Needle;
 use reservations::reference;
 use reservations::report::Report;
 
-use super::{Asked, Done, output, register};
+use super::{Asked, Done, complete, output, register};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// OP9, "operative paragraph 9", "PP 9-10", 9, "الفقرة 9 من الديباجة"
-    #[arg(value_name = "REF")]
+    #[arg(value_name = "REF", add = complete::references())]
     references: Vec<String>,
     /// Every paragraph, with "no position recorded" where nobody named it
     #[arg(long, conflicts_with = "references")]

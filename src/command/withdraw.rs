@@ -6,18 +6,18 @@ use reservations::edit::{self, Scope, Withdrawal};
 use super::edits::{Chosen, choose_where, kind, scopes};
 use super::global::day;
 use super::targets::targets;
-use super::{Asked, Done, Failure};
+use super::{Asked, Done, Failure, complete};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// Whose positions; --kind says which kind [default: all that stand]
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "NAME", add = complete::names())]
     name: String,
     /// When it was withdrawn
     #[arg(long, value_name = "DATE", value_parser = day)]
     date: NaiveDate,
     /// Only on this paragraph, /OP3 where parts have one of that number too; the rest stands. May be repeated
-    #[arg(long, value_name = "REF", conflicts_with = "scope")]
+    #[arg(long, value_name = "REF", add = complete::references(), conflicts_with = "scope")]
     on: Vec<String>,
     /// Only on the entire text, or on an unknown part of it
     #[arg(long, value_parser = scopes())]
