@@ -10,7 +10,8 @@ use reservations::corpus::Needle;
 use reservations::fold::fold;
 use reservations::language::{INTERFACE, Language};
 use reservations::model::{Label, Register, Resolution};
-use reservations::report::COLUMNS;
+use reservations::report::row_columns;
+use reservations::table::Column;
 
 use super::{prompt, register};
 
@@ -67,7 +68,9 @@ pub(crate) fn languages() -> ArgValueCompleter {
 pub(crate) fn columns() -> ArgValueCompleter {
     completer(|_, typed| {
         let before = typed.rfind(',').and_then(|at| typed.get(..=at)).unwrap_or_default();
-        COLUMNS.iter().map(|(key, ..)| (format!("{before}{key}"), None)).collect()
+        let heading = |column: &Column| Some(column.heading.clone());
+        let columns = row_columns(&Language::english());
+        columns.iter().map(|column| (format!("{before}{}", column.key), heading(column))).collect()
     })
 }
 
