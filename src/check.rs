@@ -9,6 +9,7 @@ mod echo;
 mod headless;
 mod labels;
 mod languages;
+mod names;
 mod positions;
 mod resolution;
 mod votes;
@@ -17,9 +18,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::model::{Resolution, ResolutionId};
-use crate::names;
+use crate::names as delegations;
 use crate::problem::{Code, Problem, SourceText, sort};
-use crate::record::{self, Decoded, RawRecord, Reading, told};
+use crate::record::{self, Comparisons, Decoded, MOST_FAULTS, RawRecord, Reading, TOO_MANY_FAULTS, told};
 
 pub use codes::DUPLICATE_RESOLUTION;
 use labels::Numbering;
@@ -66,7 +67,7 @@ pub const RULES: &[Rule] = &[
         run: positions::sources,
     },
     Rule { name: "the same twice", codes: positions::TWICE_CODES, local: false, run: positions::twice },
-    Rule { name: "names", codes: languages::NAME_CODES, local: false, run: languages::names },
+    Rule { name: "names", codes: names::CODES, local: false, run: names::names },
     Rule { name: "phrases", codes: languages::PHRASE_CODES, local: false, run: languages::phrases },
     Rule { name: "versions", codes: languages::VERSION_CODES, local: false, run: languages::versions },
 ];
@@ -103,8 +104,16 @@ pub fn check_decoded(decoded: &Decoded) -> Checked {
 
 fn of_reading(source: &SourceText, reading: &Reading) -> Checked {
     let mut problems = reading.problems.clone();
+    let mut unlisted = reading.unlisted;
     if reading.judge {
-        problems.extend(inspect(source, reading));
+        let (found, more) = inspect(source, reading);
+        problems.extend(found);
+        unlisted += more;
+    }
+    if unlisted > 0 {
+        let message = format!("{unlisted} more faults are not told");
+        let help = "look whether the file is a record; mend those that are told, and check again";
+        problems.push(Problem::new(&TOO_MANY_FAULTS, source, 0..0, message, help));
     }
     echo::drop_echoes(&mut problems, source);
     sort(&mut problems);
@@ -115,7 +124,8 @@ fn of_reading(source: &SourceText, reading: &Reading) -> Checked {
     Checked { resolution, id, problems }
 }
 
-fn inspect(source: &SourceText, reading: &Reading) -> Vec<Problem> {
+/// The faults that the rules find, and how many more there are.
+fn inspect(source: &SourceText, reading: &Reading) -> (Vec<Problem>, usize) {
     let numbering = Numbering::of(&reading.record);
     let codes = reading.record.languages.iter().flat_map(|language| &language.delegations);
     let named = codes.map(|(code, _)| code.value.as_str()).collect();
@@ -125,8 +135,10 @@ fn inspect(source: &SourceText, reading: &Reading) -> Vec<Problem> {
         numbering,
         named,
         suggested: 0,
+        compared: Comparisons::default(),
         found: BTreeMap::new(),
         problems: Vec::new(),
+        unlisted: 0,
     };
     let whole = reading.is_torn_in_positions_only(source);
     for rule in RULES.iter().filter(|rule| rule.local || whole) {
@@ -134,7 +146,7 @@ fn inspect(source: &SourceText, reading: &Reading) -> Vec<Problem> {
     }
     let mut problems = inspection.problems;
     problems.retain(|problem| !reading.explains(problem) && !rests_on_broken(problem, source, reading));
-    problems
+    (problems, inspection.unlisted)
 }
 
 /// Whether a fault may only follow from what could not be read in another section.
@@ -162,10 +174,14 @@ struct Inspection<'a> {
     /// The delegations that have a name in some language.
     named: BTreeSet<&'a str>,
     /// What was looked up of names that are no codes.
-    found: BTreeMap<&'a str, names::Found>,
+    found: BTreeMap<&'a str, delegations::Found>,
     /// For how many unknown delegations the nearest names were looked for: that costs, and a file may hold thousands.
     suggested: usize,
+    /// The words of the record that were compared with one another, to tell what was meant.
+    compared: Comparisons,
     problems: Vec<Problem>,
+    /// How many more there are than are kept.
+    unlisted: usize,
 }
 
 impl<'a> Inspection<'a> {
@@ -180,6 +196,10 @@ impl<'a> Inspection<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
+        if self.problems.len() >= MOST_FAULTS {
+            self.unlisted += 1;
+            return;
+        }
         let (message, help) = (told(&message.into()), told(&help.into()));
         self.problems.push(Problem::new(code, self.source, span.clone(), message, help));
     }

@@ -26,7 +26,10 @@ impl Needle {
             Self::Codes(codes) => Some(codes.iter().map(memchr::memmem::Finder::new).collect::<Vec<_>>()),
         };
         move |bytes| {
-            let Some(finders) = &finders else { return false };
+            // Of a record that is too large not all has been read.
+            let Some(finders) = finders.as_ref().filter(|_| bytes.len() as u64 <= record::LARGEST) else {
+                return false;
+            };
             let spells = |at: usize| matches!(bytes.get(at + 1), Some(b'u' | b'U' | b'x'));
             !finders.iter().any(|finder| finder.find(bytes).is_some())
                 && !memchr::memchr_iter(b'\\', bytes).any(spells)

@@ -17,11 +17,13 @@ mod codes;
 mod look_up;
 mod m49;
 mod matcher;
+mod script;
 mod suggest;
 mod token;
 
 pub use look_up::{Found, find, find_joined, without_articles};
 pub use matcher::{Match, Matcher};
+pub use script::Script;
 pub use suggest::{has_words_of_one, suggest};
 pub use token::{Token, tokens};
 

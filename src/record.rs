@@ -7,6 +7,7 @@ mod broken;
 mod codes;
 mod hint;
 mod keys;
+mod nearest;
 mod raw;
 mod read;
 mod syntax;
@@ -14,11 +15,13 @@ mod walk;
 mod write;
 
 pub use codes::CODES;
+pub(crate) use codes::TOO_MANY_FAULTS;
 pub(crate) use keys::{home, home_of_all};
+pub(crate) use nearest::Comparisons;
+pub use nearest::nearest;
 pub use raw::{
     Date, Placed, RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawTexts, RawVote,
 };
-pub use read::{Decoded, FORMAT, Reading, decode, decoded, read, read_decoded};
-pub use walk::nearest;
-pub(crate) use walk::told;
+pub use read::{Decoded, FORMAT, LARGEST, Reading, decode, decoded, read, read_decoded};
+pub(crate) use walk::{MOST_FAULTS, told};
 pub use write::write;

@@ -47,7 +47,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// The most bytes that a file may have to be read, 64 MiB: no record comes near it, and memory has an end.
+/// The most bytes that a file may have to be read, 64 MiB, as memory has an end; of a record less is read.
 pub const LARGEST: u64 = 64 << 20;
 
 /// How long a writer waits for another one.
@@ -55,6 +55,24 @@ const WAIT: Duration = Duration::from_secs(10);
 
 /// A file that was found: its path, and what was made of what it holds.
 pub type Found<T> = (PathBuf, Result<T, Error>);
+
+/// What is done with a file that has more bytes than are read.
+#[derive(Clone, Copy)]
+enum Longer {
+    /// It is an error.
+    Refused,
+    /// So much is read that the reader of records sees it: it tells of a record that is too large.
+    Cut,
+}
+
+impl Longer {
+    fn limit(self) -> u64 {
+        match self {
+            Self::Refused => LARGEST,
+            Self::Cut => crate::record::LARGEST,
+        }
+    }
+}
 
 /// Reads and writes files. See the [module](self) for what it promises.
 pub struct Store {
@@ -125,12 +143,14 @@ impl Store {
     /// Where it cannot be opened or read, is no regular file, or has more than [`LARGEST`] bytes.
     pub fn read(&self, path: &Path) -> Result<Vec<u8>, Error> {
         let mut bytes = Vec::new();
-        self.read_into(path, &mut bytes)?;
+        self.read_into(path, Longer::Refused, &mut bytes)?;
         Ok(bytes)
     }
 
     /// Hands what each file that the paths stand for holds to `each`, and gives what that made of it, in the order of
     /// [`Store::discover`].
+    ///
+    /// The files are records: of one with more bytes than [`record::LARGEST`](crate::record::LARGEST) one more is read.
     ///
     /// Many files are read by several threads, each with one buffer, while the folders are still being listed: memory
     /// holds few of them at a time. So `each` may look at the bytes and pass over what cannot matter.
@@ -189,37 +209,49 @@ impl Store {
             || self.disk.metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
     }
 
-    fn read_into(&self, path: &Path, bytes: &mut Vec<u8>) -> Result<(), Error> {
+    fn read_into(&self, path: &Path, longer: Longer, bytes: &mut Vec<u8>) -> Result<(), Error> {
         let failed = |cause| Error::new(path, Task::Read, cause);
         let file = self.disk.open(path, Access::Read).map_err(|error| failed(error.into()))?;
         let found = self.disk.stat(&file).map_err(|error| failed(error.into()))?;
         match () {
             () if found.is_dir() => return Err(failed(Cause::IsFolder)),
             () if !found.is_file() => return Err(failed(Cause::NotAFile)),
-            () if found.len() > LARGEST => return Err(failed(Cause::TooLarge { limit: LARGEST })),
+            () if found.len() > LARGEST && matches!(longer, Longer::Refused) => {
+                return Err(failed(Cause::TooLarge { limit: LARGEST }));
+            }
             () => {}
         }
-        bytes.clear();
-        bytes.reserve(usize::try_from(found.len()).unwrap_or(0) + 1);
         // A file that says how long it is is read in one call, without a second one that only finds its end.
-        let length = if found.len() > 0 { found.len() } else { LARGEST + 1 };
-        self.read_open(path, &file, length, bytes)
+        let most = longer.limit() + 1;
+        let length = if found.len() > 0 { found.len().min(most) } else { most };
+        bytes.clear();
+        bytes.reserve(usize::try_from(found.len().min(most)).unwrap_or(0) + 1);
+        self.read_open(path, &file, length, longer, bytes)
     }
 
-    /// Reads a file of which the folder has said that it is one: among many, asking again takes longer than reading on
+    /// Reads a record of which the folder has said that it is one: among many, asking again takes longer than reading on
     /// to its end.
     fn read_listed(&self, path: &Path, bytes: &mut Vec<u8>) -> Result<(), Error> {
         let opened = self.disk.open(path, Access::Read);
         let file = opened.map_err(|error| Error::new(path, Task::Read, error))?;
-        self.read_open(path, &file, LARGEST + 1, bytes)
+        self.read_open(path, &file, Longer::Cut.limit() + 1, Longer::Cut, bytes)
     }
 
-    fn read_open(&self, path: &Path, file: &File, limit: u64, bytes: &mut Vec<u8>) -> Result<(), Error> {
+    fn read_open(
+        &self,
+        path: &Path,
+        file: &File,
+        most: u64,
+        longer: Longer,
+        bytes: &mut Vec<u8>,
+    ) -> Result<(), Error> {
         let failed = |cause| Error::new(path, Task::Read, cause);
-        self.disk.read(file, limit, bytes).map_err(|error| failed(error.into()))?;
-        match bytes.len() as u64 > LARGEST {
-            true => Err(failed(Cause::TooLarge { limit: LARGEST })),
-            false => Ok(()),
+        self.disk.read(file, most, bytes).map_err(|error| failed(error.into()))?;
+        match longer {
+            Longer::Refused if bytes.len() as u64 > LARGEST => {
+                Err(failed(Cause::TooLarge { limit: LARGEST }))
+            }
+            _ => Ok(()),
         }
     }
 }

@@ -124,6 +124,13 @@ codes! {
         "Add it to the [language.TAG.delegations] that the help line names.";
     SAME_NAME warning "same-name",
         "Two delegations have the same name in one language.", "Look which of them is meant.";
+    NAME_OF_ANOTHER warning "name-of-another",
+        "A name is that of another country than the code's.", "Look which of the two is meant.";
+    NAME_WITHOUT_LETTERS warning "name-without-letters",
+        "The name of a delegation has no letter.", "Write the name as the source has it.";
+    NAME_IN_ANOTHER_SCRIPT warning "name-in-another-script",
+        "The name of a delegation has no letter of the script in which its language is written.",
+        "Write the name in that language, or look whether it stands under the wrong one.";
     PHRASE_NOT_FOUND error "phrase-not-found",
         "A phrase does not stand in the paragraph's text.",
         "Correct the phrase, or the label; case, accents and letter variants do not count.";

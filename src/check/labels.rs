@@ -8,7 +8,7 @@ use super::codes::{DUPLICATE_LABEL, LABEL_PAST_END, MALFORMED_LABEL, UNKNOWN_PAR
 use super::resolution::MOST;
 use crate::model::{Label, PartId, Unit};
 use crate::problem::Code;
-use crate::record::{Placed, RawPart, RawRecord, nearest};
+use crate::record::{Placed, RawPart, RawRecord};
 use crate::reference;
 
 pub(super) const CODES: &[&Code] =
@@ -172,17 +172,22 @@ fn often(mut places: Places, slips: usize) -> impl Iterator<Item = (Label, Range
 /// So many others of the same may be slips, each by itself.
 const SLIPS: usize = 2;
 
+/// How many units or parts a help line chooses from: many faults in a record with many of them stay cheap.
+const SHOWN: usize = 20;
+
 fn unit_help(inspection: &Inspection<'_>, unit: &Unit) -> String {
-    let declared = inspection.numbering.units.iter().map(String::as_str);
+    let declared = inspection.numbering.units.iter().take(SHOWN).map(String::as_str);
     let known: Vec<String> = ["PP", "OP"].into_iter().chain(declared).map(str::to_lowercase).collect();
-    match nearest(unit.as_str(), known.iter().map(String::as_str)).map(str::to_uppercase) {
+    let near = inspection.compared.nearest(unit.as_str(), known.iter().map(String::as_str));
+    match near.map(str::to_uppercase) {
         Some(known) => format!("did you mean `{known}`? otherwise declare it in [units]"),
         None => format!("declare it in [units], as in {unit} = \"{}\"", unit.as_str().to_lowercase()),
     }
 }
 
 fn part_help(inspection: &Inspection<'_>) -> String {
-    let parts: Vec<_> = inspection.numbering.counts.keys().flatten().map(String::as_str).collect();
+    let parts = inspection.numbering.counts.keys().flatten().map(String::as_str);
+    let parts: Vec<_> = parts.take(SHOWN).collect();
     match parts.is_empty() {
         true => "the record has no [[part]]".to_owned(),
         false => format!("its parts are {}", parts.join(", ")),

@@ -1,24 +1,20 @@
 //! Texts in languages: tags, characters, names, phrases, and versions against each other.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use super::Inspection;
 use super::codes::{
-    EMPTY_TEXT, INVISIBLE_CHARACTER, MALFORMED_LANGUAGE, MISSING_NAME, PARAGRAPHS_DIFFER, PHRASE_NOT_FOUND,
-    PHRASE_TWICE, SAME_NAME, SAME_SUBJECT, SAME_TEXT,
+    EMPTY_TEXT, INVISIBLE_CHARACTER, MALFORMED_LANGUAGE, PARAGRAPHS_DIFFER, PHRASE_NOT_FOUND, PHRASE_TWICE,
+    SAME_SUBJECT, SAME_TEXT,
 };
-use super::positions::code_meant;
 use crate::fold::{Folded, fold, is_bidi_control, is_invisible};
 use crate::language::Language;
-use crate::model::{Delegation, Label, PartId, Unit};
-use crate::names;
+use crate::model::{Label, PartId, Unit};
 use crate::problem::Code;
-use crate::record::{Placed, RawLanguage, RawRecord, home_of_all, nearest};
+use crate::record::{Placed, RawLanguage, home_of_all};
 
 pub(super) const TAG_CODES: &[&Code] = &[&MALFORMED_LANGUAGE];
 pub(super) const TEXT_CODES: &[&Code] = &[&EMPTY_TEXT, &INVISIBLE_CHARACTER];
-pub(super) const NAME_CODES: &[&Code] = &[&MISSING_NAME, &SAME_NAME];
 pub(super) const PHRASE_CODES: &[&Code] = &[&PHRASE_NOT_FOUND, &PHRASE_TWICE];
 pub(super) const VERSION_CODES: &[&Code] = &[&SAME_SUBJECT, &SAME_TEXT, &PARAGRAPHS_DIFFER];
 
@@ -74,7 +70,7 @@ fn tag(inspection: &mut Inspection<'_>, placed: &Placed<String>) -> Option<Langu
 }
 
 /// The language of a tag. The standard leaves room for longer first parts and has none: `english` is no tag.
-fn language(tag: &str) -> Option<Language> {
+pub(super) fn language(tag: &str) -> Option<Language> {
     tag.parse().ok().filter(|language: &Language| language.primary().len() <= 3)
 }
 
@@ -184,91 +180,6 @@ fn is_illegal(c: char, purity: Purity) -> bool {
     let break_in_lines = purity == Purity::Lines && matches!(c, '\n' | '\t' | '\r');
     let control = c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     (control && !break_in_lines) || is_bidi_control(c) || (purity == Purity::Plain && is_invisible(c))
-}
-
-pub(super) fn names(inspection: &mut Inspection<'_>) {
-    let record = inspection.record();
-    let mut used: BTreeMap<&str, Range<usize>> = BTreeMap::new();
-    for placed in super::positions::used(record).filter(|placed| placed.value.parse::<Delegation>().is_ok()) {
-        used.entry(&placed.value).or_insert_with(|| placed.span.clone());
-    }
-    // What stands under no language has been told of; its names are not missing as well.
-    let languages: Vec<_> =
-        record.languages.iter().filter(|block| language(&block.tag.value).is_some()).collect();
-    let mut lacking: BTreeMap<&str, Vec<&RawLanguage>> = BTreeMap::new();
-    for language in &languages {
-        let known: BTreeSet<&str> =
-            language.delegations.iter().map(|(code, _)| code.value.as_str()).collect();
-        let nameless = |code: &&str| !known.contains(code) && code_meant(inspection, code).is_none();
-        let nameless: Vec<&str> = used.keys().copied().filter(nameless).collect();
-        match nameless.as_slice() {
-            // A language without any name is one fault.
-            [first, others @ ..] if known.is_empty() && !others.is_empty() => {
-                without_names(inspection, language, first, others.len(), &used[first]);
-            }
-            some => some.iter().for_each(|code| lacking.entry(code).or_default().push(language)),
-        }
-        same_name(inspection, language);
-    }
-    for (code, lacking) in lacking {
-        // So is a delegation without a name in any language: most often it is the delegation that is wrong.
-        match lacking.len() == languages.len() {
-            true => missing(inspection, &lacking, code, &used[code]),
-            false => lacking.iter().for_each(|one| missing(inspection, &[one], code, &used[code])),
-        }
-    }
-}
-
-/// Reports a delegation that has no name in some languages.
-fn missing(inspection: &mut Inspection<'_>, languages: &[&RawLanguage], code: &str, span: &Range<usize>) {
-    let tags = languages.iter().map(|language| language.tag.value.as_str());
-    let sections: Vec<String> = tags.clone().map(|tag| format!("[language.{tag}.delegations]")).collect();
-    let message = format!("`{code}` has no name in {}", sections.join(", "));
-    let known = inspection.named.iter().copied().filter(|known| !names::is_code(known));
-    let slip = nearest(code, known).map(|slug| format!("did you mean \"{slug}\"? else "));
-    let adds = tags.map(|tag| {
-        let standard = names::standard(code, tag).unwrap_or("…");
-        format!("{code} = \"{standard}\" to [language.{tag}.delegations]")
-    });
-    let help = format!("{}add {}", slip.unwrap_or_default(), adds.collect::<Vec<_>>().join(", "));
-    inspection.add(&MISSING_NAME, span, message, help);
-}
-
-/// Reports a language that has no names, by the first delegation that should have one; so many others should as well.
-fn without_names(
-    inspection: &mut Inspection<'_>,
-    language: &RawLanguage,
-    code: &str,
-    others: usize,
-    span: &Range<usize>,
-) {
-    let tag = &language.tag.value;
-    let message =
-        format!("`{code}` has no name in [language.{tag}.delegations]; the same holds for {others} more");
-    let help = match without_title(inspection.record(), language) {
-        Some(other) => {
-            format!("is [language.{other}] a slip for it? the names are missing or stand elsewhere")
-        }
-        None => format!("write [language.{tag}.delegations], and below it the name of each"),
-    };
-    inspection.add(&MISSING_NAME, span, message, help);
-}
-
-fn same_name(inspection: &mut Inspection<'_>, language: &RawLanguage) {
-    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
-    for (code, name) in &language.delegations {
-        if let Some(other) = seen.insert(fold(&name.value), &code.value) {
-            let message = format!("`{}` and `{other}` have the same name, \"{}\"", code.value, name.value);
-            inspection.add(&SAME_NAME, &name.span, message, "look which of them is meant");
-        }
-    }
-}
-
-/// A language with nearly the same tag, where one of the two has the title and the other has not: one that was meant.
-fn without_title<'r>(record: &'r RawRecord, language: &RawLanguage) -> Option<&'r str> {
-    let titled = |other: &RawLanguage| other.title.is_some();
-    let others = record.languages.iter().filter(|other| titled(other) != titled(language));
-    nearest(&language.tag.value, others.map(|other| other.tag.value.as_str()))
 }
 
 pub(super) fn phrases(inspection: &mut Inspection<'_>) {

@@ -16,7 +16,7 @@ use super::resolution::word;
 use crate::model::{Ballot, Delegation, Label, PositionKind, Status};
 use crate::names;
 use crate::problem::Code;
-use crate::record::{Date, Placed, RawPosition, RawRecord, RawSource, home, nearest};
+use crate::record::{Comparisons, Date, Placed, RawPosition, RawRecord, RawSource, home};
 
 pub(super) const WORD_CODES: &[&Code] =
     &[&UNKNOWN_KIND, &BALLOT_IN_POSITION, &UNKNOWN_STATUS, &UNKNOWN_SCOPE, &REGARDING_WITHOUT_OBJECTION];
@@ -213,7 +213,7 @@ pub(super) fn delegations(inspection: &mut Inspection<'_>) {
     }
     let used: BTreeSet<&str> = used(record).map(|placed| placed.value.as_str()).collect();
     for (code, name) in record.languages.iter().flat_map(|language| &language.delegations) {
-        match misplaced(&code.value, &name.value, &used) {
+        match misplaced(&code.value, &name.value, &used, &inspection.compared) {
             Some((message, help)) => inspection.add(&UNKNOWN_DELEGATION, &code.span, message, help),
             None => delegation(inspection, code),
         }
@@ -232,7 +232,12 @@ pub(super) fn used(record: &RawRecord) -> impl Iterator<Item = &Placed<String>> 
 
 /// What is wrong with a key among the names of delegations which no position uses: a code in small letters, a name in
 /// the code's place, or a key of another section.
-fn misplaced(key: &str, name: &str, used: &BTreeSet<&str>) -> Option<(String, String)> {
+fn misplaced(
+    key: &str,
+    name: &str,
+    used: &BTreeSet<&str>,
+    compared: &Comparisons,
+) -> Option<(String, String)> {
     if used.contains(key) {
         return None;
     }
@@ -256,7 +261,7 @@ fn misplaced(key: &str, name: &str, used: &BTreeSet<&str>) -> Option<(String, St
     {
         return Some((format!("`{key}` is no code of a delegation"), format!("write {code} = \"{name}\"")));
     }
-    if let Some(slug) = slug_meant(key, used) {
+    if let Some(slug) = slug_meant(key, used, compared) {
         return Some((
             format!("`{key}` is no delegation of this record"),
             format!("write {slug} = \"{name}\""),
@@ -267,9 +272,11 @@ fn misplaced(key: &str, name: &str, used: &BTreeSet<&str>) -> Option<(String, St
 }
 
 /// The bloc of the record that a key is nearly, where the key itself is no delegation.
-fn slug_meant<'u>(key: &str, used: &BTreeSet<&'u str>) -> Option<&'u str> {
-    let blocs = used.iter().copied().filter(|code| !names::is_code(code));
-    nearest(key, blocs).filter(|_| key.parse::<Delegation>().is_err())
+fn slug_meant<'u>(key: &str, used: &BTreeSet<&'u str>, compared: &Comparisons) -> Option<&'u str> {
+    if key.parse::<Delegation>().is_ok() {
+        return None;
+    }
+    compared.nearest(key, used.iter().copied().filter(|code| !names::is_code(code)))
 }
 
 fn delegation<'a>(inspection: &mut Inspection<'a>, placed: &'a Placed<String>) {
@@ -355,7 +362,7 @@ pub(super) fn sources(inspection: &mut Inspection<'_>) {
             _ => 1,
         };
         let others = if many > 1 { format!(", here and in {} more places", many - 1) } else { String::new() };
-        let help = match nearest(&source.value, known.iter().copied().take(MANY)) {
+        let help = match inspection.compared.nearest(&source.value, known.iter().copied().take(MANY)) {
             Some(near) => format!("did you mean \"{near}\"?"),
             None if known.is_empty() => "the record has no [[source]]; add it".into(),
             None => {
@@ -472,7 +479,9 @@ mod tests {
     #[test]
     fn what_stands_among_the_names_and_is_none() {
         let used = BTreeSet::from(["CZ", "au", "island-group"]);
-        let help = |key: &str, name: &str| misplaced(key, name, &used).map(|(_, help)| help);
+        let help = |key: &str, name: &str| {
+            misplaced(key, name, &used, &Comparisons::default()).map(|(_, help)| help)
+        };
         assert_eq!(help("cz", "Czechia").as_deref(), Some("write CZ = \"Czechia\""));
         assert_eq!(help("Czechia", "CZ").as_deref(), Some("write CZ = \"Czechia\""));
         assert_eq!(help("by", "consensus").as_deref(), Some("move it to [resolution]"));
@@ -596,7 +605,7 @@ mod tests {
         assert_eq!(codes("\"en\"", "\"fr\"", "fr"), Vec::<&str>::new());
         assert_eq!(codes("\"en\"", "\"en\", \"fr\"", "fr"), Vec::<&str>::new());
         assert_eq!(codes("\"en\", \"fr\"", "\"fr\"", "fr"), ["unused-source"]);
-        assert_eq!(codes("\"en\"", "\"fr\"", "ar"), ["unused-source"]);
+        assert_eq!(codes("\"en\"", "\"fr\"", "pt"), ["unused-source"]);
         assert_eq!(codes("\"en\"", "", "fr"), ["unused-source"]);
     }
 

@@ -14,7 +14,11 @@ const LONG: usize = 1_000;
 /// How many characters of a clipped line are shown before and behind the place.
 const AROUND: usize = 100;
 
+/// More than anybody reads: of so many problems the others are counted.
+const MOST: usize = 1_000;
+
 /// Every problem with its place, an excerpt and its help, and a last line that counts them; empty where there is none.
+/// Of more than a thousand the first are shown, and how many more there are.
 ///
 /// Control characters and bidi controls of the files are shown as escapes or replaced, so that the text is fit for a
 /// terminal. `color` adds the escape codes of colours. Linear in the number of problems, whatever their files' size.
@@ -33,9 +37,12 @@ const AROUND: usize = 100;
 pub fn for_people(problems: &[Problem], color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let mut shown = String::new();
-    for problem in problems {
+    for problem in problems.iter().take(MOST) {
         shown += &one(&renderer, problem);
         shown += "\n\n";
+    }
+    if let Some(more) = problems.len().checked_sub(MOST).filter(|more| *more > 0) {
+        let _ = writeln!(shown, "… and {more} more, which CSV and JSON have");
     }
     if let Some(count) = count(problems) {
         let _ = writeln!(shown, "{count}");
@@ -180,11 +187,19 @@ mod tests {
     }
 
     #[test]
-    fn thousands_of_problems_in_a_large_file_are_quick_to_show() {
+    fn of_more_than_a_thousand_problems_the_others_are_counted() {
         let text = "kind = \"x\"\n".repeat(20_000);
         let source = SourceText::new("a.toml", text);
         let problems: Vec<_> =
             (0..20_000).map(|n| Problem::new(&WRONG, &source, n * 11 + 7..n * 11 + 10, "m", "")).collect();
-        assert!(for_people(&problems, false).ends_with("20000 errors\n"));
+        let shown = |many: usize| {
+            let text = for_people(&problems[..many], false);
+            let end = text.rsplit_once("\n\n").map(|(_, end)| end.to_owned()).unwrap();
+            (text.matches("error[wrong]").count(), end)
+        };
+        assert_eq!(shown(1_000), (1_000, "1000 errors\n".into()));
+        assert_eq!(shown(1_001), (1_000, "… and 1 more, which CSV and JSON have\n1001 errors\n".into()));
+        let more = "… and 19000 more, which CSV and JSON have\n20000 errors\n";
+        assert_eq!(shown(20_000), (1_000, more.into()));
     }
 }

@@ -1,7 +1,11 @@
 //! The nearest names to one that is unknown.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use strsim::{jaro_winkler, normalized_damerau_levenshtein};
 
+use super::script::Script;
 use super::token::telling;
 use super::{Form, codes, rows, standard};
 use crate::fold::fold;
@@ -10,14 +14,14 @@ use crate::fold::fold;
 const SLIP: f64 = 0.7;
 /// How near a name must be that begins alike (Jaro-Winkler), as the first words of a long one do.
 const BEGINNING: f64 = 0.85;
-/// A name with more letters is not looked at word by word.
-const LONGEST: usize = 120;
 /// Parts of States by whose names people ask for the whole, folded, and the code.
 const PARTS: &[(&str, &str)] = &[("england", "GB"), ("scotland", "GB"), ("wales", "GB"), ("zanzibar", "TZ")];
 /// How far behind the best a suggestion may be.
 const BEHIND: f64 = 0.15;
 /// More than that is no help.
 const MOST: usize = 3;
+/// A longer name, in bytes, is no slip for another: to compare two takes as long as the product of their lengths.
+const LONGEST: usize = 200;
 
 /// The names nearest to `name`, which was not found, with their codes: at most three, the best first, one for each
 /// code, in the script of `name`; none where nothing is near. Names of the table, and those of `extra` (name, code),
@@ -30,7 +34,10 @@ const MOST: usize = 3;
 #[must_use]
 pub fn suggest(name: &str, extra: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
     let query = fold(name);
-    let script = Script::of(&query);
+    if query.len() > LONGEST {
+        return Vec::new();
+    }
+    let script = Script::of_text(&query);
     let extra: Vec<(String, String)> = extra.collect();
     if is_like_a_code(&query) {
         let codes = near_codes(&query, &extra);
@@ -38,23 +45,24 @@ pub fn suggest(name: &str, extra: impl Iterator<Item = (String, String)>) -> Vec
             return codes;
         }
     }
-    let mut near: Vec<Near> = Vec::new();
+    let mut near = BTreeMap::new();
     for (_, code) in PARTS.iter().filter(|(part, _)| *part == query) {
         let name = standard(code, "en").unwrap_or(code).to_owned();
-        keep(&mut near, Near { nearness: Nearness::Words(1.0), name, code: (*code).to_owned() });
+        keep(&mut near, (*code).to_owned(), Nearness::Words(1.0), name);
     }
     let words = Words::of(&query);
     for (recorded, code) in extra {
         let folded = fold(&recorded);
-        if Script::of(&folded) == script
+        if folded.len() <= LONGEST
+            && Script::of_text(&folded) == script
             && let Some(nearness) = Nearness::of(&query, &words, &folded)
         {
-            keep(&mut near, Near { nearness, name: recorded, code });
+            keep(&mut near, code, nearness, recorded);
         }
     }
     for row in rows().filter(|row| row.form != Form::Abbreviation && !row.name.contains('.')) {
         let folded = fold(row.name);
-        if Script::of(&folded) != script {
+        if Script::of_text(&folded) != script {
             continue;
         }
         let Some(nearness) = Nearness::of(&query, &words, &folded) else { continue };
@@ -65,7 +73,7 @@ pub fn suggest(name: &str, extra: impl Iterator<Item = (String, String)>) -> Vec
                 standard(row.code, row.language).unwrap_or(row.name)
             }
         };
-        keep(&mut near, Near { nearness, name: shown.to_owned(), code: row.code.to_owned() });
+        keep(&mut near, row.code.to_owned(), nearness, shown.to_owned());
     }
     best(near)
 }
@@ -113,7 +121,8 @@ fn slips(wanted: &str, code: &str) -> Option<u8> {
 struct Near {
     nearness: Nearness,
     name: String,
-    code: String,
+    /// How many codes came before it: of those that are equally near the first is the best.
+    rank: usize,
 }
 
 /// How near two names are, from 0 to 1, and by which measure.
@@ -198,45 +207,27 @@ pub fn has_words_of_one(name: &str) -> bool {
 }
 
 /// Keeps the nearest name of each code, the first of those that are equally near.
-fn keep(near: &mut Vec<Near>, new: Near) {
-    match near.iter_mut().find(|old| old.code == new.code) {
-        Some(old) if old.nearness.rank() >= new.nearness.rank() => {}
-        Some(old) => *old = new,
-        None => near.push(new),
-    }
-}
-
-fn best(mut near: Vec<Near>) -> Vec<(String, String)> {
-    near.sort_by(|a, b| b.nearness.rank().total_cmp(&a.nearness.rank()));
-    let floor = near.first().map_or(0.0, |first| first.nearness.rank() - BEHIND);
-    near.into_iter()
-        .take_while(|one| one.nearness.rank() >= floor)
-        .take(MOST)
-        .map(|one| (one.name, one.code))
-        .collect()
-}
-
-/// The script of a name, as far as it decides which suggestions can be read by who wrote it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Script {
-    Latin,
-    Arabic,
-    Cyrillic,
-    Han,
-    Other,
-}
-
-impl Script {
-    /// By the first letter.
-    fn of(text: &str) -> Script {
-        match text.chars().find(|c| c.is_alphabetic()) {
-            Some('\u{41}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') => Script::Latin,
-            Some('\u{600}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}') => Script::Arabic,
-            Some('\u{400}'..='\u{52f}') => Script::Cyrillic,
-            Some('\u{3400}'..='\u{9fff}') => Script::Han,
-            _ => Script::Other,
+fn keep(near: &mut BTreeMap<String, Near>, code: String, nearness: Nearness, name: String) {
+    let rank = near.len();
+    match near.entry(code) {
+        Entry::Vacant(free) => drop(free.insert(Near { nearness, name, rank })),
+        Entry::Occupied(mut old) if old.get().nearness.rank() < nearness.rank() => {
+            let rank = old.get().rank;
+            old.insert(Near { nearness, name, rank });
         }
+        Entry::Occupied(_) => {}
     }
+}
+
+fn best(near: BTreeMap<String, Near>) -> Vec<(String, String)> {
+    let mut near: Vec<(String, Near)> = near.into_iter().collect();
+    near.sort_by(|(_, a), (_, b)| b.nearness.rank().total_cmp(&a.nearness.rank()).then(a.rank.cmp(&b.rank)));
+    let floor = near.first().map_or(0.0, |(_, first)| first.nearness.rank() - BEHIND);
+    near.into_iter()
+        .take_while(|(_, one)| one.nearness.rank() >= floor)
+        .take(MOST)
+        .map(|(code, one)| (one.name, code))
+        .collect()
 }
 
 #[cfg(test)]

@@ -7,6 +7,21 @@ pub(super) static EMPTY_FILE: Code = Code::error(
     "The file holds nothing but blanks and comments.",
     "Begin it with `format = 1`; `reservations new` writes a skeleton.",
 );
+pub(super) static TOO_LARGE: Code = Code::error(
+    "too-large",
+    "The file has more than 8 MiB.",
+    "Look whether it is a record; the texts of paragraphs may be left out.",
+);
+pub(super) static TOO_MANY_LANGUAGES: Code = Code::error(
+    "too-many-languages",
+    "A record is in more than 100 languages.",
+    "Take out those that nobody reads; what stands beyond the hundredth is not looked at.",
+);
+pub(crate) static TOO_MANY_FAULTS: Code = Code::error(
+    "too-many-faults",
+    "A record has more than 100,000 faults.",
+    "Look whether the file is a record; mend those that are told, and check again.",
+);
 pub(super) static NOT_UTF_8: Code = Code::error(
     "not-utf-8",
     "The file holds bytes that are no UTF-8.",
@@ -58,6 +73,9 @@ pub(super) static UNKNOWN_FORMAT: Code = Code::error(
 /// Every code of this room.
 pub const CODES: &[&Code] = &[
     &EMPTY_FILE,
+    &TOO_LARGE,
+    &TOO_MANY_LANGUAGES,
+    &TOO_MANY_FAULTS,
     &NOT_UTF_8,
     &NUL,
     &SYNTAX,

@@ -7,8 +7,8 @@ use toml::de::DeTable;
 
 use super::broken::Damage;
 use super::codes::{
-    DUPLICATE_KEY, EMPTY_FILE, IMPOSSIBLE_DATE, MISSING_KEY, NOT_UTF_8, NUL, SYNTAX, UNKNOWN_FORMAT,
-    WRONG_TYPE,
+    DUPLICATE_KEY, EMPTY_FILE, IMPOSSIBLE_DATE, MISSING_KEY, NOT_UTF_8, NUL, SYNTAX, TOO_LARGE,
+    TOO_MANY_LANGUAGES, UNKNOWN_FORMAT, WRONG_TYPE,
 };
 use super::keys;
 use super::raw::{RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawVote};
@@ -19,6 +19,12 @@ use crate::problem::{Problem, SourceText};
 /// The number of the format that this program reads and writes.
 pub const FORMAT: i64 = 1;
 
+/// The most bytes of a record, 8 MiB: what is made of it in memory stays a few hundred.
+pub const LARGEST: u64 = 8 << 20;
+
+/// The most languages of a record: each delegation may lack its name in each of them.
+const LANGUAGES: usize = 100;
+
 /// What reading a text gave: the record as far as it could be read, and every fault of syntax and shape.
 #[derive(Clone, Debug)]
 pub struct Reading {
@@ -28,6 +34,8 @@ pub struct Reading {
     pub problems: Vec<Problem>,
     /// Whether the content is to be judged at all: not for another format, nor for a file without any.
     pub judge: bool,
+    /// How many more faults there are than `problems` holds.
+    pub unlisted: usize,
     sections: Sections,
     damage: Damage,
 }
@@ -71,8 +79,14 @@ pub struct Decoded {
     pub legible: bool,
 }
 
-/// Turns the bytes of a file into text.
+/// Turns the bytes of a file into text; those of one with more than [`LARGEST`] need not be all.
 pub fn decoded(name: &str, bytes: &[u8]) -> Decoded {
+    if bytes.len() as u64 > LARGEST {
+        let source = SourceText::new(name, "");
+        let help = "look whether it is a record; the texts of paragraphs may be left out";
+        let fault = Problem::new(&TOO_LARGE, &source, 0..0, "the file has more than 8 MiB", help);
+        return Decoded { source, faults: vec![fault], legible: false };
+    }
     let own = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if let Ok(text) = std::str::from_utf8(own) {
         return Decoded { source: SourceText::new(name, text), faults: Vec::new(), legible: true };
@@ -150,7 +164,7 @@ pub fn read(source: &SourceText) -> Reading {
 pub fn read_decoded(decoded: &Decoded) -> Reading {
     let source = &decoded.source;
     let sections = Sections::of(source.text());
-    let mut findings = Findings { source, problems: decoded.faults.clone(), sections };
+    let mut findings = Findings { source, problems: decoded.faults.clone(), unlisted: 0, sections };
     if !decoded.legible || is_illegible(&mut findings) {
         return done(RawRecord::default(), findings, Damage::default(), false);
     }
@@ -206,9 +220,9 @@ fn many_nul(text: &str) -> Option<usize> {
 }
 
 fn done(record: RawRecord, findings: Findings<'_>, damage: Damage, judge: bool) -> Reading {
-    let Findings { mut problems, sections, .. } = findings;
+    let Findings { mut problems, sections, unlisted, .. } = findings;
     crate::problem::sort(&mut problems);
-    Reading { record, problems, judge, sections, damage }
+    Reading { record, problems, judge, unlisted, sections, damage }
 }
 
 /// `[source]` above `[[source]]` is one mistake, told at the first.
@@ -327,7 +341,13 @@ fn languages(findings: &mut Findings<'_>, root: &mut Section<'_>) -> Vec<RawLang
     let Some((header, table)) = root.table(findings, "language") else { return Vec::new() };
     let mut section = Section::new("[language]", header, table, &[]);
     let mut languages = Vec::new();
-    for (tag, value) in section.take_all() {
+    for (number, (tag, value)) in section.take_all().into_iter().enumerate() {
+        if number == LANGUAGES {
+            let message = format!("`{}` is the language after the hundredth", tag.value);
+            let help = "a record is in at most 100 languages; take out those that nobody reads";
+            findings.add(&TOO_MANY_LANGUAGES, tag.span, message, help);
+            break;
+        }
         let toml::de::DeValue::Table(table) = value.get_ref() else {
             let message = format!("`{}` in [language] is no section", tag.value);
             let help = format!("write what is in a language under its tag, as in [language.{}]", "en");

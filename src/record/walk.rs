@@ -9,33 +9,21 @@ use toml::de::{DeTable, DeValue};
 
 use super::codes::{IMPOSSIBLE_DATE, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_SECTION, WRONG_TYPE};
 use super::hint;
+use super::nearest::nearest;
 use super::raw::{Date, Placed, RawTexts};
 use crate::fold::{is_invisible, visible};
 use crate::language::Language;
 use crate::problem::{Code, Problem, SourceText};
 
-/// The nearest of some legal words, where one is near.
-pub fn nearest<'a>(word: &str, legal: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let lower = word.to_lowercase().replace('_', "-");
-    // "reserve" is nearer to "reservation" than letters show: the beginning of a word counts.
-    let alike = |known: &str| known.bytes().zip(lower.bytes()).take_while(|(a, b)| a == b).count();
-    let score = |known: &str| {
-        let begins = if alike(known) >= 5 || is_slip_of_two(&lower, known) { 0.6 } else { 0.0 };
-        strsim::normalized_damerau_levenshtein(&lower, known).max(begins)
-    };
-    let scored = legal.into_iter().map(|known| (score(known), known));
-    scored.filter(|(score, _)| *score >= 0.6).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| known)
-}
-
-/// Whether a word is one of two letters, `id` or `on`, with the two exchanged.
-fn is_slip_of_two(word: &str, known: &str) -> bool {
-    known.len() == 2 && word.len() == 2 && word.bytes().rev().eq(known.bytes())
-}
+/// So many faults of a record are kept: a file of 8 MiB may have millions.
+pub(crate) const MOST_FAULTS: usize = 100_000;
 
 /// The problems found so far in one text.
 pub(super) struct Findings<'a> {
     pub source: &'a SourceText,
     pub problems: Vec<Problem>,
+    /// How many more there are than are kept.
+    pub unlisted: usize,
     pub sections: Sections,
 }
 
@@ -47,6 +35,10 @@ impl Findings<'_> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
+        if self.problems.len() >= MOST_FAULTS {
+            self.unlisted += 1;
+            return;
+        }
         self.problems.push(Problem::new(code, self.source, span, told(&message.into()), told(&help.into())));
     }
 }
@@ -448,31 +440,6 @@ fn describe(value: &DeValue<'_>) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_nearest_word_is_near() {
-        let legal = ["reservation", "opposition", "in-favour", "on"];
-        for (word, want) in [
-            ("reservations", Some("reservation")),
-            ("Reserve", Some("reservation")),
-            ("reser", Some("reservation")),
-            ("rese", None),
-            ("in_favour", Some("in-favour")),
-            ("in_favor", Some("in-favour")),
-            ("oposition", Some("opposition")),
-            ("no", Some("on")),
-            ("nn", None),
-            ("", None),
-        ] {
-            assert_eq!(nearest(word, legal), want, "{word}");
-        }
-        // Of two as near the last one; none of none.
-        assert_eq!(nearest("ab", ["abc", "abd"]), Some("abd"));
-        assert_eq!(nearest("ab", []), None);
-        // Six in ten letters are enough, five are not.
-        assert_eq!(nearest("abcdefwxyz", ["abcdefghij"]), Some("abcdefghij"));
-        assert_eq!(nearest("abcdvwxyz0", ["abcdefghij"]), None);
-    }
 
     #[test]
     fn a_long_text_is_cut_in_its_middle() {

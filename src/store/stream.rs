@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-use super::{Error, Found, Store, discover};
+use super::{Error, Found, Longer, Store, discover};
 
 /// Files that a thread takes at a time, and from which on a second thread is worth its start.
 const SHARE: usize = 64;
@@ -62,7 +62,7 @@ fn read_shares<T: Send>(
         let one = |(at, (path, listed)): (usize, (PathBuf, bool))| {
             let read = match listed {
                 true => store.read_listed(&path, &mut buffer),
-                false => store.read_into(&path, &mut buffer),
+                false => store.read_into(&path, Longer::Cut, &mut buffer),
             };
             let made = read.map(|()| each(&path, &buffer));
             (first + at, path, made)
