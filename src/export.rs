@@ -8,6 +8,7 @@ mod html;
 mod json;
 mod markdown;
 mod text;
+mod xlsx;
 
 use std::fmt;
 use std::str::FromStr;
@@ -29,11 +30,14 @@ pub enum Format {
     Json,
     /// For pages: a table of its own.
     Html,
+    /// For spreadsheets, with real dates.
+    Xlsx,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: &'static [Self] = &[Self::Table, Self::Markdown, Self::Csv, Self::Json, Self::Html];
+    pub const ALL: &'static [Self] =
+        &[Self::Table, Self::Markdown, Self::Csv, Self::Json, Self::Html, Self::Xlsx];
 
     /// The word by which it is chosen.
     pub fn as_str(self) -> &'static str {
@@ -43,6 +47,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::Html => "html",
+            Self::Xlsx => "xlsx",
         }
     }
 
@@ -54,6 +59,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::Html => "html",
+            Self::Xlsx => "xlsx",
         }
     }
 
@@ -104,5 +110,6 @@ pub fn export(table: &Table, format: Format, screen: Screen) -> Result<Vec<u8>, 
         Format::Csv => csv::write(table)?,
         Format::Json => json::write(table)?,
         Format::Html => html::write(table).into_bytes(),
+        Format::Xlsx => xlsx::write(table)?,
     })
 }

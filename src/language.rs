@@ -166,6 +166,8 @@ pub enum Caption {
     ParagraphsNamed,
     /// Below the number of delegations with a position on the entire text.
     EntireText,
+    /// The heading of what is said around a table.
+    About,
     /// Before the day as of which a page is true.
     AsOf,
 }

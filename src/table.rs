@@ -7,6 +7,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use chrono::NaiveDate;
+
 use crate::language::Language;
 use crate::vocabulary::Kind;
 
@@ -29,6 +31,8 @@ pub enum Value {
     Text(String),
     /// A number.
     Number(i64),
+    /// A day.
+    Date(NaiveDate),
     /// True; what is not true is absent.
     True,
 }
@@ -72,6 +76,11 @@ impl Cell {
         Self { value: number.map_or(Value::Absent, Value::Number), ..Self::default() }
     }
 
+    /// A day where there is one.
+    pub fn day(day: Option<NaiveDate>) -> Self {
+        Self { value: day.map_or(Value::Absent, Value::Date), ..Self::default() }
+    }
+
     /// A count; what no number of a program can hold is absent.
     pub fn count(count: usize) -> Self {
         Self::number(i64::try_from(count).ok())
@@ -108,6 +117,7 @@ impl Cell {
             (None, Value::Absent) => Cow::Borrowed(""),
             (None, Value::Text(text)) => Cow::Borrowed(text),
             (None, Value::Number(number)) => Cow::Owned(number.to_string()),
+            (None, Value::Date(day)) => Cow::Owned(day.to_string()),
             (None, Value::True) => Cow::Borrowed("true"),
         }
     }

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
 
 use std::fs;
+use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -26,9 +27,26 @@ fn run(line: &str, home: &Path) -> Output {
 /// What a run printed, without the paths of this machine.
 fn shown(output: &Output) -> [(&'static str, String); 3] {
     let records = folder("records").display().to_string();
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap().replace(&records, "$R");
+    let text = |bytes: &[u8]| match bytes.starts_with(b"PK\x03\x04") {
+        true => book(bytes),
+        false => String::from_utf8(bytes.to_vec()).unwrap().replace(&records, "$R"),
+    };
     let code = output.status.code().unwrap().to_string();
     [("stdout", text(&output.stdout)), ("stderr", text(&output.stderr)), ("code", code)]
+}
+
+/// The sheets of an XLSX file and their texts, an element a line.
+fn book(bytes: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut shown = String::new();
+    for name in
+        ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/sharedStrings.xml"]
+    {
+        let mut part = String::new();
+        archive.by_name(name).unwrap().read_to_string(&mut part).unwrap();
+        shown += &format!("{name}\n{}\n", part.replace("><", ">\n<"));
+    }
+    shown
 }
 
 /// Nothing on a stream, and the exit code 0, are not written down.

@@ -18,6 +18,7 @@ fn field(cell: &Cell) -> String {
         Value::Absent => String::new(),
         Value::Text(text) => guarded(text).into_owned(),
         Value::Number(number) => number.to_string(),
+        Value::Date(day) => day.to_string(),
         Value::True => "true".into(),
     }
 }

@@ -37,6 +37,7 @@ impl Serialize for Scalar<'_> {
             Value::Absent => serializer.serialize_none(),
             Value::Text(text) => serializer.serialize_str(text),
             Value::Number(number) => serializer.serialize_i64(*number),
+            Value::Date(day) => serializer.collect_str(day),
             Value::True => serializer.serialize_bool(true),
         }
     }

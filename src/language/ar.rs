@@ -303,6 +303,7 @@ impl Words for Arabic {
             Caption::DelegationsOnRecord => "الوفود المسجلة مواقفها",
             Caption::ParagraphsNamed => "الفقرات المذكورة",
             Caption::EntireText => "على كامل النص",
+            Caption::About => "نبذة",
             Caption::AsOf => "حتى تاريخ",
         }
     }

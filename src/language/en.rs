@@ -300,6 +300,7 @@ impl Words for English {
             Caption::DelegationsOnRecord => "Delegations on record",
             Caption::ParagraphsNamed => "Paragraphs named",
             Caption::EntireText => "On the entire text",
+            Caption::About => "About",
             Caption::AsOf => "As of",
         }
     }

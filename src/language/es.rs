@@ -302,6 +302,7 @@ impl Words for Spanish {
             Caption::DelegationsOnRecord => "Delegaciones que constan en acta",
             Caption::ParagraphsNamed => "Párrafos mencionados",
             Caption::EntireText => "Sobre todo el texto",
+            Caption::About => "Acerca de",
             Caption::AsOf => "A fecha de",
         }
     }

@@ -302,6 +302,7 @@ impl Words for French {
             Caption::DelegationsOnRecord => "Délégations ayant une position consignée",
             Caption::ParagraphsNamed => "Paragraphes mentionnés",
             Caption::EntireText => "Sur le texte entier",
+            Caption::About => "À propos",
             Caption::AsOf => "En date du",
         }
     }

@@ -304,6 +304,7 @@ impl Words for Russian {
             Caption::DelegationsOnRecord => "Делегации, занявшие позицию",
             Caption::ParagraphsNamed => "Названо пунктов",
             Caption::EntireText => "По всему тексту",
+            Caption::About => "О таблице",
             Caption::AsOf => "По состоянию на",
         }
     }

@@ -270,6 +270,7 @@ impl Words for Chinese {
             Caption::DelegationsOnRecord => "有记录立场的代表团",
             Caption::ParagraphsNamed => "被点名的段落",
             Caption::EntireText => "针对全文",
+            Caption::About => "说明",
             Caption::AsOf => "截至",
         }
     }

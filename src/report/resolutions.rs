@@ -27,7 +27,7 @@ fn facts<'r>() -> [Fact<Line<'r>>; 11] {
             Cell::maybe(line.resolution.text(language, |block| block.body.as_deref()))
         }),
         fact("adopted", Heading::Adopted, |line, _| match line.resolution.outcome {
-            Some(Outcome::Adopted(date)) => Cell::text(date.to_string()),
+            Some(Outcome::Adopted(date)) => Cell::day(Some(date)),
             Some(Outcome::Rejected(_)) | None => Cell::absent(),
         }),
         fact("by", Heading::By, |line, language| {

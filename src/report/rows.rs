@@ -64,8 +64,8 @@ fn facts<'r>() -> [Fact<Row<'r>>; 18] {
             row.phrase(language).map_or_else(Cell::absent, cell)
         }),
         fact("subject", Heading::Subject, |row, language| Cell::maybe(row.subject(language))),
-        fact("made", Heading::Made, |row, _| date(row.life().and_then(Life::made))),
-        fact("withdrawn", Heading::Withdrawn, |row, _| date(row.life().and_then(Life::withdrawn))),
+        fact("made", Heading::Made, |row, _| Cell::day(row.life().and_then(Life::made))),
+        fact("withdrawn", Heading::Withdrawn, |row, _| Cell::day(row.life().and_then(Life::withdrawn))),
         fact("source", Heading::Source, |row, _| Cell::maybe(row.source().map(ToString::to_string))),
         fact("locator", Heading::Locator, |row, _| Cell::maybe(row.locator())),
         fact("note", Heading::Note, |row, language| Cell::maybe(row.note(language))),
@@ -91,10 +91,6 @@ fn facts<'r>() -> [Fact<Row<'r>>; 18] {
         }),
         fact("id", Heading::Id, |row, _| Cell::maybe(Some(row.id.as_str()).filter(|id| !id.is_empty()))),
     ]
-}
-
-fn date(date: Option<NaiveDate>) -> Cell {
-    Cell::maybe(date.map(|date| date.to_string()))
 }
 
 /// Which delegation, and that a terminal says it once.
