@@ -12,6 +12,7 @@ mod country;
 mod dataset;
 mod diff;
 mod edits;
+mod examples;
 mod failure;
 mod footnote;
 mod format;

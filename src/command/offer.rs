@@ -9,6 +9,7 @@ use clap::{Arg, ArgMatches};
 use reservations::store::shown;
 
 use super::Failure;
+use super::examples;
 use super::format::{self, Format};
 
 /// The common options that not every command has, by their ids.
@@ -78,8 +79,9 @@ pub(crate) fn of(command: &str) -> &'static Offer {
 /// other.
 pub(crate) fn shape(tree: clap::Command) -> clap::Command {
     let common: Vec<Arg> = tree.get_arguments().filter(|option| option.is_global_set()).cloned().collect();
-    tree.mut_subcommands(|command| {
+    tree.after_long_help(examples::of("")).mut_subcommands(|command| {
         let own = of(command.get_name());
+        let command = command.after_long_help(examples::of(own.command));
         common.iter().fold(command, |command, option| match option.get_id().as_str() {
             FORMAT => command.arg(own.choice(option.clone())),
             id if OPTIONS.contains(&id) && !own.options.contains(&id) => {
@@ -188,6 +190,15 @@ mod tests {
         let rows: BTreeSet<&str> = OFFERS.iter().map(|offer| offer.command).collect();
         assert_eq!(commands, rows);
         assert_eq!(rows.len(), OFFERS.len());
+    }
+
+    #[test]
+    fn every_command_has_examples_that_fit_a_terminal() {
+        for offer in OFFERS {
+            let examples = super::examples::of(offer.command);
+            let beyond = examples.lines().find(|line| line.chars().count() > 80);
+            assert_eq!((examples.is_empty(), beyond), (false, None), "{}", offer.command);
+        }
     }
 
     #[test]
