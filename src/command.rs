@@ -5,6 +5,7 @@
 mod add;
 mod asked;
 mod check;
+mod cite;
 mod compare;
 mod complete;
 mod completions;
@@ -90,6 +91,8 @@ enum Command {
     Verify(verify::Arguments),
     /// The note as a secretariat would print it: text or html
     Footnote,
+    /// How to cite a position: text, csl or bibtex
+    Cite(cite::Arguments),
     /// One self-contained web page; of many resolutions a folder of them, with -o DIR
     Page,
     /// Everything as tables with a descriptor (CSV, Data Package), and as web annotations
@@ -119,6 +122,7 @@ impl Command {
             Self::Import(own) => own.run(asked),
             Self::Verify(own) => own.run(asked),
             Self::Footnote => footnote::run(asked),
+            Self::Cite(own) => own.run(asked),
             Self::Page => page::run(asked),
             Self::Dataset(own) => own.run(asked),
             Self::Schema => schema::run(asked),

@@ -1,7 +1,7 @@
 //! What answers can be written as: the words of `--format`, and the endings of file names that pick one.
 
 use reservations::export;
-use reservations::publish::Markup;
+use reservations::publish::{Citation, Markup};
 
 /// What an answer is written as. Each room that writes has its own closed list; this is all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub(crate) enum Format {
     Table(export::Format),
     /// A note to paste.
     Note(Markup),
+    /// Citations.
+    Citation(Citation),
     /// A web page, or a folder of them.
     Page,
     /// Problems for programs that gather those of many tools.
@@ -27,7 +29,9 @@ impl Format {
     pub(crate) fn word(self) -> Option<&'static str> {
         Some(match self {
             Self::Table(format) => format.as_str(),
-            Self::Note(Markup::Text) => "text",
+            Self::Note(Markup::Text) | Self::Citation(Citation::Text) => "text",
+            Self::Citation(Citation::Csl) => "csl",
+            Self::Citation(Citation::Bibtex) => "bibtex",
             Self::Note(Markup::Html) | Self::Page => "html",
             Self::Sarif => "sarif",
             Self::GitHub => "github",
@@ -40,7 +44,9 @@ impl Format {
     pub(crate) fn ending(self) -> Option<&'static str> {
         Some(match self {
             Self::Table(format) => format.ending(),
-            Self::Note(Markup::Text) => "txt",
+            Self::Note(Markup::Text) | Self::Citation(Citation::Text) => "txt",
+            Self::Citation(Citation::Csl) => "json",
+            Self::Citation(Citation::Bibtex) => "bib",
             Self::Note(Markup::Html) | Self::Page => "html",
             Self::Sarif => "sarif",
             Self::Record => "toml",
@@ -62,6 +68,11 @@ pub(crate) fn problems() -> Vec<Format> {
 /// Those of a note.
 pub(crate) fn note() -> Vec<Format> {
     vec![Format::Note(Markup::Text), Format::Note(Markup::Html)]
+}
+
+/// Those of a citation.
+pub(crate) fn citation() -> Vec<Format> {
+    [Citation::Text, Citation::Csl, Citation::Bibtex].map(Format::Citation).to_vec()
 }
 
 /// A page.

@@ -62,6 +62,7 @@ const OFFERS: &[Offer] = &[
     Offer { folder: true, ..offer("import", format::record, &[]) },
     offer("verify", format::problems, &["file", "resolution", "columns", "wide"]),
     offer("footnote", format::note, PUBLICATION),
+    offer("cite", format::citation, PUBLICATION),
     Offer { folder: true, ..offer("page", format::page, PUBLICATION) },
     offer("dataset", format::only, &["file", "since", "until", "resolution"]),
     offer("schema", format::only, &[]),
