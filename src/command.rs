@@ -138,6 +138,13 @@ pub(crate) fn prompt() -> clap::Command {
     offer::shape(Prompt::command()).mut_arg("format", |option| option.value_parser(every))
 }
 
+/// Makes a file that may not grow further an error of the write, which says what is left of the file: the signal for it
+/// would end the program in the middle. Where that cannot be, the signal stays what it is.
+pub(crate) fn keep_running() {
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(rustix::process::Signal::XFSZ.as_raw(), std::sync::Arc::default());
+}
+
 /// Answers a shell that completes a line, where one asks.
 pub(crate) fn complete() {
     clap_complete::CompleteEnv::with_factory(prompt).var(completions::VARIABLE).complete();

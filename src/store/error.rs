@@ -201,9 +201,15 @@ impl From<io::Error> for Cause {
     }
 }
 
-/// A path as a message shows it: what a terminal would obey, and what is not Unicode, stands replaced.
+/// A path as a message shows it: what a terminal would obey stands replaced, and bytes that are no Unicode as `\xFF`, so
+/// that two such names can be told apart.
 pub fn shown(path: &Path) -> String {
-    clean(&path.to_string_lossy())
+    let chunks = path.as_os_str().as_encoded_bytes().utf8_chunks();
+    chunks.fold(String::new(), |mut text, chunk| {
+        text.push_str(&clean(chunk.valid()));
+        text.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
+        text
+    })
 }
 
 fn clean(text: &str) -> String {
@@ -217,6 +223,17 @@ fn clean(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn names_that_are_no_unicode_are_told_apart() {
+        use std::os::unix::ffi::OsStrExt;
+
+        let shown = |bytes: &[u8]| shown(Path::new(std::ffi::OsStr::from_bytes(bytes)));
+        assert_eq!(shown(b"a\xff.toml"), r"a\xFF.toml");
+        assert_eq!(shown(b"a\xfe\x80.toml"), r"a\xFE\x80.toml");
+        assert_eq!(shown("über\u{1b}.toml".as_bytes()), "über\u{fffd}.toml");
+    }
 
     #[test]
     fn the_message_says_what_why_and_what_is_left() {
