@@ -32,6 +32,7 @@ mod vote;
 mod words;
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sha2::{Digest, Sha256};
 
@@ -60,6 +61,8 @@ pub struct Options {
     /// The id of the resolution; without one it is made of its symbol or its title, else it is `untitled`. Of several
     /// resolutions the first has it, and the others have it with a number.
     pub id: Option<String>,
+    /// Whether the sentences of the paragraphs are left out: facts alone.
+    pub without_text: bool,
 }
 
 /// What documents gave.
@@ -70,6 +73,19 @@ pub struct Imported {
     pub records: Vec<RawRecord>,
     /// What was doubtful, and errors for documents that could not be read at all; sorted by place.
     pub problems: Vec<Problem>,
+    /// What each document gave, in the order in which they were given.
+    pub accounts: Vec<Account>,
+}
+
+/// What one document gave.
+#[derive(Clone, Debug, Default)]
+pub struct Account {
+    /// The text in which its places are shown; none where it could not be opened.
+    pub source: Option<SourceText>,
+    /// The name of its format; none where it could not be opened.
+    pub format: Option<&'static str>,
+    /// The record, by its place among those that were made, and the language of each text in it that was taken.
+    pub texts: Vec<(usize, &'static str)>,
 }
 
 /// What is kept of a document for the records.
@@ -94,37 +110,95 @@ struct Source {
 /// ```
 #[must_use]
 pub fn import(documents: &[Document<'_>], options: &Options) -> Imported {
+    import_watched(documents, options, &|| {})
+}
+
+/// The same; `done` is called after each document, from whichever thread has read it. Several documents are read by as
+/// many threads as the machine runs at a time.
+#[must_use]
+pub fn import_watched(documents: &[Document<'_>], options: &Options, done: &(dyn Fn() + Sync)) -> Imported {
     let mut problems = Vec::new();
     let mut versions = Vec::new();
-    let mut sources = Vec::new();
-    for (at, document) in documents.iter().enumerate() {
-        sources.push(Source { file: file_name(document.name), sha256: digest(document.bytes) });
-        match door::open(document) {
-            Ok(Opened { source, blocks, metadata, problems: mut doubts }) => {
-                problems.append(&mut doubts);
-                versions.extend(match metadata.texts.as_slice() {
-                    [] => version::versions(&source, at, &blocks, &mut problems),
-                    texts => official::versions(&source, at, &blocks, texts, &mut problems),
-                });
-            }
-            Err(mut faults) => problems.append(&mut faults),
-        }
+    let mut accounts = vec![Account::default(); documents.len()];
+    for (at, mut opened) in read_each(documents, done).into_iter().enumerate() {
+        problems.append(&mut opened.problems);
+        versions.append(&mut opened.versions);
+        accounts[at].format = opened.format;
+        accounts[at].source = opened.source;
     }
+    let sources: Vec<Source> = documents
+        .iter()
+        .map(|document| Source { file: file_name(document.name), sha256: digest(document.bytes) })
+        .collect();
     let groups = merge::group(versions, &mut problems);
     let mut ids: BTreeMap<String, usize> = BTreeMap::new();
-    let records = groups.into_iter().map(|mut group| {
+    let records = groups.into_iter().enumerate().map(|(at, mut group)| {
+        for version in &group {
+            accounts[version.document].texts.push((at, version.tag()));
+        }
         let mut record = build::record(&mut group, &sources, &mut problems);
+        if options.without_text {
+            record.languages.iter_mut().for_each(|language| language.paragraphs.clear());
+        }
         id::give(&mut record, options.id.as_deref(), &mut ids);
         record
     });
     let records = records.collect();
     sort(&mut problems);
-    Imported { records, problems }
+    Imported { records, problems, accounts }
 }
 
-/// The text of a document as [`import`] reads it, to show places in; none where it cannot be read.
-pub fn decoded(document: &Document<'_>) -> Option<SourceText> {
-    door::open(document).ok().map(|opened| opened.source)
+/// What one document gave before documents were put together.
+#[derive(Default)]
+struct Read {
+    source: Option<SourceText>,
+    format: Option<&'static str>,
+    versions: Vec<version::Version>,
+    problems: Vec<Problem>,
+}
+
+/// Reads each document, on several threads where there are several documents.
+fn read_each(documents: &[Document<'_>], done: &(dyn Fn() + Sync)) -> Vec<Read> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut read = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(document) = documents.get(at) else { return read };
+            read.push((at, read_one(document, at)));
+            done();
+        }
+    };
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(documents.len());
+    let mut read = if threads < 2 {
+        work()
+    } else {
+        std::thread::scope(|scope| {
+            let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+            let joined = workers.into_iter().map(|worker| worker.join());
+            joined.flat_map(|read| read.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        })
+    };
+    read.sort_by_key(|(at, _)| *at);
+    read.into_iter().map(|(_, read)| read).collect()
+}
+
+fn read_one(document: &Document<'_>, at: usize) -> Read {
+    let Opened { source, blocks, metadata, mut problems } = match door::open(document) {
+        Ok(opened) => opened,
+        Err(problems) => return Read { problems, ..Read::default() },
+    };
+    let versions = match metadata.texts.as_slice() {
+        [] => version::versions(&source, at, &blocks, &mut problems),
+        texts => official::versions(&source, at, &blocks, texts, &mut problems),
+    };
+    Read { source: Some(source), format: Some(door::format(document.bytes)), versions, problems }
+}
+
+/// The symbol of a document, where its format lets it be found without reading the whole: what has the same one belongs
+/// together.
+pub fn symbol(bytes: &[u8]) -> Option<String> {
+    door::symbol(bytes)
 }
 
 fn file_name(name: &str) -> Option<String> {

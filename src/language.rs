@@ -125,6 +125,12 @@ pub enum Heading {
     Column,
     Message,
     Help,
+    /// Of a document.
+    Format,
+    /// What became of a document.
+    Outcome,
+    Errors,
+    Warnings,
 }
 
 /// What stands on a page or in a citation beside the words of reports.
@@ -191,6 +197,8 @@ pub enum Answer {
     Changes,
     /// Faults and warnings.
     Problems,
+    /// What became of documents.
+    Imports,
 }
 
 /// What a resolution's heading says of its end.

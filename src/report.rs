@@ -6,6 +6,7 @@ mod changes;
 mod compare;
 mod country;
 mod facts;
+mod imported;
 mod matrix;
 mod paragraph;
 mod problems;
@@ -21,6 +22,7 @@ use crate::reference::Wanted;
 use crate::table::Table;
 
 pub use changes::changes;
+pub use imported::{Import, Outcome as ImportOutcome, imported};
 pub use matrix::{Line, Matrix, Target};
 pub use problems::problems;
 pub use rows::{Row, row_cells, row_columns, rows};

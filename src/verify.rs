@@ -10,12 +10,12 @@ mod positions;
 use std::ops::Range;
 
 use crate::fold::fold;
-use crate::import::{Document, Options, VERSIONS_DIFFER, decoded, digest, import};
+use crate::import::{Document, Imported, Options, VERSIONS_DIFFER, digest, import};
 use crate::problem::{Code, Problem, SourceText, sort};
-use crate::record::{Placed, RawRecord, RawResolution, RawSource};
+use crate::record::{Placed, RawRecord, RawSource};
 
 pub use codes::CODES;
-use codes::{NOT_IN_DOCUMENT, SHA256_DIFFERS, VERSIONS_DISAGREE};
+use codes::{NOT_IN_DOCUMENT, NOT_RECORDED, SHA256_DIFFERS, VERSIONS_DISAGREE};
 
 /// A record with its text, and a document with its own, side by side.
 struct Comparison<'a> {
@@ -85,28 +85,88 @@ impl Comparison<'_> {
 /// Faults are what the document says otherwise; that a file has another SHA-256 but says the same is a warning.
 pub fn verify(documents: &[Document<'_>], source: &SourceText, record: &RawRecord) -> Vec<Problem> {
     let imported = import(documents, &Options::default());
-    let mut problems = imported.problems;
-    if problems.iter().any(Problem::is_error) {
-        return problems;
+    if imported.problems.iter().any(Problem::is_error) {
+        return imported.problems;
     }
-    let texts: Vec<SourceText> = documents.iter().filter_map(decoded).collect();
-    let digests: Vec<String> = documents.iter().map(|document| digest(document.bytes)).collect();
-    let folded = texts.iter().map(|text| fold(text.text())).collect::<Vec<_>>().join(" ");
-    let Some(printed) = same(record, &imported.records) else {
-        let span = record.resolution.as_ref().map_or(0..0, |resolution| resolution.header.clone());
-        let message = "the document holds no resolution of this symbol or title";
-        problems.push(Problem::new(
-            &NOT_IN_DOCUMENT,
-            source,
-            span,
-            message,
-            "name the document that the record came from",
-        ));
-        sort(&mut problems);
-        return problems;
+    let all: Vec<usize> = (0..documents.len()).collect();
+    let mut problems = match same(record, &imported.records) {
+        Some(printed) => {
+            let shown = Shown::of(documents, &imported, &all);
+            compare(&shown, printed, source, record, imported.problems.clone())
+        }
+        None => {
+            let span = record.resolution.as_ref().map_or(0..0, |resolution| resolution.header.clone());
+            let message = "the document holds no resolution of this symbol or title";
+            let help = "name the document that the record came from";
+            let lacking = Problem::new(&NOT_IN_DOCUMENT, source, span, message, help);
+            imported.problems.into_iter().chain([lacking]).collect()
+        }
     };
-    let mut comparison =
-        Comparison { record, source, printed, documents: &texts, digests: &digests, folded, problems };
+    sort(&mut problems);
+    problems
+}
+
+/// Compares the records of a corpus, each checked, with documents: each resolution in these with its record, found by
+/// symbol, else by title. A record whose document is not among them is left alone; a document that cannot be read hides
+/// nothing of the others.
+pub fn verify_corpus(documents: &[Document<'_>], records: &[(SourceText, RawRecord)]) -> Vec<Problem> {
+    let imported = import(documents, &Options::default());
+    let mut problems = imported.problems.clone();
+    for (at, printed) in imported.records.iter().enumerate() {
+        let accounts = imported.accounts.iter().enumerate();
+        let own: Vec<usize> = accounts
+            .filter(|(_, account)| account.texts.iter().any(|(record, _)| *record == at))
+            .map(|(document, _)| document)
+            .collect();
+        match records.iter().find(|(_, record)| is_same(record, printed)) {
+            Some((source, record)) => {
+                let shown = Shown::of(documents, &imported, &own);
+                let told = imported.problems.iter().filter(|problem| shown.has(problem)).cloned().collect();
+                problems.extend(compare(&shown, printed, source, record, told));
+            }
+            None => {
+                let first = own.first().and_then(|document| imported.accounts[*document].source.as_ref());
+                let symbol =
+                    symbol(printed).or_else(|| titles(printed).into_iter().next()).unwrap_or_default();
+                let message = format!("no record is of the resolution in this document, \"{symbol}\"");
+                let help = "import the document into the folder of records";
+                problems.extend(first.map(|text| Problem::new(&NOT_RECORDED, text, 0..0, message, help)));
+            }
+        }
+    }
+    sort(&mut problems);
+    problems
+}
+
+/// Some documents as they were read.
+struct Shown {
+    texts: Vec<SourceText>,
+    digests: Vec<String>,
+}
+
+impl Shown {
+    fn of(documents: &[Document<'_>], imported: &Imported, which: &[usize]) -> Self {
+        let texts = which.iter().filter_map(|at| imported.accounts[*at].source.clone());
+        let digests = which.iter().map(|at| digest(documents[*at].bytes));
+        Self { texts: texts.collect(), digests: digests.collect() }
+    }
+
+    fn has(&self, problem: &Problem) -> bool {
+        self.texts.iter().any(|text| text.name() == problem.file())
+    }
+}
+
+/// What documents say otherwise than the record, after what was doubtful in them.
+fn compare(
+    shown: &Shown,
+    printed: &RawRecord,
+    source: &SourceText,
+    record: &RawRecord,
+    problems: Vec<Problem>,
+) -> Vec<Problem> {
+    let folded = shown.texts.iter().map(|text| fold(text.text())).collect::<Vec<_>>().join(" ");
+    let (documents, digests) = (&shown.texts[..], &shown.digests[..]);
+    let mut comparison = Comparison { record, source, printed, documents, digests, folded, problems };
     disagreements(&mut comparison);
     facts::resolution(&mut comparison);
     facts::languages(&mut comparison);
@@ -114,8 +174,24 @@ pub fn verify(documents: &[Document<'_>], source: &SourceText, record: &RawRecor
     facts::votes_not_recorded(&mut comparison);
     positions::positions(&mut comparison);
     sha256(&mut comparison);
-    sort(&mut comparison.problems);
     comparison.problems
+}
+
+fn symbol(record: &RawRecord) -> Option<String> {
+    record.resolution.as_ref()?.symbol.as_ref().map(|symbol| fold(&symbol.value))
+}
+
+fn titles(record: &RawRecord) -> Vec<String> {
+    let titles = record.languages.iter().filter_map(|language| language.title.as_ref());
+    titles.map(|title| fold(&title.value)).collect()
+}
+
+/// Whether two records are of one resolution: by their symbols, else by a title.
+fn is_same(one: &RawRecord, two: &RawRecord) -> bool {
+    match (symbol(one), symbol(two)) {
+        (Some(one), Some(two)) => one == two,
+        _ => titles(one).iter().any(|title| titles(two).contains(title)),
+    }
 }
 
 /// The printed resolution that a record is about: the only one, else that of the same symbol, else of a title.
@@ -123,19 +199,8 @@ fn same<'r>(record: &RawRecord, printed: &'r [RawRecord]) -> Option<&'r RawRecor
     if let [one] = printed {
         return Some(one);
     }
-    let symbol = |raw: &Option<RawResolution>| {
-        raw.as_ref().and_then(|raw| raw.symbol.as_ref()).map(|s| fold(&s.value))
-    };
-    let own = symbol(&record.resolution);
-    let by_symbol = printed.iter().find(|other| own.is_some() && symbol(&other.resolution) == own);
-    let titles = |record: &RawRecord| -> Vec<String> {
-        record
-            .languages
-            .iter()
-            .filter_map(|language| language.title.as_ref())
-            .map(|title| fold(&title.value))
-            .collect()
-    };
+    let own = symbol(record);
+    let by_symbol = printed.iter().find(|other| own.is_some() && symbol(other) == own);
     let known = titles(record);
     by_symbol.or_else(|| printed.iter().find(|other| titles(other).iter().any(|title| known.contains(title))))
 }

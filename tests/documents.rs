@@ -376,7 +376,7 @@ const FILES: [&str; 3] = ["harbours.toml", "harbours.en.txt", "harbours.ar.txt"]
 fn with_votes() -> [String; 3] {
     let printed = [0, 1].map(|at| std::fs::read_to_string(root().join(HARBOURS[at])).unwrap() + VOTES[at]);
     let documents = [0, 1].map(|at| Document { name: FILES[at + 1], bytes: printed[at].as_bytes() });
-    let imported = import(&documents, &Options { id: Some("harbours".into()) });
+    let imported = import(&documents, &Options { id: Some("harbours".into()), ..Options::default() });
     assert!(imported.problems.is_empty(), "{:?}", imported.problems);
     let [english, arabic] = printed;
     [record::write(&imported.records[0]), english, arabic]

@@ -613,6 +613,36 @@ fn the_official_documents_are_read_as_a_careful_reader_counts_them() {
     );
 }
 
+/// `registers/` is what the command in docs/documents.md makes of the official documents, where they are at hand.
+#[test]
+fn the_registers_are_what_the_documents_give() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    if !root.join("../shared/documents/akn").is_dir() {
+        println!("skipped: the official documents are not at hand (../shared/documents/akn)");
+        return;
+    }
+    let out = tempfile::tempdir().unwrap();
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_reservations"));
+    let folder = out.path().join("registers");
+    program.args(["import", "../shared/documents/akn", "--no-text", "-o"]).arg(&folder);
+    // One of the documents is not well-formed.
+    assert_eq!(program.current_dir(root).output().unwrap().status.code(), Some(1));
+    let files = |folder: &Path| -> Vec<(std::ffi::OsString, String)> {
+        let entries = std::fs::read_dir(folder).unwrap().map(Result::unwrap);
+        let mut all: Vec<_> = entries
+            .map(|entry| (entry.file_name(), std::fs::read_to_string(entry.path()).unwrap()))
+            .collect();
+        all.sort();
+        all
+    };
+    let (made, kept) = (files(&folder), files(&root.join("registers")));
+    assert_eq!(made.len(), 19);
+    for (made, kept) in made.iter().zip(&kept) {
+        assert_eq!(made, kept);
+    }
+    assert_eq!(made.len(), kept.len());
+}
+
 fn ballots_of(vote: &RawVote) -> Vec<&str> {
     let lists = [&vote.voted_in_favour, &vote.voted_against, &vote.voted_abstaining];
     lists.into_iter().flatten().flat_map(|list| &list.value).map(|code| code.value.as_str()).collect()

@@ -13,9 +13,8 @@ fn root() -> PathBuf {
 fn clone(to: &Path) {
     fs::copy(root().join("reservations.toml"), to.join("reservations.toml")).unwrap();
     copy(&root().join("tests/records"), &to.join("tests/records"));
-    if root().join("tests/documents").is_dir() {
-        copy(&root().join("tests/documents"), &to.join("tests/documents"));
-    }
+    copy(&root().join("tests/documents"), &to.join("tests/documents"));
+    copy(&root().join("registers"), &to.join("registers"));
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -50,7 +49,13 @@ fn trimmed(text: &str) -> String {
 
 #[test]
 fn every_console_block_prints_what_it_shows() {
-    let path = root().join("README.md");
+    for (page, least) in [("README.md", 5), ("docs/documents.md", 5)] {
+        every_block_prints_what_it_shows(page, least);
+    }
+}
+
+fn every_block_prints_what_it_shows(page: &str, least: usize) {
+    let path = root().join(page);
     let readme = fs::read_to_string(&path).unwrap();
     let home = tempfile::tempdir().unwrap();
     clone(home.path());
@@ -74,10 +79,10 @@ fn every_console_block_prints_what_it_shows() {
     if std::env::var_os("BLESS").is_some() {
         fs::write(&path, &new).unwrap();
     }
-    assert!(compared >= 5, "only {compared} examples");
+    assert!(compared >= least, "{page}: only {compared} examples");
     let now = fs::read_to_string(&path).unwrap();
     let differing = now.lines().zip(new.lines()).find(|(shown, printed)| shown != printed);
-    assert!(now == new, "README shows what is not printed: {differing:?}");
+    assert!(now == new, "{page} shows what is not printed: {differing:?}");
 }
 
 #[test]

@@ -85,6 +85,11 @@ pub(crate) fn record() -> Vec<Format> {
     vec![Format::Record]
 }
 
+/// A record, and the report on a folder of them.
+pub(crate) fn corpus() -> Vec<Format> {
+    [record(), tables()].concat()
+}
+
 /// No choice.
 pub(crate) fn only() -> Vec<Format> {
     vec![Format::Only]

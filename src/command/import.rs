@@ -1,17 +1,21 @@
 //! `import DOC…`: a published document to a record.
 
+mod corpus;
+
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use reservations::fold::fold;
 use reservations::import::{Document, Imported, Options, import};
-use reservations::model::{Outcome, Resolution};
+use reservations::model::{self, Resolution};
 use reservations::record::{self, Placed, RawRecord};
+use reservations::report::ImportOutcome as Outcome;
 use reservations::store::{Store, shown};
 use reservations::{check, diagnostic, edit};
 
 use super::failure::say;
+use super::format::Format;
 use super::{Asked, BOM, Done, Failure, input, output};
 
 #[derive(clap::Args)]
@@ -21,24 +25,53 @@ pub(crate) struct Arguments {
     documents: Vec<PathBuf>,
     /// The id of the resolution [default: made of its symbol, else its title, else untitled]
     #[arg(long, value_name = "ID")]
-    id: Option<reservations::model::ResolutionId>,
+    id: Option<model::ResolutionId>,
+    /// Leave the sentences of the paragraphs out: facts alone
+    #[arg(long)]
+    no_text: bool,
 }
 
 impl Arguments {
     pub(crate) fn run(&self, asked: &Asked) -> Done {
         output::keep(asked, &self.documents, "a document")?;
+        if let Some(folder) = self.folder(asked) {
+            return corpus::run(asked, self, folder);
+        }
+        if let Format::Table(format) = asked.format {
+            let message = match &asked.output {
+                Some(path) if !asked.format_named => {
+                    format!("the ending of {} is not that of what import writes, .toml", shown(path))
+                }
+                _ => format!(
+                    "a record is TOML: --format {} is for the report on a folder (-o DIR)",
+                    format.as_str()
+                ),
+            };
+            return Err(Failure::Cannot(message));
+        }
         let read = read(&self.documents)?;
-        let options = Options { id: self.id.as_ref().map(ToString::to_string) };
-        let Imported { records, problems } = import(&documents(&read), &options);
+        let Imported { records, problems, .. } = import(&documents(&read), &self.options());
         if !problems.is_empty() {
             say(&diagnostic::for_people(&problems, asked.color.is_on(std::io::stderr().is_terminal())));
         }
         // A document that cannot be read is no reason to lose the others.
         let nothing = records.is_empty();
         if !nothing {
-            write(asked, self.documents.iter().any(|path| path.is_dir()), &records)?;
+            write(asked, &records)?;
         }
         Ok(if problems.is_empty() && !nothing { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    }
+
+    fn options(&self) -> Options {
+        Options { id: self.id.as_ref().map(ToString::to_string), without_text: self.no_text }
+    }
+
+    /// The folder that a corpus goes into: one that is there, or a new one for what a folder holds.
+    fn folder<'a>(&self, asked: &'a Asked) -> Option<&'a Path> {
+        let path = asked.output.as_deref()?;
+        let folders = self.documents.iter().any(|path| path.is_dir()) || self.documents.len() > 1;
+        let named = path.extension().is_some();
+        (path.is_dir() || (folders && !named)).then_some(path)
     }
 }
 
@@ -63,13 +96,11 @@ pub(crate) fn documents(read: &[(String, Vec<u8>)]) -> Vec<Document<'_>> {
     read.iter().map(|(name, bytes)| Document { name, bytes }).collect()
 }
 
-/// A directory is imported as a corpus, even where it holds one resolution.
-fn write(asked: &Asked, corpus: bool, records: &[RawRecord]) -> Result<(), Failure> {
-    let named = |path: &Path| path.extension().is_some_and(|ending| ending == "toml");
+/// Writes the record of one resolution.
+fn write(asked: &Asked, records: &[RawRecord]) -> Result<(), Failure> {
     match (records, &asked.output) {
-        ([one], Some(path)) if !path.is_dir() && (!corpus || named(path)) => write_over(path, one),
+        ([one], Some(path)) => write_over(&Store::default(), path, one).map(drop),
         ([one], None) => output::write(asked, record::write(one).as_bytes()).map(drop),
-        (_, Some(folder)) if folder.is_dir() || !named(folder) => write_corpus(folder, records),
         (_, given) => {
             let ids: Vec<&str> = records.iter().filter_map(id).collect();
             let file = given.as_ref().map_or(String::new(), |path| format!(", not {}", path.display()));
@@ -86,22 +117,15 @@ fn id(record: &RawRecord) -> Option<&str> {
     record.resolution.as_ref().and_then(|resolution| resolution.id.as_ref()).map(|id| id.value.as_str())
 }
 
-fn write_corpus(folder: &Path, records: &[RawRecord]) -> Result<(), Failure> {
-    Store::default().make_folder(folder)?;
-    for record in records {
-        let id = id(record).unwrap_or("untitled");
-        write_over(&folder.join(format!("{id}.toml")), record)?;
-    }
-    Ok(())
-}
-
 /// Writes a record, or adds text and sources to the one that is there; what people wrote stays.
-fn write_over(path: &Path, new: &RawRecord) -> Result<(), Failure> {
-    let store = Store::default();
+fn write_over(store: &Store, path: &Path, new: &RawRecord) -> Result<Outcome, Failure> {
     let locked = store.lock(path)?;
     let old = match locked.read() {
         Ok(old) => old,
-        Err(error) if error.is_not_found() => return Ok(locked.create(record::write(new).as_bytes())?),
+        Err(error) if error.is_not_found() => {
+            locked.create(record::write(new).as_bytes())?;
+            return Ok(Outcome::Added);
+        }
         Err(error) => return Err(error.into()),
     };
     let source =
@@ -114,8 +138,12 @@ fn write_over(path: &Path, new: &RawRecord) -> Result<(), Failure> {
         return Err(Failure::Cannot(message));
     }
     let text = edit::complete(&source, new).map_err(Failure::Refused)?;
+    if text == source.text() {
+        return Ok(Outcome::Unchanged);
+    }
     let mark: &[u8] = if old.bytes().starts_with(BOM) { BOM } else { &[] };
-    Ok(locked.replace(&old, &[mark, text.as_bytes()].concat())?)
+    locked.replace(&old, &[mark, text.as_bytes()].concat())?;
+    Ok(Outcome::Completed)
 }
 
 /// Why a record is not of the resolution that a document holds: its symbol, else its title, else what does not depend on
@@ -136,7 +164,7 @@ fn other(old: &Resolution, new: &RawRecord) -> Option<String> {
         (i64::from(old) != new).then(|| format!("it has {old} {unit} paragraphs, the document {new}"))
     });
     let day = |placed: &Option<Placed<record::Date>>| placed.as_ref().map(|placed| placed.value);
-    let dates = (old.outcome.map(Outcome::date), day(&found.adopted).or(day(&found.rejected)));
+    let dates = (old.outcome.map(model::Outcome::date), day(&found.adopted).or(day(&found.rejected)));
     let differs = differs.or_else(|| match dates {
         (Some(old), Some(new)) if old != new => Some(format!("its date is {old}, the document's {new}")),
         _ => None,

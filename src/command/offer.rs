@@ -59,7 +59,7 @@ const OFFERS: &[Offer] = &[
     offer("add", format::tables, EDIT),
     offer("withdraw", format::tables, EDIT),
     offer("diff", format::tables, &["resolution", "kind", "since", "until", "columns", "wide"]),
-    Offer { folder: true, ..offer("import", format::record, &[]) },
+    Offer { folder: true, ..offer("import", format::corpus, &["columns", "wide"]) },
     offer("verify", format::problems, &["file", "resolution", "columns", "wide"]),
     offer("footnote", format::note, PUBLICATION),
     offer("cite", format::citation, PUBLICATION),

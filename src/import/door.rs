@@ -23,6 +23,11 @@ pub trait Door: Sync {
     /// not count. Cheap: it is asked of every document.
     fn is(&self, bytes: &[u8]) -> bool;
 
+    /// The symbol of a document, where it can be found without reading the whole. Cheap.
+    fn symbol(&self, _bytes: &[u8]) -> Option<String> {
+        None
+    }
+
     /// Reads a document that [`Self::is`] recognised.
     ///
     /// # Errors
@@ -71,6 +76,16 @@ pub(super) fn open(document: &Document<'_>) -> Result<Opened, Vec<Problem>> {
     let source = SourceText::new(document.name, "");
     let message = format!("the document is {name}, which is not read");
     Err(vec![Problem::new(&FORMAT_NOT_READ, &source, 0..0, message, help)])
+}
+
+/// The name of the format that is in a document.
+pub(super) fn format(bytes: &[u8]) -> &'static str {
+    DOORS.iter().find(|door| door.is(bytes)).map_or("unknown", |door| door.name())
+}
+
+/// The symbol of a document, where its format lets it be found without reading the whole.
+pub(super) fn symbol(bytes: &[u8]) -> Option<String> {
+    DOORS.iter().find(|door| door.is(bytes)).and_then(|door| door.symbol(bytes))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Which versions are one resolution's.
 
+use std::collections::HashMap;
+
 use super::codes::SAME_VERSION_TWICE;
 use super::version::Version;
 use super::where_in;
@@ -7,16 +9,24 @@ use crate::fold::fold;
 use crate::model::Label;
 use crate::problem::Problem;
 
-/// How many resolutions back a version may belong to: documents hold few, and reading stays linear.
+/// How many resolutions back a version without a symbol may belong to: reading stays linear.
 const NEAR: usize = 500;
 
 /// Groups versions by resolution, each group in the order read; a version that is there already is left out.
 pub fn group(versions: Vec<Version>, problems: &mut Vec<Problem>) -> Vec<Vec<Version>> {
     let mut groups: Vec<Vec<Version>> = Vec::new();
+    let mut symbols: HashMap<String, usize> = HashMap::new();
     let pair = versions.len() == 2;
     for version in versions {
+        let symbol = version.heading.symbol.as_deref().map(fold);
         let near = groups.len().saturating_sub(NEAR);
-        let fitting: Vec<usize> = (near..groups.len()).filter(|at| belongs(&groups[*at], &version)).collect();
+        // A version with a symbol is found wherever the others are.
+        let known = symbol.as_ref().and_then(|symbol| symbols.get(symbol)).copied().filter(|at| *at < near);
+        let fitting: Vec<usize> = known
+            .into_iter()
+            .chain(near..groups.len())
+            .filter(|at| belongs(&groups[*at], &version))
+            .collect();
         let lacking =
             fitting.iter().copied().filter(|at| groups[*at].iter().all(|other| other.tag() != version.tag()));
         let best = lacking.max_by_key(|at| (likeness(&groups[*at], &version), usize::MAX - at));
@@ -36,8 +46,12 @@ pub fn group(versions: Vec<Version>, problems: &mut Vec<Problem>) -> Vec<Vec<Ver
         }
         let likely =
             || groups.iter().rposition(|group| pair && group.iter().all(|other| is_likely(other, &version)));
-        match best.or_else(likely) {
-            Some(at) => groups[at].push(version),
+        let at = best.or_else(likely).unwrap_or(groups.len());
+        if let Some(symbol) = symbol {
+            symbols.entry(symbol).or_insert(at);
+        }
+        match groups.get_mut(at) {
+            Some(group) => group.push(version),
             None => groups.push(vec![version]),
         }
     }
@@ -82,7 +96,9 @@ fn is_twin(one: &Version, two: &Version) -> bool {
     let symbol = one.heading.symbol.is_some() && one.heading.symbol == two.heading.symbol;
     let size = |version: &Version| version.body.as_ref().map(|body| body.counts.clone());
     let alone = one.body.is_none() && two.body.is_none();
+    let apart = matches!((&one.heading.symbol, &two.heading.symbol), (Some(one), Some(two)) if fold(one) != fold(two));
     one.tag() == two.tag()
+        && !apart
         && !alone
         && (symbol
             || (title(one).is_some() && title(one) == title(two))

@@ -84,6 +84,10 @@ impl Words for Arabic {
             Heading::Column => "العمود",
             Heading::Message => "الرسالة",
             Heading::Help => "المساعدة",
+            Heading::Format => "الصيغة",
+            Heading::Outcome => "النتيجة",
+            Heading::Errors => "الأخطاء",
+            Heading::Warnings => "التنبيهات",
         }
     }
 
@@ -152,6 +156,7 @@ impl Words for Arabic {
             Answer::Search => "نتائج البحث",
             Answer::Changes => "التغييرات",
             Answer::Problems => "الأخطاء والتنبيهات",
+            Answer::Imports => "ما آلت إليه الوثائق",
         }
     }
 

@@ -97,6 +97,10 @@ impl Words for English {
             Heading::Column => "Column",
             Heading::Message => "Message",
             Heading::Help => "Help",
+            Heading::Format => "Format",
+            Heading::Outcome => "Outcome",
+            Heading::Errors => "Errors",
+            Heading::Warnings => "Warnings",
         }
     }
 
@@ -155,6 +159,7 @@ impl Words for English {
             Answer::Search => "What was found",
             Answer::Changes => "What changed",
             Answer::Problems => "Faults and warnings",
+            Answer::Imports => "What became of the documents",
         }
     }
 

@@ -80,6 +80,10 @@ impl Words for Spanish {
             Heading::Column => "Columna",
             Heading::Message => "Mensaje",
             Heading::Help => "Ayuda",
+            Heading::Format => "Formato",
+            Heading::Outcome => "Resultado",
+            Heading::Errors => "Errores",
+            Heading::Warnings => "Advertencias",
         }
     }
 
@@ -148,6 +152,7 @@ impl Words for Spanish {
             Answer::Search => "Resultados de la búsqueda",
             Answer::Changes => "Cambios",
             Answer::Problems => "Errores y advertencias",
+            Answer::Imports => "Qué dieron los documentos",
         }
     }
 

@@ -78,6 +78,10 @@ impl Words for French {
             Heading::Column => "Colonne",
             Heading::Message => "Message",
             Heading::Help => "Aide",
+            Heading::Format => "Format",
+            Heading::Outcome => "Résultat",
+            Heading::Errors => "Erreurs",
+            Heading::Warnings => "Avertissements",
         }
     }
 
@@ -146,6 +150,7 @@ impl Words for French {
             Answer::Search => "Résultats de la recherche",
             Answer::Changes => "Modifications",
             Answer::Problems => "Erreurs et avertissements",
+            Answer::Imports => "Ce que les documents ont donné",
         }
     }
 

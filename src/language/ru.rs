@@ -83,6 +83,10 @@ impl Words for Russian {
             Heading::Column => "Столбец",
             Heading::Message => "Сообщение",
             Heading::Help => "Помощь",
+            Heading::Format => "Формат",
+            Heading::Outcome => "Итог",
+            Heading::Errors => "Ошибки",
+            Heading::Warnings => "Предупреждения",
         }
     }
 
@@ -151,6 +155,7 @@ impl Words for Russian {
             Answer::Search => "Результаты поиска",
             Answer::Changes => "Изменения",
             Answer::Problems => "Ошибки и предупреждения",
+            Answer::Imports => "Что дали документы",
         }
     }
 

@@ -58,6 +58,10 @@ impl Words for Chinese {
             Heading::Column => "列",
             Heading::Message => "信息",
             Heading::Help => "帮助",
+            Heading::Format => "格式",
+            Heading::Outcome => "结果",
+            Heading::Errors => "错误",
+            Heading::Warnings => "警告",
         }
     }
 
@@ -126,6 +130,7 @@ impl Words for Chinese {
             Answer::Search => "检索结果",
             Answer::Changes => "变更",
             Answer::Problems => "错误与警告",
+            Answer::Imports => "文件导入结果",
         }
     }
 

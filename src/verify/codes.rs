@@ -16,6 +16,9 @@ codes! {
     NOT_IN_DOCUMENT error "not-in-document",
         "The document holds several resolutions and none of the record's symbol or title.",
         "Name the document that the record came from.";
+    NOT_RECORDED warning "resolution-not-recorded",
+        "A document holds a resolution of which the corpus has no record.",
+        "Import the document into the folder of records, or leave it out.";
     TITLE_DIFFERS error "title-differs",
         "The document has another title.", "Correct the title in the record.";
     SYMBOL_DIFFERS error "symbol-differs",

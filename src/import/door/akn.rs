@@ -8,6 +8,8 @@ mod events;
 mod facts;
 mod walk;
 
+use memchr::memmem;
+
 use super::{Door, Metadata, Opened, text};
 use crate::import::Document;
 use crate::problem::Problem;
@@ -27,6 +29,15 @@ impl Door for Akn {
 
     fn is(&self, bytes: &[u8]) -> bool {
         events::root(&beginning(bytes)).is_some_and(|root| root.eq_ignore_ascii_case("akomaNtoso"))
+    }
+
+    fn symbol(&self, bytes: &[u8]) -> Option<String> {
+        let marked = memmem::find(bytes, b"refersTo=\"#symbol\"")?;
+        let rest = bytes.get(marked..)?;
+        let start = memchr::memchr(b'>', rest)? + 1;
+        let end = memchr::memchr(b'<', rest.get(start..)?)?;
+        let symbol = std::str::from_utf8(rest.get(start..start + end)?).ok()?.trim();
+        (!symbol.is_empty()).then(|| symbol.to_owned())
     }
 
     fn open(&self, document: &Document<'_>) -> Result<Opened, Vec<Problem>> {
