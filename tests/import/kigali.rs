@@ -94,7 +94,7 @@ fn kigali_gives_what_is_on_record() {
 fn written(texts: &[&str]) -> (String, usize) {
     let documents: Vec<_> =
         texts.iter().map(|text| Document { name: "kigali.txt", bytes: text.as_bytes() }).collect();
-    let imported = import(&documents, &Options { id: Some("kigali".into()) });
+    let imported = import(&documents, &Options { id: Some("kigali".into()), ..Options::default() });
     let whole: String = imported.records.iter().map(record::write).collect();
     let of_file = ["sha256 =", "symbol =", "source =", "languages =", "id ="];
     let kept = whole.lines().filter(|line| !of_file.iter().any(|start| line.starts_with(start)));

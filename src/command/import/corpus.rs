@@ -152,7 +152,7 @@ impl Corpus<'_> {
         let written: Vec<(Option<String>, Result<Outcome, String>)> =
             records.iter().map(|record| (id(record).map(str::to_owned), self.write(record))).collect();
         self.told.records += written.iter().filter(|(_, done)| done.is_ok()).count();
-        for (account, (name, _)) in accounts.iter().zip(&documents) {
+        for (account, (name, _)) in accounts.iter().zip(documents) {
             let count = |error: bool| {
                 let own = problems.iter().filter(|problem| problem.file() == name);
                 own.filter(|problem: &&Problem| problem.is_error() == error).count()
