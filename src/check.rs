@@ -5,7 +5,7 @@
 
 mod build;
 mod codes;
-mod echo;
+mod follows;
 mod headless;
 mod labels;
 mod languages;
@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use crate::model::{Resolution, ResolutionId};
 use crate::names as delegations;
-use crate::problem::{Code, Problem, SourceText, sort};
+use crate::problem::{About, Code, Problem, SourceText, sort};
 use crate::record::{self, Comparisons, Decoded, MOST_FAULTS, RawRecord, Reading, TOO_MANY_FAULTS, told};
 
 pub use codes::DUPLICATE_RESOLUTION;
@@ -115,7 +115,7 @@ fn of_reading(source: &SourceText, reading: &Reading) -> Checked {
         let help = "look whether the file is a record; mend those that are told, and check again";
         problems.push(Problem::new(&TOO_MANY_FAULTS, source, 0..0, message, help));
     }
-    echo::drop_echoes(&mut problems, source);
+    follows::drop_following(&mut problems, source, reading);
     sort(&mut problems);
     let faulty = problems.iter().any(Problem::is_error);
     let resolution = if faulty || !reading.judge { None } else { build::build(&reading.record) };
@@ -145,25 +145,8 @@ fn inspect(source: &SourceText, reading: &Reading) -> (Vec<Problem>, usize) {
         (rule.run)(&mut inspection);
     }
     let mut problems = inspection.problems;
-    problems.retain(|problem| !reading.explains(problem) && !rests_on_broken(problem, source, reading));
+    problems.retain(|problem| !reading.explains(problem));
     (problems, inspection.unlisted)
-}
-
-/// Whether a fault may only follow from what could not be read in another section.
-fn rests_on_broken(problem: &Problem, source: &SourceText, reading: &Reading) -> bool {
-    let sections: &[&str] = match problem.code.name {
-        "unknown-source" => &["[[source"],
-        "unused-source" => &["[[position", "[[vote"],
-        "unknown-unit" => &["[units"],
-        "unknown-part" | "label-past-end" => &["[[part", "[resolution"],
-        "missing-name" | "same-name" | "phrase-not-found" | "paragraphs-differ" => &["[language"],
-        "withdrawn-before-adoption" => &["[resolution"],
-        "vote-contradicts-adoption" | "outcome-contradicts-vote" => &["[resolution", "[[vote"],
-        "duplicate-position" => &["[[position"],
-        "duplicate-vote" => &["[[vote"],
-        _ => return false,
-    };
-    sections.iter().any(|section| reading.is_broken_in(source, section))
 }
 
 /// A record under inspection, and what was found so far.
@@ -196,12 +179,24 @@ impl<'a> Inspection<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
+        self.add_about(code, span, message, help, About::default());
+    }
+
+    /// Adds a fault with what it is about.
+    fn add_about(
+        &mut self,
+        code: &'static Code,
+        span: &Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+        about: About,
+    ) {
         if self.problems.len() >= MOST_FAULTS {
             self.unlisted += 1;
             return;
         }
         let (message, help) = (told(&message.into()), told(&help.into()));
-        self.problems.push(Problem::new(code, self.source, span.clone(), message, help));
+        self.problems.push(Problem::new(code, self.source, span.clone(), message, help).with(about));
     }
 
     /// Line of a byte offset, for messages that name a second place.

@@ -187,6 +187,57 @@ fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
+/// What a problem is about, as data: what follows from it is worked out from this, never from its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// The table of the record, without brackets: `position`, `language`; empty for the record itself.
+    pub table: String,
+    /// The key that is wrong, or has the wrong value, or those that are missing.
+    pub keys: Vec<String>,
+    /// The value that is wrong.
+    pub value: Option<String>,
+    /// The key or the value that was meant.
+    pub meant: Option<String>,
+    /// The languages of the record in which it is wrong.
+    pub languages: Vec<String>,
+    /// Whether the key belongs to another table.
+    pub stray: bool,
+    /// Whether it stands for others of its kind, which are not told.
+    pub several: bool,
+}
+
+static NOTHING: About = About {
+    table: String::new(),
+    keys: Vec::new(),
+    value: None,
+    meant: None,
+    languages: Vec::new(),
+    stray: false,
+    several: false,
+};
+
+impl About {
+    /// A key of a table.
+    pub fn key(table: impl Into<String>, key: impl Into<String>) -> Self {
+        Self { table: table.into(), keys: vec![key.into()], ..Self::default() }
+    }
+
+    /// A value.
+    pub fn value(value: impl Into<String>) -> Self {
+        Self { value: Some(value.into()), ..Self::default() }
+    }
+
+    /// The same, where it is known what was meant.
+    pub fn meaning(self, meant: Option<impl Into<String>>) -> Self {
+        Self { meant: meant.map(Into::into), ..self }
+    }
+
+    /// The first of the keys.
+    pub fn first_key(&self) -> &str {
+        self.keys.first().map_or("", String::as_str)
+    }
+}
+
 /// One fault or warning.
 #[derive(Clone, Debug)]
 pub struct Problem {
@@ -196,6 +247,8 @@ pub struct Problem {
     pub message: String,
     /// What to do about it here; empty where the message says it all.
     pub help: String,
+    /// Few problems have any, and a file may have thousands.
+    about: Option<Box<About>>,
     source: SourceText,
     span: Range<usize>,
 }
@@ -211,7 +264,24 @@ impl Problem {
     ) -> Self {
         let start = source.floor(span.start);
         let end = source.floor(span.end).max(start);
-        Self { code, message: message.into(), help: help.into(), source: source.clone(), span: start..end }
+        Self {
+            code,
+            message: message.into(),
+            help: help.into(),
+            about: None,
+            source: source.clone(),
+            span: start..end,
+        }
+    }
+
+    /// The same, with what it is about.
+    pub fn with(self, about: About) -> Self {
+        Self { about: Some(Box::new(about)).filter(|about| **about != NOTHING), ..self }
+    }
+
+    /// What it is about.
+    pub fn about(&self) -> &About {
+        self.about.as_deref().unwrap_or(&NOTHING)
     }
 
     /// Whether it stops reports.

@@ -10,12 +10,16 @@ mod keys;
 mod nearest;
 mod raw;
 mod read;
+mod sections;
 mod syntax;
 mod walk;
 mod write;
 
 pub use codes::CODES;
 pub(crate) use codes::TOO_MANY_FAULTS;
+pub(crate) use codes::{
+    DUPLICATE_KEY, IMPOSSIBLE_DATE, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_SECTION, WRONG_TYPE,
+};
 pub(crate) use keys::{home, home_of_all};
 pub(crate) use nearest::Comparisons;
 pub use nearest::nearest;
@@ -23,5 +27,6 @@ pub use raw::{
     Date, Placed, RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawTexts, RawVote,
 };
 pub use read::{Decoded, FORMAT, LARGEST, Reading, decode, decoded, read, read_decoded};
+pub(crate) use sections::{Sections, header, names};
 pub(crate) use walk::{MOST_FAULTS, told};
 pub use write::write;

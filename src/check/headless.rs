@@ -2,20 +2,17 @@
 
 use std::ops::Range;
 
+use super::codes::{MALFORMED_LABEL, MALFORMED_UNIT, UNKNOWN_DELEGATION};
 use crate::model::{Delegation, Label};
-use crate::names;
-use crate::problem::{Problem, SourceText};
-use crate::record::{home, home_of_all};
+use crate::names as delegations;
+use crate::problem::{About, Code, Problem, SourceText};
+use crate::record::{
+    DUPLICATE_KEY, MISSING_KEY, Sections, UNKNOWN_KEY, WRONG_TYPE, home, home_of_all, names,
+};
 
 /// Codes by which keys are told that stand in a section of another kind, or a second time in one of their own.
-const TOLD: &[&str] = &[
-    "duplicate-key",
-    "unknown-key",
-    "malformed-label",
-    "malformed-unit",
-    "unknown-delegation",
-    "wrong-type",
-];
+const TOLD: [&Code; 6] =
+    [&DUPLICATE_KEY, &UNKNOWN_KEY, &MALFORMED_LABEL, &MALFORMED_UNIT, &UNKNOWN_DELEGATION, &WRONG_TYPE];
 
 /// One section of the text.
 struct Section<'t> {
@@ -32,18 +29,23 @@ struct Headless<'t> {
     header: String,
 }
 
-/// Makes one fault of those of keys whose header is missing, and gives the headers that are.
-pub(super) fn join_headless(problems: &mut Vec<Problem>, source: &SourceText) -> Vec<String> {
-    let told = |problem: &Problem| TOLD.contains(&problem.code.name);
-    let lines =
-        problems.iter().filter(|problem| told(problem)).map(|fault| (fault.place().0, fault.code.name));
-    let mut lines: Vec<(usize, &str)> = lines.collect();
-    lines.sort_unstable();
+/// Makes one fault of those of keys whose header is missing, and gives the tables whose headers are.
+pub(super) fn join_headless(
+    problems: &mut Vec<Problem>,
+    source: &SourceText,
+    places: &Sections,
+) -> Vec<String> {
+    let told = |problem: &Problem| TOLD.contains(&problem.code);
+    let own = problems.iter().filter(|problem| told(problem));
+    let lines = own.map(|fault| (fault.place().0, fault.code == &DUPLICATE_KEY));
+    let mut lines: Vec<(usize, bool)> = lines.collect();
+    // Of a line with several the one whose code comes first in the alphabet counts, which a second key does.
+    lines.sort_unstable_by_key(|(line, twice)| (*line, !twice));
     lines.dedup_by_key(|(line, _)| *line);
     if lines.len() < 2 {
         return Vec::new();
     }
-    let sections = sections(source);
+    let sections = sections(source, places);
     let resolved = sections.iter().any(|section| section.header == "resolution");
     let run = |section| headless(source, section, &lines, resolved);
     let runs: Vec<Headless<'_>> = sections.iter().filter_map(run).collect();
@@ -61,7 +63,7 @@ pub(super) fn join_headless(problems: &mut Vec<Problem>, source: &SourceText) ->
             return problem.code.of_one_line && !told(problem);
         }
         if told(problem) {
-            if !["duplicate-key", "unknown-key"].contains(&problem.code.name) {
+            if ![&DUPLICATE_KEY, &UNKNOWN_KEY].contains(&problem.code) {
                 let key = key(source.line(line)).unwrap_or_default();
                 problem.message = format!("`{key}` is no key of [{}]", run.own);
             }
@@ -71,9 +73,11 @@ pub(super) fn join_headless(problems: &mut Vec<Problem>, source: &SourceText) ->
         true
     });
     if runs.iter().any(|run| run.header == "[resolution]") {
-        problems.retain(|problem| problem.message != "the record has no `[resolution]`");
+        let is_resolution = |about: &About| about.table.is_empty() && about.first_key() == "resolution";
+        problems.retain(|problem| problem.code != &MISSING_KEY || !is_resolution(problem.about()));
     }
-    runs.into_iter().map(|run| run.header).collect()
+    let tables = runs.iter().filter_map(|run| names(&run.header).next());
+    tables.map(str::to_owned).collect()
 }
 
 /// The keys of a section whose header is missing, where it has two or more; `told` are the lines with faults of keys,
@@ -81,29 +85,33 @@ pub(super) fn join_headless(problems: &mut Vec<Problem>, source: &SourceText) ->
 fn headless<'t>(
     source: &SourceText,
     section: &Section<'t>,
-    told: &[(usize, &str)],
+    told: &[(usize, bool)],
     resolved: bool,
 ) -> Option<Headless<'t>> {
     let from = told.partition_point(|(line, _)| *line < section.lines.start);
-    let (first, code) = *told.get(from)?;
+    let (first, twice) = *told.get(from)?;
     let second = told.get(from + 1)?.0;
     if !section.lines.contains(&second) {
         return None;
     }
-    let header = missing(source, section, first, (code == "duplicate-key", resolved))?;
+    let header = missing(source, section, first, (twice, resolved))?;
     Some(Headless { lines: first..section.lines.end, own: section.header, header })
 }
 
 /// The sections of the text, with the lines below their headers.
-fn sections(source: &SourceText) -> Vec<Section<'_>> {
+fn sections<'t>(source: &'t SourceText, places: &Sections) -> Vec<Section<'t>> {
     let mut sections = vec![Section { header: "", lines: 1..1 }];
-    for (number, line) in (1..).zip(source.text().lines()) {
-        if line.starts_with('[') {
-            let header = line.split(']').next().unwrap_or_default().trim_start_matches('[').trim();
-            sections.push(Section { header, lines: number + 1..number + 1 });
-        } else if let Some(last) = sections.last_mut() {
-            last.lines.end = number + 1;
+    for start in places.starts() {
+        let number = source.place(start).0;
+        if let Some(last) = sections.last_mut() {
+            last.lines.end = number;
         }
+        let header = source.line(number).split(']').next().unwrap_or_default();
+        let header = header.trim_start().trim_start_matches('[').trim();
+        sections.push(Section { header, lines: number + 1..number + 1 });
+    }
+    if let Some(last) = sections.last_mut() {
+        last.lines.end = source.text().lines().count() + 1;
     }
     sections
 }
@@ -125,7 +133,7 @@ fn missing(
             return Some(format!("[language.{tag}.subjects] or [language.{tag}.paragraphs]"));
         }
         let delegation = |key: &&str| key.parse::<Delegation>().is_ok() && home(key).is_none();
-        let some = keys.iter().any(|key| names::is_code(key));
+        let some = keys.iter().any(|key| delegations::is_code(key));
         if some && keys.iter().all(delegation) && !section.header.ends_with(".delegations") {
             return Some(format!("[language.{tag}.delegations]"));
         }

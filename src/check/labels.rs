@@ -7,7 +7,7 @@ use super::Inspection;
 use super::codes::{DUPLICATE_LABEL, LABEL_PAST_END, MALFORMED_LABEL, UNKNOWN_PART, UNKNOWN_UNIT};
 use super::resolution::MOST;
 use crate::model::{Label, PartId, Unit};
-use crate::problem::Code;
+use crate::problem::{About, Code};
 use crate::record::{Placed, RawPart, RawRecord};
 use crate::reference;
 
@@ -152,11 +152,15 @@ fn undeclared(inspection: &mut Inspection<'_>, undeclared: BTreeMap<Undeclared, 
             }
             Undeclared::Part(part) => (&UNKNOWN_PART, format!("is in part `{part}`"), part_help(inspection)),
         };
+        let about = match &what {
+            Undeclared::Unit(unit) => About::value(unit.as_str()),
+            Undeclared::Part(part) => About::value(part.as_str()),
+        };
         // One declaration is missing, however many labels rest on it; a part may be a slip of a label.
         let slips = if matches!(what, Undeclared::Unit(_)) { 0 } else { SLIPS };
         for (label, span, others) in often(places, slips) {
             let message = format!("`{label}` {lacks}, which the record does not declare{others}");
-            inspection.add(code, &span, message, help.clone());
+            inspection.add_about(code, &span, message, help.clone(), about.clone());
         }
     }
 }

@@ -10,7 +10,7 @@ use super::codes::{
 use crate::fold::{Folded, fold, is_bidi_control, is_invisible};
 use crate::language::Language;
 use crate::model::{Label, PartId, Unit};
-use crate::problem::Code;
+use crate::problem::{About, Code};
 use crate::record::{Placed, RawLanguage, home_of_all};
 
 pub(super) const TAG_CODES: &[&Code] = &[&MALFORMED_LANGUAGE];
@@ -42,7 +42,8 @@ pub(super) fn tags(inspection: &mut Inspection<'_>) {
             if let Some(key) = keys.first() {
                 let help = "it belongs to [[position]]: put it above [position.phrase] or [position.note], or write those as phrase.en = …";
                 let message = format!("`{}` is no language", key.value);
-                inspection.add(&MALFORMED_LANGUAGE, &key.span, message, help);
+                let about = About { stray: true, ..About::value(key.value.as_str()) };
+                inspection.add_about(&MALFORMED_LANGUAGE, &key.span, message, help, about);
             }
         }
     }
@@ -64,7 +65,8 @@ fn tag(inspection: &mut Inspection<'_>, placed: &Placed<String>) -> Option<Langu
             (None, Some((tag, table))) => format!("a full stop is missing: write [language.{tag}.{table}]"),
             (None, None) => "write a BCP 47 tag, such as en, ar or zh-Hant".into(),
         };
-        inspection.add(&MALFORMED_LANGUAGE, &placed.span, message, help);
+        let about = About::value(placed.value.as_str());
+        inspection.add_about(&MALFORMED_LANGUAGE, &placed.span, message, help, about);
     }
     tag
 }

@@ -11,7 +11,7 @@ use crate::fold::fold;
 use crate::language::Language;
 use crate::model::Delegation;
 use crate::names::{self, Script};
-use crate::problem::Code;
+use crate::problem::{About, Code};
 use crate::record::{Placed, RawLanguage};
 
 pub(super) const CODES: &[&Code] =
@@ -72,7 +72,9 @@ fn missing(inspection: &mut Inspection<'_>, languages: &[&RawLanguage], code: &s
         format!("{code} = \"{standard}\" to [language.{tag}.delegations]")
     });
     let help = format!("{}add {}", slip.unwrap_or_default(), adds.collect::<Vec<_>>().join(", "));
-    inspection.add(&MISSING_NAME, span, message, help);
+    let languages = languages.iter().map(|language| language.tag.value.clone()).collect();
+    let about = About { languages, ..About::value(code) };
+    inspection.add_about(&MISSING_NAME, span, message, help, about);
 }
 
 /// Reports a language that has no names, by the first delegation that should have one; so many others should as well.
@@ -92,7 +94,8 @@ fn without_names(
         }
         None => format!("write [language.{tag}.delegations], and below it the name of each"),
     };
-    inspection.add(&MISSING_NAME, span, message, help);
+    let about = About { languages: vec![tag.clone()], several: true, ..About::value(code) };
+    inspection.add_about(&MISSING_NAME, span, message, help, about);
 }
 
 /// Reports names that two delegations have, and gives them, folded.

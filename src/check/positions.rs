@@ -15,7 +15,7 @@ use super::codes::{
 use super::resolution::word;
 use crate::model::{Ballot, Delegation, Label, PositionKind, Status};
 use crate::names;
-use crate::problem::Code;
+use crate::problem::{About, Code};
 use crate::record::{Comparisons, Date, Placed, RawPosition, RawRecord, RawSource, home};
 
 pub(super) const WORD_CODES: &[&Code] =
@@ -42,7 +42,7 @@ pub(super) fn words(inspection: &mut Inspection<'_>) {
             status_word(inspection, status);
         }
         if let Some(scope) = position.scope.as_ref().filter(|scope| !SCOPES.contains(&scope.value.as_str())) {
-            word(inspection, &UNKNOWN_SCOPE, scope, "scope", SCOPES);
+            word(inspection, &UNKNOWN_SCOPE, scope, ("position", "scope", "scope"), SCOPES);
         }
         let kind = position.kind.as_ref().and_then(|kind| kind.value.parse::<PositionKind>().ok());
         if let (Some(regarding), Some(kind)) = (&position.regarding, kind)
@@ -61,7 +61,7 @@ fn status_word(inspection: &mut Inspection<'_>, status: &Placed<String>) {
         let help = "a withdrawal is written as its day: `withdrawn = 2023-01-01`";
         inspection.add(&UNKNOWN_STATUS, &status.span, message, help);
     } else {
-        word(inspection, &UNKNOWN_STATUS, status, "status", Status::WORDS);
+        word(inspection, &UNKNOWN_STATUS, status, ("position", "status", "status"), Status::WORDS);
     }
 }
 
@@ -86,7 +86,7 @@ fn kind_word(inspection: &mut Inspection<'_>, kind: &Placed<String>) {
             "put the delegation in a list of [[vote]]: voted-in-favour, voted-against or voted-abstaining";
         inspection.add(&BALLOT_IN_POSITION, &kind.span, message, help);
     } else if kind.value.parse::<PositionKind>().is_err() {
-        word(inspection, &UNKNOWN_KIND, kind, "kind", PositionKind::WORDS);
+        word(inspection, &UNKNOWN_KIND, kind, ("position", "kind", "kind"), PositionKind::WORDS);
     }
 }
 
@@ -214,7 +214,9 @@ pub(super) fn delegations(inspection: &mut Inspection<'_>) {
     let used: BTreeSet<&str> = used(record).map(|placed| placed.value.as_str()).collect();
     for (code, name) in record.languages.iter().flat_map(|language| &language.delegations) {
         match misplaced(&code.value, &name.value, &used, &inspection.compared) {
-            Some((message, help)) => inspection.add(&UNKNOWN_DELEGATION, &code.span, message, help),
+            Some(Misplaced { message, help, about }) => {
+                inspection.add_about(&UNKNOWN_DELEGATION, &code.span, message, help, about);
+            }
             None => delegation(inspection, code),
         }
     }
@@ -230,45 +232,54 @@ pub(super) fn used(record: &RawRecord) -> impl Iterator<Item = &Placed<String>> 
     positions.chain(lists.flatten().flat_map(|list| &list.value))
 }
 
+/// A key among the names of delegations that is no delegation's.
+struct Misplaced {
+    message: String,
+    help: String,
+    about: About,
+}
+
+impl Misplaced {
+    /// The name stands under this key, and the code under which it should is known.
+    fn code_meant(message: String, code: &str, name: &str) -> Self {
+        let about = About::default().meaning(Some(code));
+        Self { message, help: format!("write {code} = \"{name}\""), about }
+    }
+}
+
 /// What is wrong with a key among the names of delegations which no position uses: a code in small letters, a name in
 /// the code's place, or a key of another section.
-fn misplaced(
-    key: &str,
-    name: &str,
-    used: &BTreeSet<&str>,
-    compared: &Comparisons,
-) -> Option<(String, String)> {
+fn misplaced(key: &str, name: &str, used: &BTreeSet<&str>, compared: &Comparisons) -> Option<Misplaced> {
     if used.contains(key) {
         return None;
     }
     let upper = key.to_ascii_uppercase();
     if key != upper && names::is_code(&upper) && used.contains(upper.as_str()) {
         let message = format!("`{key}` is no code: a code is in capitals, and no bloc has that name here");
-        return Some((message, format!("write {upper} = \"{name}\"")));
+        return Some(Misplaced::code_meant(message, &upper, name));
     }
     if let Some(home) = home(key) {
         let message = format!("`{key}` is no delegation, but a key of {home}");
-        return Some((message, format!("move it to {home}")));
+        let about = About { stray: true, ..About::key("", key) };
+        return Some(Misplaced { message, help: format!("move it to {home}"), about });
     }
     if key.parse::<Label>().is_ok_and(|label| label.unit().is_built_in()) {
         let message = format!("`{key}` is no delegation, but a label");
-        return Some((message, "move it to the subjects or the paragraphs of the language".into()));
+        let help = "move it to the subjects or the paragraphs of the language".into();
+        return Some(Misplaced { message, help, about: About::default() });
     }
     if key.parse::<Delegation>().is_err()
         && !names::is_code(name)
         && let names::Found::One(code) = names::find(name)
         && used.contains(code)
     {
-        return Some((format!("`{key}` is no code of a delegation"), format!("write {code} = \"{name}\"")));
+        return Some(Misplaced::code_meant(format!("`{key}` is no code of a delegation"), code, name));
     }
     if let Some(slug) = slug_meant(key, used, compared) {
-        return Some((
-            format!("`{key}` is no delegation of this record"),
-            format!("write {slug} = \"{name}\""),
-        ));
+        return Some(Misplaced::code_meant(format!("`{key}` is no delegation of this record"), slug, name));
     }
     let swapped = names::is_code(name) && key.parse::<Delegation>().is_err();
-    swapped.then(|| (format!("`{key}` stands in the place of its code"), format!("write {name} = \"{key}\"")))
+    swapped.then(|| Misplaced::code_meant(format!("`{key}` stands in the place of its code"), name, key))
 }
 
 /// The bloc of the record that a key is nearly, where the key itself is no delegation.
@@ -287,8 +298,12 @@ fn delegation<'a>(inspection: &mut Inspection<'a>, placed: &'a Placed<String>) {
         }
         Ok(_) => return,
     };
+    let mut about = About::value(placed.value.as_str());
     let help = match look_up(inspection, &placed.value) {
-        names::Found::One(code) => format!("did you mean \"{code}\"?"),
+        names::Found::One(code) => {
+            about = about.meaning(Some(code));
+            format!("did you mean \"{code}\"?")
+        }
         names::Found::Several(codes) => format!("write which: {}", codes.join(", ")),
         names::Found::None if placed.value.split([',', ';', '/']).nth(1).is_some() && many(&placed.value) => {
             "write each of them by itself: a [[position]] for each, or a text for each in a list".into()
@@ -299,7 +314,7 @@ fn delegation<'a>(inspection: &mut Inspection<'a>, placed: &'a Placed<String>) {
             format!("{near}write its code of ISO 3166-1 alpha-2, or a lower-case slug for a bloc")
         }
     };
-    inspection.add(&UNKNOWN_DELEGATION, &placed.span, message, help);
+    inspection.add_about(&UNKNOWN_DELEGATION, &placed.span, message, help, about);
 }
 
 /// The delegation of a name. A record may have the same wrong one in thousands of places.
@@ -480,7 +495,7 @@ mod tests {
     fn what_stands_among_the_names_and_is_none() {
         let used = BTreeSet::from(["CZ", "au", "island-group"]);
         let help = |key: &str, name: &str| {
-            misplaced(key, name, &used, &Comparisons::default()).map(|(_, help)| help)
+            misplaced(key, name, &used, &Comparisons::default()).map(|found| found.help)
         };
         assert_eq!(help("cz", "Czechia").as_deref(), Some("write CZ = \"Czechia\""));
         assert_eq!(help("Czechia", "CZ").as_deref(), Some("write CZ = \"Czechia\""));

@@ -9,7 +9,7 @@ use super::codes::{
     MALFORMED_SHA256, MALFORMED_UNIT, REJECTED_WITHOUT_VOTE, UNKNOWN_WAY,
 };
 use crate::model::{PartId, ResolutionId, SourceId, Unit, Way};
-use crate::problem::Code;
+use crate::problem::{About, Code};
 use crate::record::{Placed, nearest};
 
 pub(super) const CODES: &[&Code] =
@@ -40,7 +40,7 @@ pub(super) fn resolution(inspection: &mut Inspection<'_>) {
         inspection.add(&MALFORMED_ID, &span, format!("`{id}` is no id: {error}"), help);
     }
     if let Some(by) = raw.by.as_ref().filter(|by| by.value.parse::<Way>().is_err()) {
-        word(inspection, &UNKNOWN_WAY, by, "way of adoption", Way::WORDS);
+        word(inspection, &UNKNOWN_WAY, by, ("resolution", "by", "way of adoption"), Way::WORDS);
     }
     count(inspection, &raw.preambular, "preambular");
     count(inspection, &raw.operative, "operative");
@@ -63,7 +63,7 @@ pub(super) fn word(
     inspection: &mut Inspection<'_>,
     code: &'static Code,
     found: &Placed<String>,
-    what: &str,
+    (table, key, what): (&str, &str, &str),
     legal: &'static [&'static str],
 ) {
     let lower = found.value.to_lowercase();
@@ -77,7 +77,8 @@ pub(super) fn word(
         [only] => format!("{hint}the only legal word is \"{only}\""),
         legal => format!("{hint}legal are {}", legal.join(", ")),
     };
-    inspection.add(code, &found.span, format!("unknown {what} \"{}\"", found.value), help);
+    let message = format!("unknown {what} \"{}\"", found.value);
+    inspection.add_about(code, &found.span, message, help, About::key(table, key));
 }
 
 pub(super) fn count(inspection: &mut Inspection<'_>, count: &Option<Placed<i64>>, key: &str) {
@@ -86,7 +87,8 @@ pub(super) fn count(inspection: &mut Inspection<'_>, count: &Option<Placed<i64>>
         // As written: a number beyond all that the program counts with is not kept.
         let written = inspection.source.text().get(count.span.clone()).unwrap_or_default();
         let message = format!("`{key}` is {written}, which is no count");
-        inspection.add(&IMPOSSIBLE_COUNT, &count.span, message, format!("a count is 0 to {most}"));
+        let help = format!("a count is 0 to {most}");
+        inspection.add_about(&IMPOSSIBLE_COUNT, &count.span, message, help, About::key("", key));
     }
 }
 

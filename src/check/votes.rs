@@ -8,7 +8,7 @@ use super::codes::{
     VOTE_CONTRADICTS_ADOPTION,
 };
 use super::resolution::{count, word};
-use crate::problem::Code;
+use crate::problem::{About, Code};
 use crate::record::{Placed, RawVote};
 
 pub(super) const CODES: &[&Code] = &[&COUNT_MISMATCH, &DOUBLE_VOTE, &UNKNOWN_LISTS, &IMPOSSIBLE_COUNT];
@@ -28,7 +28,7 @@ fn sides(vote: &RawVote) -> [Side<'_>; 3] {
 pub(super) fn votes(inspection: &mut Inspection<'_>) {
     for vote in &inspection.record().votes {
         if let Some(lists) = vote.lists.as_ref().filter(|lists| lists.value != "incomplete") {
-            word(inspection, &UNKNOWN_LISTS, lists, "word for `lists`", &["incomplete"]);
+            word(inspection, &UNKNOWN_LISTS, lists, ("vote", "lists", "word for `lists`"), &["incomplete"]);
         }
         let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
         for (key, number, list) in sides(vote) {
@@ -67,7 +67,9 @@ fn compare(
     let message = format!("`{key}` is {}, but `voted-{key}` lists {listed}", number.value);
     let help =
         "correct one of the two, or write `lists = \"incomplete\"` where the source itself does not add up";
-    inspection.add(&COUNT_MISMATCH, &number.span, message, help);
+    let keys = vec![key.to_owned(), format!("voted-{key}")];
+    let about = About { table: "vote".into(), keys, ..About::default() };
+    inspection.add_about(&COUNT_MISMATCH, &number.span, message, help, about);
 }
 
 pub(super) fn way(inspection: &mut Inspection<'_>) {

@@ -201,9 +201,10 @@ fn expected(resolution: &Resolution, names: &Names, position: Option<Position>) 
 fn hint(mut refused: Refused, names: &Names, new: &NewPosition) -> Refused {
     let own = |problem: &&mut crate::problem::Problem| problem.code.name == "missing-name";
     for problem in refused.problems.iter_mut().filter(own) {
-        let of = |(language, code): &&(_, Delegation)| {
-            problem.message.starts_with(&format!("`{code}` "))
-                && problem.message.to_lowercase().contains(&format!("[language.{language}.").to_lowercase())
+        let about = problem.about();
+        let of = |(language, code): &&(Language, Delegation)| {
+            about.value.as_deref() == Some(code.as_str())
+                && about.languages.iter().any(|tag| tag.eq_ignore_ascii_case(language.as_str()))
         };
         let missing: Vec<_> = names.missing.iter().filter(of).collect();
         let Some((_, code)) = missing.first() else { continue };

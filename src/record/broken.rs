@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::codes::MISSING_KEY;
 use super::keys::home_of_all;
-use super::walk::Sections;
+use super::sections::Sections;
 use crate::problem::{Problem, SourceText};
 
 /// Places where the syntax is broken.
@@ -63,9 +63,9 @@ impl Damage {
         let section = sections.at(problem.span().start);
         if problem.code == &MISSING_KEY {
             // Below a broken header keys may seem to be gone.
-            let key = problem.message.split('`').nth(1).unwrap_or_default();
-            let own = |(at, line): &(usize, String)| *at == section && may_hold(line, key);
-            return !self.torn.is_empty() || self.texts.iter().any(own);
+            let key = problem.about().first_key();
+            let mut own = self.texts.range((section, String::new())..).take_while(|(at, _)| *at == section);
+            return !self.torn.is_empty() || own.any(|(_, line)| may_hold(line, key));
         }
         self.sections.contains(&section)
             && (self.torn.contains(&section)

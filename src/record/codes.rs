@@ -37,29 +37,29 @@ pub(super) static SYNTAX: Code = Code::error(
     "The file is no TOML.",
     "Mend the place; a bracket, a quotation mark or an equals sign is often missing just before it.",
 );
-pub(super) static DUPLICATE_KEY: Code =
+pub(crate) static DUPLICATE_KEY: Code =
     Code::error("duplicate-key", "A key or section stands twice.", "Keep one of the two.");
-pub(super) static IMPOSSIBLE_DATE: Code = Code::error(
+pub(crate) static IMPOSSIBLE_DATE: Code = Code::error(
     "impossible-date",
     "A date is none that the calendar has.",
     "Write a day that exists, as year-month-day without quotation marks: 2022-10-15.",
 )
 .of_one_line();
-pub(super) static UNKNOWN_KEY: Code =
+pub(crate) static UNKNOWN_KEY: Code =
     Code::error("unknown-key", "A key is none of the format.", "Correct its spelling, or take it out.")
         .of_one_line();
-pub(super) static UNKNOWN_SECTION: Code = Code::error(
+pub(crate) static UNKNOWN_SECTION: Code = Code::error(
     "unknown-section",
     "A section in brackets is none of the format.",
     "Correct its spelling, or take it out.",
 );
-pub(super) static WRONG_TYPE: Code = Code::error(
+pub(crate) static WRONG_TYPE: Code = Code::error(
     "wrong-type",
     "A value is of another type than the format has there.",
     "Write it as the help line says: text in quotation marks, numbers and dates without, lists in square brackets.",
 )
 .of_one_line();
-pub(super) static MISSING_KEY: Code = Code::error(
+pub(crate) static MISSING_KEY: Code = Code::error(
     "missing-key",
     "Something that every record, source, position, vote or part must have is missing.",
     "Write the key below the header that is shown.",

@@ -52,53 +52,72 @@ const MEANT: &[(&str, &[&str], &str)] = &[
     ("[language.", &["texts", "text"], "paragraphs"),
 ];
 
-/// What was meant by a key that a section does not have; a help line.
-pub(super) fn meant(name: &str, key: &str, table: bool) -> Option<String> {
+/// What was meant by a key that a section does not have.
+pub(super) struct Hint {
+    /// A help line.
+    pub help: String,
+    /// The key of the format that was meant, where it is known.
+    pub key: Option<String>,
+}
+
+impl Hint {
+    /// A help line that knows no key.
+    pub fn only(help: impl Into<String>) -> Self {
+        Self { help: help.into(), key: None }
+    }
+
+    fn of(key: &str, help: String) -> Self {
+        Self { help, key: Some(key.to_owned()) }
+    }
+}
+
+/// What was meant by a key that a section does not have.
+pub(super) fn meant(name: &str, key: &str, table: bool) -> Option<Hint> {
     let lower = key.to_lowercase().replace('_', "-");
     let word = lower.as_str();
     let is =
         |(section, words, _): &&(&str, &[&str], &str)| name.starts_with(section) && words.contains(&word);
     if let Some((_, _, meant)) = MEANT.iter().find(is) {
-        return Some(format!("did you mean `{meant}`?"));
+        let key = meant.split('.').next().unwrap_or(meant);
+        return Some(Hint::of(key, format!("did you mean `{meant}`?")));
     }
     if let Some(tag) = ["phrase-", "note-"].iter().find_map(|begin| word.strip_prefix(begin))
         && (2..=3).contains(&tag.len())
     {
         let key = &word[..word.len() - tag.len() - 1];
-        return Some(format!(
-            "did you mean `{key}.{tag}`? a full stop stands between a key and its language"
-        ));
+        let help = format!("did you mean `{key}.{tag}`? a full stop stands between a key and its language");
+        return Some(Hint::of(key, help));
     }
     if name == "[[vote]]" && word == "scope" {
-        return Some("take it out: a vote without `on` is one on the whole text".into());
+        return Some(Hint::only("take it out: a vote without `on` is one on the whole text"));
     }
     if name == "[[vote]]" && word == "delegation" {
-        return Some(
-            "how delegations voted stands in voted-in-favour, voted-against and voted-abstaining".into(),
-        );
+        let help = "how delegations voted stands in voted-in-favour, voted-against and voted-abstaining";
+        return Some(Hint::only(help));
     }
     let root = name == "the record";
     if root && ["delegations", "subjects", "paragraphs"].contains(&word) {
-        return Some(format!(
+        let help = format!(
             "did you mean `language.en.{word}`? what is in a language stands under its tag, as in [language.en.{word}]"
-        ));
+        );
+        return Some(Hint::of(word, help));
     }
     if let Some(kind) = PositionKind::WORDS.iter().find(|kind| word.trim_end_matches('s') == **kind)
         && root
     {
-        return Some(format!(
-            "did you mean `position`? write [[position]], and below it `kind = \"{kind}\"`"
-        ));
+        let help = format!("did you mean `position`? write [[position]], and below it `kind = \"{kind}\"`");
+        return Some(Hint::of("position", help));
     }
     if !root && table && ["units", "resolution", "language"].contains(&word) {
-        return Some(format!("it is a section of its own: write [{word}]"));
+        return Some(Hint::only(format!("it is a section of its own: write [{word}]")));
     }
     if !root && word == "units" {
-        return Some("it is a section of its own: write [units], and below it RULE = \"rule\"".into());
+        let help = "it is a section of its own: write [units], and below it RULE = \"rule\"";
+        return Some(Hint::only(help));
     }
     home(word)
         .filter(|home| !name.starts_with(*home))
-        .map(|home| format!("it belongs to {home}: move it there"))
+        .map(|home| Hint::only(format!("it belongs to {home}: move it there")))
 }
 
 /// Of a code or a label that stands in a language without the header of its table: which table that is.

@@ -12,9 +12,10 @@ use super::codes::{
 };
 use super::keys;
 use super::raw::{RawLanguage, RawPart, RawPosition, RawRecord, RawResolution, RawSource, RawVote};
+use super::sections::{Sections, header, names};
 use super::syntax;
-use super::walk::{Findings, Section, Sections};
-use crate::problem::{Problem, SourceText};
+use super::walk::{Findings, Section};
+use crate::problem::{About, Problem, SourceText};
 
 /// The number of the format that this program reads and writes.
 pub const FORMAT: i64 = 1;
@@ -46,23 +47,22 @@ impl Reading {
         self.damage.explains(problem, &self.sections)
     }
 
+    /// Where the sections begin.
+    pub(crate) fn sections(&self) -> &Sections {
+        &self.sections
+    }
+
     /// Whether it is known of all sections but positions which keys are theirs: no header and no line without a key is
     /// broken there.
     pub fn is_torn_in_positions_only(&self, source: &SourceText) -> bool {
-        self.damage.sections(true).all(|at| header(source, at).starts_with("[[position]]"))
+        self.damage.sections(true).all(|at| header(source.text(), at).starts_with("[[position]]"))
     }
 
-    /// Whether the syntax is broken in a section whose header begins so, or above all of them.
-    pub fn is_broken_in(&self, source: &SourceText, begin: &str) -> bool {
-        let mut headers = self.damage.sections(false).map(|at| header(source, at));
-        headers.any(|header| header.starts_with(begin) || !header.starts_with('['))
+    /// The tables in which the syntax is broken, an empty name for what stands above all of them.
+    pub(crate) fn broken_tables(&self, source: &SourceText) -> BTreeSet<String> {
+        let headers = self.damage.sections(false).map(|at| header(source.text(), at));
+        headers.map(|header| names(&header).next().unwrap_or_default().to_owned()).collect()
     }
-}
-
-/// The line of a header without blanks.
-fn header(source: &SourceText, at: usize) -> String {
-    let line = source.text().get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-    line.split_whitespace().collect()
 }
 
 /// So many places that cannot be read are each told; a file with more was not saved as it should be, which is one fault.
@@ -227,13 +227,11 @@ fn done(record: RawRecord, findings: Findings<'_>, damage: Damage, judge: bool) 
 
 /// `[source]` above `[[source]]` is one mistake, told at the first.
 fn single_and_double(problems: &mut Vec<Problem>) {
-    let single: Vec<_> = problems.iter().filter(|problem| problem.code == &WRONG_TYPE).collect();
-    let named = |message: &str| message.split('`').nth(1).map(str::to_owned);
-    let single: Vec<_> = single.iter().filter(|problem| problem.help.starts_with("write [[")).collect();
-    let single: BTreeSet<_> = single.iter().filter_map(|problem| named(&problem.message)).collect();
-    problems.retain(|problem| {
-        problem.code != &DUPLICATE_KEY || named(&problem.message).is_none_or(|name| !single.contains(&name))
-    });
+    let of_record = |problem: &&Problem| problem.code == &WRONG_TYPE && problem.about().table.is_empty();
+    let single: BTreeSet<String> =
+        problems.iter().filter(of_record).map(|problem| problem.about().first_key().to_owned()).collect();
+    problems
+        .retain(|problem| problem.code != &DUPLICATE_KEY || !single.contains(problem.about().first_key()));
 }
 
 /// A day that the calendar does not have is not also a value of a wrong type.
@@ -244,9 +242,9 @@ fn not_read_twice(problems: &mut Vec<Problem>) {
 }
 
 fn root(findings: &mut Findings<'_>, table: &DeTable<'_>) -> RawRecord {
-    let mut section = Section::new("the record", 0..0, table, keys::RECORD);
+    let mut section = Section::new("the record", About::default(), 0..0, table, keys::RECORD);
     let mut record = RawRecord { format: section.integer(findings, "format"), ..RawRecord::default() };
-    section.require(findings, "format", &record.format, "write `format = 1` in its first line");
+    section.require(findings, "format", "write `format = 1` in its first line");
     if let Some(format) = record.format.as_ref().filter(|format| format.value != FORMAT) {
         let message = format!("the record is of format {}; this program reads format {FORMAT}", format.value);
         findings.add(
@@ -258,12 +256,7 @@ fn root(findings: &mut Findings<'_>, table: &DeTable<'_>) -> RawRecord {
     }
     let found = section.table(findings, "resolution");
     record.resolution = found.map(|(header, table)| resolution(findings, header, table));
-    section.require(
-        findings,
-        "[resolution]",
-        &record.resolution,
-        "write `[resolution]` and below it `id = \"…\"`",
-    );
+    section.require(findings, "resolution", "write `[resolution]` and below it `id = \"…\"`");
     record.sources = list(findings, &mut section, "source", source);
     record.units = section.texts(findings, "units");
     record.parts = list(findings, &mut section, "part", part);
@@ -274,6 +267,11 @@ fn root(findings: &mut Findings<'_>, table: &DeTable<'_>) -> RawRecord {
     record
 }
 
+/// What a fault of a table is about.
+fn of_table(table: &str) -> About {
+    About { table: table.to_owned(), ..About::default() }
+}
+
 type Build<T> = fn(&mut Findings<'_>, Range<usize>, &DeTable<'_>) -> T;
 
 fn list<T>(findings: &mut Findings<'_>, section: &mut Section<'_>, key: &str, build: Build<T>) -> Vec<T> {
@@ -282,7 +280,7 @@ fn list<T>(findings: &mut Findings<'_>, section: &mut Section<'_>, key: &str, bu
 }
 
 fn resolution(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'_>) -> RawResolution {
-    let mut section = Section::new("[resolution]", header, table, keys::RESOLUTION);
+    let mut section = Section::new("[resolution]", of_table("resolution"), header, table, keys::RESOLUTION);
     let raw = RawResolution {
         header: section.header(),
         id: section.string(findings, "id"),
@@ -293,18 +291,13 @@ fn resolution(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable
         preambular: section.integer(findings, "preambular"),
         operative: section.integer(findings, "operative"),
     };
-    section.require(
-        findings,
-        "id",
-        &raw.id,
-        "write an id that no other record has, such as \"ipu-145-migration\"",
-    );
+    section.require(findings, "id", "write an id that no other record has, such as \"ipu-145-migration\"");
     section.finish(findings);
     raw
 }
 
 fn source(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'_>) -> RawSource {
-    let mut section = Section::new("[[source]]", header, table, keys::SOURCE);
+    let mut section = Section::new("[[source]]", of_table("source"), header, table, keys::SOURCE);
     let raw = RawSource {
         header: section.header(),
         id: section.string(findings, "id"),
@@ -314,32 +307,27 @@ fn source(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'_>
         url: section.string(findings, "url"),
         iri: section.string(findings, "iri"),
     };
-    section.require(
-        findings,
-        "id",
-        &raw.id,
-        "write an id by which positions refer to it, such as \"published\"",
-    );
+    section.require(findings, "id", "write an id by which positions refer to it, such as \"published\"");
     section.finish(findings);
     raw
 }
 
 fn part(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'_>) -> RawPart {
-    let mut section = Section::new("[[part]]", header, table, keys::PART);
+    let mut section = Section::new("[[part]]", of_table("part"), header, table, keys::PART);
     let raw = RawPart {
         header: section.header(),
         id: section.string(findings, "id"),
         preambular: section.integer(findings, "preambular"),
         operative: section.integer(findings, "operative"),
     };
-    section.require(findings, "id", &raw.id, "write the part as printed, such as \"II\"");
+    section.require(findings, "id", "write the part as printed, such as \"II\"");
     section.finish(findings);
     raw
 }
 
 fn languages(findings: &mut Findings<'_>, root: &mut Section<'_>) -> Vec<RawLanguage> {
     let Some((header, table)) = root.table(findings, "language") else { return Vec::new() };
-    let mut section = Section::new("[language]", header, table, &[]);
+    let mut section = Section::new("[language]", About::key("", "language"), header, table, &[]);
     let mut languages = Vec::new();
     for (number, (tag, value)) in section.take_all().into_iter().enumerate() {
         if number == LANGUAGES {
@@ -351,11 +339,12 @@ fn languages(findings: &mut Findings<'_>, root: &mut Section<'_>) -> Vec<RawLang
         let toml::de::DeValue::Table(table) = value.get_ref() else {
             let message = format!("`{}` in [language] is no section", tag.value);
             let help = format!("write what is in a language under its tag, as in [language.{}]", "en");
-            findings.add(&WRONG_TYPE, value.span(), message, help);
+            findings.add_about(&WRONG_TYPE, value.span(), message, help, About::key("", "language"));
             continue;
         };
+        let about = About { languages: vec![tag.value.clone()], ..of_table("language") };
         let mut block =
-            Section::new(format!("[language.{}]", tag.value), tag.span.clone(), table, keys::LANGUAGE);
+            Section::new(format!("[language.{}]", tag.value), about, tag.span.clone(), table, keys::LANGUAGE);
         languages.push(RawLanguage {
             tag,
             title: block.string(findings, "title"),
@@ -372,7 +361,7 @@ fn languages(findings: &mut Findings<'_>, root: &mut Section<'_>) -> Vec<RawLang
 }
 
 fn position(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'_>) -> RawPosition {
-    let mut section = Section::new("[[position]]", header, table, keys::POSITION);
+    let mut section = Section::new("[[position]]", of_table("position"), header, table, keys::POSITION);
     let raw = RawPosition {
         header: section.header(),
         delegation: section.string(findings, "delegation"),
@@ -392,18 +381,19 @@ fn position(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'
     };
     if table.is_empty() {
         let help = "take it out, or write below it delegation, kind, on or scope, and source";
-        findings.add(&MISSING_KEY, section.header(), "[[position]] is empty", help);
+        let about = of_table("position");
+        findings.add_about(&MISSING_KEY, section.header(), "[[position]] is empty", help, about);
         return raw;
     }
-    section.require(findings, "delegation", &raw.delegation, "write whose position it is, such as \"KZ\"");
-    section.require(findings, "kind", &raw.kind, "write what it is, such as \"reservation\"");
-    section.require(findings, "source", &raw.source, "write the id of the [[source]] that has it");
+    section.require(findings, "delegation", "write whose position it is, such as \"KZ\"");
+    section.require(findings, "kind", "write what it is, such as \"reservation\"");
+    section.require(findings, "source", "write the id of the [[source]] that has it");
     section.finish(findings);
     raw
 }
 
 fn vote(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'_>) -> RawVote {
-    let mut section = Section::new("[[vote]]", header, table, keys::VOTE);
+    let mut section = Section::new("[[vote]]", of_table("vote"), header, table, keys::VOTE);
     let raw = RawVote {
         header: section.header(),
         on: section.strings(findings, "on"),
@@ -417,13 +407,8 @@ fn vote(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'_>) 
         source: section.string(findings, "source"),
         locator: section.string(findings, "locator"),
     };
-    let count = ["in-favour", "against", "abstaining"].into_iter().find(|key| section.has(key));
-    section.require(
-        findings,
-        "in-favour`, `against` or `abstaining",
-        &count,
-        "write at least one count: in-favour, against or abstaining",
-    );
+    let help = "write at least one count: in-favour, against or abstaining";
+    section.require_any(findings, &["in-favour", "against", "abstaining"], help);
     section.finish(findings);
     raw
 }
@@ -504,7 +489,7 @@ mod tests {
             CZ = \"C\"\n[[position]]\ndelegation = \"CZ\"\nkind = \"reservation\"\non = [\"OP10\"]\nsource = \"s\"\n";
         let reading = read_decoded(&decoded("r.toml", record));
         let source = decoded("r.toml", record).source;
-        assert!(reading.is_broken_in(&source, "[[source") && !reading.is_broken_in(&source, "[[position"));
+        assert_eq!(reading.broken_tables(&source), BTreeSet::from(["source".to_owned()]));
         assert!(reading.is_torn_in_positions_only(&source));
         let missing = |at: &str| {
             let at = source.text().find(at).unwrap();
@@ -513,6 +498,6 @@ mod tests {
         assert!(missing("[[source") && missing("id = \"s") && !missing("OP10"));
         let above = b"a = \"\xe9\"\n[resolution]\nid = \"x\"\n";
         let reading = read_decoded(&decoded("r.toml", above));
-        assert!(reading.is_broken_in(&decoded("r.toml", above).source, "[units"));
+        assert!(reading.broken_tables(&decoded("r.toml", above).source).contains(""));
     }
 }

@@ -13,9 +13,10 @@ use toml::de::DeTable;
 
 use super::broken::{Broken, begins_with_key};
 use super::codes::{IMPOSSIBLE_DATE, NUL, SYNTAX, WRONG_TYPE};
+use super::sections::Sections;
 use super::walk::Findings;
-use crate::problem::SourceText;
-use told::{Told, tell};
+use crate::problem::{About, SourceText};
+use told::{Line, Told, name_at, tell};
 
 pub(super) use day::day;
 
@@ -171,7 +172,7 @@ fn long_text(text: &str, error: &toml::de::Error) -> Option<(Range<usize>, Range
     let mark = if message.contains("literal") { "'''" } else { "\"\"\"" };
     let open = text[..at].rfind(mark)?;
     let from = text[..open].rfind('\n').map_or(0, |at| at + 1);
-    let to = text[open..].find("\n[").map_or(text.len(), |at| open + at);
+    let to = Sections::of(text).after(open, text);
     let told = format!("a text that begins with {mark} is not closed");
     let help = "write the three quotation marks again where the text ends";
     Some((from..to, open..open + 3, (&SYNTAX, told, help.into())))
@@ -229,11 +230,13 @@ fn report(
                 let above = value_above(&text[section..span.start], &text[span.start..]);
                 broken.extend(above.map(|own| section + own.start..section + own.end));
             }
-            let (code, message, help) = match single(text, &span, message) {
-                Some(told) => told,
-                None => tell(text, &span, message),
+            let single = single(text, &span, message);
+            let about = match single.is_some() || message.contains("duplicate key") {
+                true => About::key("", name_at(text, span.start)),
+                false => About::key("", Line::at(text, span.start).key),
             };
-            findings.add(code, span.clone(), message, help);
+            let (code, message, help) = single.unwrap_or_else(|| tell(text, &span, message));
+            findings.add_about(code, span.clone(), message, help, about);
             if code == &IMPOSSIBLE_DATE {
                 // The rest of its section is as readable as beside any other wrong value.
                 continue;

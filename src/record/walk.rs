@@ -8,12 +8,13 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::codes::{IMPOSSIBLE_DATE, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_SECTION, WRONG_TYPE};
-use super::hint;
+use super::hint::{self, Hint};
 use super::nearest::nearest;
 use super::raw::{Date, Placed, RawTexts};
+use super::sections::Sections;
 use crate::fold::{is_invisible, visible};
 use crate::language::Language;
-use crate::problem::{Code, Problem, SourceText};
+use crate::problem::{About, Code, Problem, SourceText};
 
 /// So many faults of a record are kept: a file of 8 MiB may have millions.
 pub(crate) const MOST_FAULTS: usize = 100_000;
@@ -35,11 +36,24 @@ impl Findings<'_> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
+        self.add_about(code, span, message, help, About::default());
+    }
+
+    /// Adds a fault with what it is about.
+    pub fn add_about(
+        &mut self,
+        code: &'static Code,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+        about: About,
+    ) {
         if self.problems.len() >= MOST_FAULTS {
             self.unlisted += 1;
             return;
         }
-        self.problems.push(Problem::new(code, self.source, span, told(&message.into()), told(&help.into())));
+        let problem = Problem::new(code, self.source, span, told(&message.into()), told(&help.into()));
+        self.problems.push(problem.with(about));
     }
 }
 
@@ -66,35 +80,11 @@ pub(crate) fn told(text: &str) -> String {
     format!("{} … {}", &shown[..head], &shown[tail..])
 }
 
-/// Where sections begin: the lines that start with a bracket.
-#[derive(Clone, Debug)]
-pub(super) struct Sections(Vec<usize>);
-
-impl Sections {
-    pub fn of(text: &str) -> Self {
-        let mut at = 0;
-        let mut starts = Vec::new();
-        for line in text.split_inclusive('\n') {
-            let inner = line.trim_start();
-            let indented = inner.len() < line.len();
-            if inner.starts_with('[') && !(indented && inner.contains([',', '"', '\''])) {
-                starts.push(at);
-            }
-            at += line.len();
-        }
-        Self(starts)
-    }
-
-    /// Where the section begins that holds a place; 0 before the first.
-    pub fn at(&self, offset: usize) -> usize {
-        let behind = self.0.partition_point(|start| *start <= offset);
-        behind.checked_sub(1).and_then(|at| self.0.get(at)).copied().unwrap_or(0)
-    }
-}
-
 /// One table of the file, of which keys are taken; what is left at the end is unknown.
 pub(super) struct Section<'t> {
     name: String,
+    /// What a fault of one of its keys is about.
+    about: About,
     header: Range<usize>,
     entries: Vec<(&'t Spanned<Cow<'t, str>>, &'t Spanned<DeValue<'t>>)>,
     legal: &'static [&'static str],
@@ -103,9 +93,10 @@ pub(super) struct Section<'t> {
 }
 
 impl<'t> Section<'t> {
-    /// `name` is how messages call it, `legal` the keys that the format has there.
+    /// `name` is how messages call it, `about` its table, `legal` the keys that the format has there.
     pub fn new(
         name: impl Into<String>,
+        about: About,
         header: Range<usize>,
         table: &'t DeTable<'t>,
         legal: &'static [&'static str],
@@ -113,7 +104,16 @@ impl<'t> Section<'t> {
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
         let present = table.iter().map(|(key, _)| key.get_ref().as_ref()).collect();
-        Self { name: name.into(), header, entries, legal, present }
+        Self { name: name.into(), about, header, entries, legal, present }
+    }
+
+    /// What is wrong with one of its keys; in a table of texts it is the key of that.
+    fn about(&self, key: &str) -> About {
+        let mut about = self.about.clone();
+        if about.keys.is_empty() {
+            about.keys.push(key.to_owned());
+        }
+        about
     }
 
     pub fn header(&self) -> Range<usize> {
@@ -153,7 +153,8 @@ impl<'t> Section<'t> {
                     let message = format!("unknown key `{}` in {}", key.get_ref(), self.name);
                     let tag = self.name.trim_matches(['[', ']']);
                     let help = format!("did you mean `{home}`? write the header [{tag}.{home}] above it");
-                    findings.add(&UNKNOWN_KEY, key.span(), message, help);
+                    let about = self.about(key.get_ref()).meaning(Some(home));
+                    findings.add_about(&UNKNOWN_KEY, key.span(), message, help, about);
                 }
                 continue;
             }
@@ -163,18 +164,22 @@ impl<'t> Section<'t> {
             let word = key.get_ref();
             let nearest = self.nearest(findings.source, key);
             let hint = nearest.map(|known| format!("did you mean `{known}`? ")).unwrap_or_default();
-            let legal = || format!("{hint}legal here: {}", self.legal.join(", "));
+            let legal = || Hint {
+                help: format!("{hint}legal here: {}", self.legal.join(", ")),
+                key: nearest.map(str::to_owned),
+            };
             let meant = || match hint::meant(&self.name, word, table) {
                 // What stands beside the key that it would be is something else.
-                Some(meant) if !table && hinted(&meant).is_some_and(|key| self.has(key)) => None,
+                Some(Hint { key: Some(key), .. }) if !table && self.has(&key) => None,
                 // A misspelt key of this section is nearer than the same word of another one.
-                Some(meant) if hint.is_empty() || hinted(&meant).is_some() => Some(meant),
+                Some(meant) if hint.is_empty() || meant.key.is_some() => Some(meant),
                 _ => None,
             };
             // A word that is nearly one of the sections is no language.
-            let belongs = self.belongs(word, table && nearest.is_none());
-            let help = belongs.or_else(meant).unwrap_or_else(legal);
-            findings.add(code, key.span(), format!("unknown {what} `{word}` in {}", self.name), help);
+            let belongs = self.belongs(word, table && nearest.is_none()).map(Hint::only);
+            let Hint { help, key: meant } = belongs.or_else(meant).unwrap_or_else(legal);
+            let message = format!("unknown {what} `{word}` in {}", self.name);
+            findings.add_about(code, key.span(), message, help, self.about(word).meaning(meant));
         }
     }
 
@@ -213,11 +218,25 @@ impl<'t> Section<'t> {
     }
 
     /// Reports that a required key is missing.
-    pub fn require<T>(&self, findings: &mut Findings<'_>, key: &str, value: &Option<T>, help: &str) {
+    pub fn require(&self, findings: &mut Findings<'_>, key: &str, help: &str) {
+        self.require_any(findings, &[key], help);
+    }
+
+    /// Reports that all of some keys are missing, of which one is required.
+    pub fn require_any(&self, findings: &mut Findings<'_>, keys: &[&str], help: &str) {
         // A value that could not be read has been reported already; it is not missing.
-        if value.is_none() && !self.present.contains(key.trim_matches(['[', ']'])) {
-            findings.add(&MISSING_KEY, self.header(), format!("{} has no `{key}`", self.name), help);
+        if keys.iter().any(|key| self.has(key)) {
+            return;
         }
+        let shown: Vec<String> =
+            keys.iter().map(|key| format!("`{}`", as_written(&self.name, key))).collect();
+        let shown = match shown.as_slice() {
+            [others @ .., last] if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+            one => one.concat(),
+        };
+        let keys = keys.iter().map(|key| (*key).to_owned()).collect();
+        let about = About { keys, ..self.about.clone() };
+        findings.add_about(&MISSING_KEY, self.header(), format!("{} has no {shown}", self.name), help, about);
     }
 
     fn wrong(&self, findings: &mut Findings<'_>, key: &str, value: &Spanned<DeValue<'_>>, expected: &str) {
@@ -233,7 +252,7 @@ impl<'t> Section<'t> {
             let inner = line.trim_matches(['[', ']', ' ']);
             let message = format!("`{key}` in {} stands under two brackets", self.name);
             let help = format!("write [{inner}], with one bracket at both ends: there is only one");
-            findings.add(&WRONG_TYPE, value.span(), message, help);
+            findings.add_about(&WRONG_TYPE, value.span(), message, help, self.about(key));
             return;
         }
         let found = describe(value.get_ref());
@@ -244,7 +263,7 @@ impl<'t> Section<'t> {
             Some(mended) => format!("write {mended}"),
             None => format!("write it as {expected}"),
         });
-        findings.add(&WRONG_TYPE, value.span(), message, help);
+        findings.add_about(&WRONG_TYPE, value.span(), message, help, self.about(key));
     }
 
     pub fn string(&mut self, findings: &mut Findings<'_>, key: &str) -> Option<Placed<String>> {
@@ -299,12 +318,8 @@ impl<'t> Section<'t> {
         if day.is_none() {
             let message =
                 format!("`{key}` in {} is {date}, a day that the calendar does not have", self.name);
-            findings.add(
-                &IMPOSSIBLE_DATE,
-                value.span(),
-                message,
-                "write a day that exists, such as 2022-10-15",
-            );
+            let help = "write a day that exists, such as 2022-10-15";
+            findings.add_about(&IMPOSSIBLE_DATE, value.span(), message, help, self.about(key));
         }
         day.map(|day| Placed::new(day, value.span()))
     }
@@ -333,7 +348,8 @@ impl<'t> Section<'t> {
             self.wrong(findings, key, value, "a table of texts");
             return Vec::new();
         };
-        let mut inner = Section::new(format!("`{key}` of {}", self.name), value.span(), table, &[]);
+        let mut inner =
+            Section::new(format!("`{key}` of {}", self.name), self.about(key), value.span(), table, &[]);
         let mut texts = RawTexts::new();
         for (key, value) in inner.take_all() {
             match value.get_ref() {
@@ -379,7 +395,7 @@ impl<'t> Section<'t> {
                         format!("write [[{key}]], with two brackets at both ends: there may be several");
                     (format!("`{key}` stands under single brackets"), help)
                 };
-                findings.add(&WRONG_TYPE, value.span(), message, help);
+                findings.add_about(&WRONG_TYPE, value.span(), message, help, self.about(key));
             } else {
                 self.wrong(findings, key, value, &expected);
             }
@@ -396,9 +412,9 @@ impl<'t> Section<'t> {
     }
 }
 
-/// The key that a help line asks for, from "did you mean `on`?".
-fn hinted(help: &str) -> Option<&str> {
-    Some(help.strip_prefix("did you mean `")?.split_once('`')?.0)
+/// A key as a person writes it: a section of the record under its header.
+fn as_written(name: &str, key: &str) -> String {
+    if name == "the record" && key == "resolution" { format!("[{key}]") } else { key.to_owned() }
 }
 
 /// How a value should have been written, where only its signs are wrong: quotation marks or brackets.
@@ -452,18 +468,5 @@ mod tests {
         assert_eq!(told(&wide), wide);
         assert_eq!(told("a\u{1b}b"), visible("a\u{1b}b"));
         assert_eq!(told("OP\u{200b}1 ن\u{200c}م"), "OP\\u{200b}1 ن\u{200c}م");
-    }
-
-    #[test]
-    fn a_section_begins_with_a_bracket_that_begins_no_list() {
-        let text = "format = 1\n[a]\nx = [\n  \"OP1\",\n  [\"b\"],\n]\n  [c]\n[\"d\"]\n";
-        let sections = Sections::of(text);
-        let at = |word: &str| text.find(word).unwrap();
-        assert_eq!(sections.0, [at("[a]"), at("  [c]"), at("[\"d\"]")]);
-        assert_eq!(sections.at(0), 0);
-        assert_eq!(sections.at(at("[a]") - 1), 0);
-        assert_eq!(sections.at(at("[a]")), at("[a]"));
-        assert_eq!(sections.at(at("OP1")), at("[a]"));
-        assert_eq!(sections.at(text.len()), at("[\"d\"]"));
     }
 }

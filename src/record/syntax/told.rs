@@ -20,8 +20,7 @@ pub(super) fn tell(text: &str, span: &Range<usize>, message: &str) -> Told {
     let word: String =
         rest.chars().take_while(|c| !c.is_whitespace() && !"=,]#".contains(*c)).take(40).collect();
     if says("duplicate key") {
-        let name = rest.lines().next().unwrap_or_default();
-        let name: String = name.chars().take_while(|c| !"= ].".contains(*c)).take(40).collect();
+        let name = name_at(text, at);
         let help = match Line::at(text, at).key.starts_with("[language.") {
             true => "write the language that it is of, or put what both say under one",
             false => "keep one of the two, or put what both say under one",
@@ -48,15 +47,21 @@ pub(super) fn tell(text: &str, span: &Range<usize>, message: &str) -> Told {
         .unwrap_or_else(|| of_line(message, rest))
 }
 
+/// The key or the name of a header at a place.
+pub(super) fn name_at(text: &str, at: usize) -> String {
+    let line = text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    line.chars().take_while(|c| !"= ].".contains(*c)).take(40).collect()
+}
+
 /// The line of a fault: its key, its value without a comment, and whether the fault is in the value.
-struct Line<'t> {
-    key: &'t str,
+pub(super) struct Line<'t> {
+    pub key: &'t str,
     value: Option<&'t str>,
     in_value: bool,
 }
 
 impl<'t> Line<'t> {
-    fn at(text: &'t str, at: usize) -> Self {
+    pub fn at(text: &'t str, at: usize) -> Self {
         let from = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
         let line = text.get(from..).unwrap_or_default().lines().next().unwrap_or_default();
         let equals = line.find('=');
