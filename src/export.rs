@@ -6,7 +6,9 @@ mod csv;
 mod grid;
 mod html;
 mod json;
+mod mark;
 mod markdown;
+mod svg;
 mod text;
 mod xlsx;
 
@@ -16,6 +18,8 @@ use std::str::FromStr;
 use crate::table::Table;
 
 pub use csv::guarded;
+pub use mark::Mark;
+pub use svg::picture;
 
 /// What a table can be written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -56,3 +56,27 @@ fn no_control_and_no_bidi_control_reaches_a_reader() {
 fn json_says_what_the_record_says() {
     assert!(written("=cmd", Format::Json).contains("\"a\": \"=cmd\""));
 }
+
+#[test]
+fn a_picture_holds_no_element_of_a_record_and_every_text_as_text() {
+    let record = include_str!("../reservations.toml").replace("\"Qatar\"", "\"<b>Qatar</b> & x\"");
+    let mut corpus = reservations::corpus::Corpus::default();
+    corpus.add("record.toml", record.as_bytes());
+    let filter = reservations::report::Filter {
+        language: Language::english(),
+        as_of: "2026-01-01".parse().unwrap(),
+        withdrawn: false,
+        kinds: Vec::new(),
+        resolutions: Vec::new(),
+        since: None,
+        until: None,
+    };
+    let (register, _) = corpus.finish();
+    let svg = reservations::export::picture(&reservations::report::Matrix::new(&register, &filter, &[]));
+    assert!(!svg.contains("<b>"));
+    assert!(svg.contains("&lt;b&gt;Qatar&lt;/b&gt; &amp; x") && svg.contains(">OP5</text>"));
+    assert!(
+        svg.contains("<title id=\"title\">Delegations and paragraphs: ")
+            && svg.contains("OP3 (reservation, named)")
+    );
+}

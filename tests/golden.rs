@@ -1,38 +1,30 @@
 //! Runs every folder of `golden/`: the command in `command`, by a shell, in a copy of the folder, and compares what it
 //! prints on stdout and stderr and its exit code with what is written down. `BLESS=1` writes down anew.
 //!
-//! `$R` stands for the folder of records that tests share.
+//! `$R` stands for the folder of records that tests share. A folder with `columns` is run on a terminal of each of those
+//! widths instead, and what is shown there is written down.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may")]
+
+mod shell;
 
 use std::fs;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
-fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
-}
-
-fn run(line: &str, home: &Path) -> Output {
-    let binary = Path::new(env!("CARGO_BIN_EXE_reservations")).parent().unwrap();
-    let path = format!("{}:{}", binary.display(), std::env::var("PATH").unwrap());
-    let mut shell = Command::new("/bin/sh");
-    shell.args(["-c", line]).current_dir(home).env_clear();
-    shell
-        .envs([("PATH", path.as_str()), ("LANG", "C.UTF-8"), ("HOME", "/nonexistent")])
-        .env("R", folder("records"));
-    shell.output().unwrap()
-}
+use reservations::export::Format;
+use shell::{folder, on_terminal, piped};
 
 /// What a run printed, without the paths of this machine.
-fn shown(output: &Output) -> [(&'static str, String); 3] {
+fn shown(output: &Output) -> Vec<(String, String)> {
     let records = folder("records").display().to_string();
     let text = |bytes: &[u8]| match bytes.starts_with(b"PK\x03\x04") {
         true => book(bytes),
         false => String::from_utf8(bytes.to_vec()).unwrap().replace(&records, "$R"),
     };
     let code = output.status.code().unwrap().to_string();
-    [("stdout", text(&output.stdout)), ("stderr", text(&output.stderr)), ("code", code)]
+    let parts = [("stdout", text(&output.stdout)), ("stderr", text(&output.stderr)), ("code", code)];
+    parts.map(|(name, text)| (name.to_owned(), text)).into()
 }
 
 /// The sheets of an XLSX file and their texts, an element a line.
@@ -54,6 +46,14 @@ fn is_plain(name: &str, text: &str) -> bool {
     text.is_empty() || (name == "code" && text == "0")
 }
 
+/// What a case gives, by the name of the file in which it is written down.
+fn outcome(case: &Path, home: &Path) -> Vec<(String, String)> {
+    let line = fs::read_to_string(case.join("command")).unwrap();
+    let Ok(columns) = fs::read_to_string(case.join("columns")) else { return shown(&piped(&line, home)) };
+    let at = |columns: &str| (format!("at-{columns}"), on_terminal(&line, home, columns.parse().unwrap()));
+    columns.split_whitespace().map(at).collect()
+}
+
 #[test]
 fn every_command_prints_what_is_written_down() {
     let bless = std::env::var_os("BLESS").is_some();
@@ -67,14 +67,13 @@ fn every_command_prints_what_is_written_down() {
         for entry in fs::read_dir(&case).unwrap().map(Result::unwrap) {
             fs::copy(entry.path(), copy.path().join(entry.file_name())).unwrap();
         }
-        let line = fs::read_to_string(case.join("command")).unwrap();
-        for (name, got) in shown(&run(&line, copy.path())) {
-            let path = case.join(name);
+        for (name, got) in outcome(&case, copy.path()) {
+            let path = case.join(&name);
             let want = fs::read_to_string(&path).unwrap_or_default();
-            let same = want == got || (want.is_empty() && is_plain(name, &got));
+            let same = want == got || (want.is_empty() && is_plain(&name, &got));
             if bless {
                 let _ = fs::remove_file(&path);
-                if !is_plain(name, &got) {
+                if !is_plain(&name, &got) {
                     fs::write(&path, &got).unwrap();
                 }
             } else if !same {
@@ -88,20 +87,41 @@ fn every_command_prints_what_is_written_down() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Every report in every format and language is a case, or the register could change in one of them unseen.
+const REPORTS: [&str; 6] = ["country", "paragraph", "matrix", "compare", "resolutions", "search"];
+
+/// Every report in every format and every language is a case, or one could change unseen.
 #[test]
 fn every_report_format_and_language_has_a_case() {
-    let commands: Vec<String> = fs::read_dir(folder("golden"))
-        .unwrap()
-        .map(|entry| fs::read_to_string(entry.unwrap().path().join("command")).unwrap())
-        .collect();
-    let has = |words: &[&str]| commands.iter().any(|line| words.iter().all(|word| line.contains(word)));
-    for verb in ["country", "paragraph", "matrix", "compare", "resolutions", "search"] {
-        for format in reservations::export::Format::ALL {
-            assert!(has(&[verb, &format!("--format {format}")]), "{verb} {format}");
+    for (report, language) in REPORTS
+        .iter()
+        .flat_map(|report| reservations::language::INTERFACE.iter().map(move |tag| (report, tag)))
+    {
+        let case = folder("golden").join(format!("{report}-in-{language}"));
+        let line = fs::read_to_string(case.join("command")).unwrap_or_default();
+        assert!(line.contains(&format!("reservations {report}")), "{}: {line}", case.display());
+        assert!(line.contains(&format!("--lang {language}")), "{}: {line}", case.display());
+        let formats = line.split("for format in ").nth(1).and_then(|rest| rest.split(';').next()).unwrap();
+        // A workbook is no text: what it holds is read in tests of its own.
+        let text = |format: &&Format| **format != Format::Xlsx;
+        for format in Format::ALL.iter().filter(text) {
+            assert!(formats.split(' ').any(|word| word == format.as_str()), "{}: {format}", case.display());
         }
-        for language in reservations::language::INTERFACE {
-            assert!(has(&[verb, &format!("--lang {language}")]), "{verb} {language}");
+    }
+}
+
+/// Every report is seen on a narrow, a usual and a wide terminal, from left to right and from right to left.
+#[test]
+fn every_report_is_seen_on_a_terminal() {
+    for report in REPORTS.iter().chain(&["bare"]) {
+        for language in ["en", "ar"] {
+            let case = folder("golden").join(format!("{report}-on-a-terminal-in-{language}"));
+            let columns = fs::read_to_string(case.join("columns")).unwrap_or_default();
+            assert_eq!(
+                columns.split_whitespace().collect::<Vec<_>>(),
+                ["70", "80", "120"],
+                "{}",
+                case.display()
+            );
         }
     }
 }

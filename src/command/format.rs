@@ -8,6 +8,8 @@ use reservations::publish::{Citation, Markup};
 pub(crate) enum Format {
     /// A table, in one of its formats.
     Table(export::Format),
+    /// A matrix as a picture.
+    Picture,
     /// A note to paste.
     Note(Markup),
     /// Citations.
@@ -29,6 +31,7 @@ impl Format {
     pub(crate) fn word(self) -> Option<&'static str> {
         Some(match self {
             Self::Table(format) => format.as_str(),
+            Self::Picture => "svg",
             Self::Note(Markup::Text) | Self::Citation(Citation::Text) => "text",
             Self::Citation(Citation::Csl) => "csl",
             Self::Citation(Citation::Bibtex) => "bibtex",
@@ -44,6 +47,7 @@ impl Format {
     pub(crate) fn ending(self) -> Option<&'static str> {
         Some(match self {
             Self::Table(format) => format.ending(),
+            Self::Picture => "svg",
             Self::Note(Markup::Text) | Self::Citation(Citation::Text) => "txt",
             Self::Citation(Citation::Csl) => "json",
             Self::Citation(Citation::Bibtex) => "bib",
@@ -58,6 +62,11 @@ impl Format {
 /// Every format of tables.
 pub(crate) fn tables() -> Vec<Format> {
     export::Format::ALL.iter().copied().map(Format::Table).collect()
+}
+
+/// Those of a matrix.
+pub(crate) fn matrix() -> Vec<Format> {
+    [tables(), vec![Format::Picture]].concat()
 }
 
 /// Those of problems.

@@ -3,9 +3,11 @@
 use std::cell::LazyCell;
 
 use reservations::corpus::Needle;
+use reservations::export;
 use reservations::reference::Delegations;
-use reservations::report::Report;
+use reservations::report::{Matrix, Report};
 
+use super::format::Format;
 use super::{Asked, Done, names, output, register};
 
 #[derive(clap::Args)]
@@ -21,6 +23,12 @@ impl Arguments {
         let filter = asked.filter(&register)?;
         let known = LazyCell::new(|| Delegations::of(&register));
         let delegations = names::delegations(&self.delegation, &known)?;
-        output::table(asked, Report::Matrix { delegations }.table(&register, &filter))
+        match asked.format {
+            Format::Picture => {
+                let matrix = Matrix::new(&register, &filter, &delegations);
+                output::write(asked, export::picture(&matrix).as_bytes())
+            }
+            _ => output::table(asked, Report::Matrix { delegations }.table(&register, &filter)),
+        }
     }
 }

@@ -50,7 +50,7 @@ const OFFERS: &[Offer] = &[
     offer("", format::tables, REPORT),
     offer("country", format::tables, REPORT),
     offer("paragraph", format::tables, REPORT),
-    offer("matrix", format::tables, REPORT),
+    offer("matrix", format::matrix, REPORT),
     offer("compare", format::tables, REPORT),
     offer("resolutions", format::tables, REPORT),
     offer("search", format::tables, REPORT),

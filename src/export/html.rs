@@ -46,8 +46,9 @@ fn body(table: &Table) -> String {
 
 fn grid(table: &Table, condensed: &Condensed<'_>) -> String {
     // What is wider than the page is moved inside its frame, which a keyboard reaches too.
+    let class = if condensed.views.iter().any(|view| view.serial) { " class=\"serial\"" } else { "" };
     let mut html = format!(
-        "<div class=\"frame\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\">\n<table>\n<caption>{1}</caption>\n\
+        "<div class=\"frame\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\">\n<table{class}>\n<caption>{1}</caption>\n\
          <thead>\n<tr>",
         encode_double_quoted_attribute(&visible(&table.caption)),
         text(&table.caption)

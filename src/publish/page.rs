@@ -5,7 +5,6 @@
 
 mod anchor;
 mod context;
-mod mark;
 mod matrix;
 mod position;
 mod text;
@@ -19,12 +18,12 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use crate::export::Mark;
 use crate::fold::{fold, visible};
 use crate::language::{Caption, Heading, Words, words};
 use crate::model::{Delegation, Kind, Register, Resolution};
 use crate::report::{Filter, rows};
 use anchor::Anchors;
-use mark::Mark;
 use text::{Choice, Languages, Text, direction};
 use view::{Figure, ResolutionView};
 

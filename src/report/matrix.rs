@@ -100,6 +100,12 @@ impl<'r> Matrix<'r> {
         }
     }
 
+    /// Whether it is about several resolutions.
+    pub fn is_of_several(&self) -> bool {
+        let first = self.lines.first().map(|line| &line.resolution.id);
+        self.lines.last().map(|line| &line.resolution.id) != first
+    }
+
     /// Which of the targets are paragraphs of a resolution, and so reached by a position on its entire text.
     pub fn reached(&self, resolution: &Resolution) -> Vec<bool> {
         let label = |target: &Target| match target {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::context::{Context, target_order};
-use super::mark::Mark;
 use super::text::Text;
+use crate::export::Mark;
 use crate::language::Heading;
 use crate::model::{Delegation, Reach};
 use crate::report::Row;

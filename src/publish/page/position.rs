@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::context::Context;
-use super::mark::Mark;
 use super::text::Text;
+use crate::export::Mark;
 use crate::language::Heading;
 use crate::model::{Delegation, Label, Reach, SourceId, Target, Texts};
 use crate::report::Row;

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::anchor::Anchors;
 use super::context::{Context, places, target_order};
-use super::mark::Mark;
 use super::matrix::{Matrix, matrix};
 use super::position::{Detail, PositionView, position};
 use super::text::{Languages, Text};
+use crate::export::Mark;
 use crate::language::{Caption, End, Heading};
 use crate::model::{Ballot, Delegation, Kind, Label, Outcome, Reach, Resolution, Source, Vote};
 use crate::report::{Filter, Row, rows};
