@@ -16,6 +16,7 @@ fn root() -> PathBuf {
 fn clone(to: &Path) {
     fs::copy(root().join("reservations.toml"), to.join("reservations.toml")).unwrap();
     copy(&root().join("tests/records"), &to.join("tests/records"));
+    copy(&root().join("registers"), &to.join("registers"));
     if root().join("tests/documents").is_dir() {
         copy(&root().join("tests/documents"), &to.join("tests/documents"));
     }
