@@ -1,6 +1,7 @@
 //! Ratios that the contract bounds, each measured side by side in one run: A B A B …, the median of the pairs.
 //!
-//! `cargo bench --bench ratios` measures all; with `-- start`, `-- lookup` or `-- import` one of them.
+//! `cargo bench --bench ratios` measures all; with `-- start`, `-- lookup`, `-- import` or `-- official` one
+//! of them.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark talks and may stop")]
 
 use std::fs;
@@ -19,6 +20,9 @@ fn main() {
     }
     if wants("import") {
         import();
+    }
+    if wants("official") {
+        official();
     }
     if wants("lookup") {
         lookup(folder.path());
@@ -109,6 +113,48 @@ fn import() {
     let exponent = median(pairs.iter().map(|(small, large)| (large / small).log10()).collect());
     let seconds = median(pairs.iter().map(|(_, large)| *large).collect());
     println!("import of 50,000 paragraphs: {seconds:.2} s, exponent {exponent:.2} over 5,000 (bound 1.15)");
+}
+
+/// Official XML on all threads against an empty pass of the XML reader over the same bytes on one: the time, and so the
+/// bound is 2.
+fn official() {
+    let english = fs::read_to_string("tests/documents/lights/lights-en.xml").unwrap();
+    let (head, tail) = english.split_once("</mainBody>").unwrap();
+    let document = |number: usize| {
+        let paragraphs: String = (3..60)
+            .map(|at| {
+                format!(
+                    "<paragraph class=\"SingleTxt\"><num>{at}.</num><content><p xml:space=\"preserve\">\t<span class=\"italic\">Requests</span> \
+                     the keepers of pier {number} to report on lamps, oil and wicks before the season of storms begins, and to name the boats that \
+                     came in by night, the pilots who led them and the harbours that they had left, so that the members may learn from one \
+                     another how the piers of every coast are kept in the long nights of the year;</p></content></paragraph>\n"
+                )
+            })
+            .collect();
+        format!("{}{paragraphs}</mainBody>{tail}", head.replace("H/RES/9/1", &format!("H/RES/9/{number}")))
+    };
+    let texts: Vec<String> = (0..200).map(document).collect();
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let documents: Vec<_> = texts
+        .iter()
+        .map(|text| reservations::import::Document { name: "lights.xml", bytes: text.as_bytes() })
+        .collect();
+    let ours = || {
+        let began = Instant::now();
+        let imported = reservations::import::import(&documents, &reservations::import::Options::default());
+        assert_eq!(imported.records.len(), texts.len());
+        began.elapsed().as_secs_f64()
+    };
+    let theirs = || {
+        let began = Instant::now();
+        for text in &texts {
+            let mut reader = quick_xml::Reader::from_str(text);
+            while !matches!(reader.read_event().unwrap(), quick_xml::events::Event::Eof) {}
+        }
+        began.elapsed().as_secs_f64()
+    };
+    println!("official XML, {bytes} bytes in {} documents:", texts.len());
+    pair("import of official XML", 2.0, 7, ours, theirs);
 }
 
 /// 10,000 records of about 2.5 KB in 100 folders; one in a hundred names Kazakhstan.

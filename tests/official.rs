@@ -247,6 +247,13 @@ fn paragraphs_are_those_of_the_printed_text_whatever_they_are_marked_as() {
             "1 2 PP1 OP1 OP2",
             "",
         ),
+        (
+            "a paragraph of the preamble in two blocks",
+            format!("<container><p>Recalling the storm of the</p></container><container><p>winter before last,</p></container>{recalling}"),
+            format!("{one}{two}"),
+            "2 2 PP1 PP2 OP1 OP2",
+            "",
+        ),
         ("a gap", recalling.clone(), format!("{one}{}", paragraph("3.", "Requests wind.")), "1 3 PP1 OP1 OP3", "numbering-gap"),
         (
             "an annex",
@@ -313,6 +320,26 @@ fn several_resolutions_are_records_of_their_own() {
         })
         .collect();
     assert_eq!(told, ["H/RES/9/1 A: 2031-05-03 0 1 OP1", "H/RES/9/1 B: 2031-05-03 0 2 OP1 OP2"]);
+}
+
+#[test]
+fn several_resolutions_may_stand_in_one_text_under_their_letters() {
+    let part = |letter: &str, text: &str| {
+        format!(
+            "<mainBody><paragraph class=\"H1\"><heading>{letter}</heading></paragraph></mainBody><preamble>{FORMULA}{}</preamble><mainBody>{text}</mainBody>",
+            preambular("Noting")
+        )
+    };
+    let text =
+        part("A", &format!("{}{}", paragraph("1.", "Decides to sail;"), paragraph("2.", "Requests wind.")))
+            + &part("B", &paragraph("1.", "Decides to row."));
+    let imported = Paper { text: &text, ..Paper::default() }.read();
+    let symbol =
+        |record: &RawRecord| record.resolution.as_ref().unwrap().symbol.as_ref().unwrap().value.clone();
+    let told: Vec<String> =
+        imported.records.iter().map(|record| format!("{}: {}", symbol(record), shape(record))).collect();
+    assert_eq!(told, ["H/RES/9/1 A: 1 2 PP1 OP1 OP2", "H/RES/9/1 B: 1 1 PP1 OP1"]);
+    assert_eq!(codes(&imported), "");
 }
 
 #[test]

@@ -11,6 +11,7 @@ use super::body;
 use super::codes::{DATE_METADATA_DIFFERS, LANGUAGE_NOT_READ};
 use super::door::akn::Facts;
 use super::heading::Heading;
+use super::mapped::Mapped;
 use super::version::{Cut, Version, marks};
 use super::words::{self, Words};
 use crate::fold::fold;
@@ -25,7 +26,40 @@ pub fn versions(
     texts: &[Facts],
     problems: &mut Vec<Problem>,
 ) -> Vec<Version> {
-    texts.iter().filter_map(|facts| version(source, document, blocks, facts, problems)).collect()
+    let texts = texts.iter().flat_map(|facts| lettered(blocks, facts));
+    texts.filter_map(|facts| version(source, document, blocks, &facts, problems)).collect()
+}
+
+/// The resolutions under one symbol that stand in one text: each has its letter for a heading and its opening formula,
+/// and the numbering starts again behind that.
+fn lettered(blocks: &[Block], facts: &Facts) -> Vec<Facts> {
+    let own = facts.blocks.clone();
+    let is_one = |block: &Block| block.class == Class::Body && block.lead.is_one();
+    let mut starts: Vec<(usize, Mapped)> = Vec::new();
+    for at in own.clone().filter(|at| blocks[*at].class == Class::Formula) {
+        let headings = blocks[own.start..at].iter().rev().take_while(|block| block.class == Class::Heading);
+        let headings: Vec<&Block> = headings.collect();
+        let letter = headings.iter().find(|block| {
+            let text = block.text.text();
+            text.len() == 1 && text.bytes().all(|b| b.is_ascii_uppercase())
+        });
+        let from = starts.last().map_or(own.start, |(start, _)| *start);
+        let restarts = starts.is_empty() || blocks[from..at].iter().any(is_one);
+        if let Some(letter) = letter.filter(|_| restarts) {
+            starts.push((at - headings.len(), letter.text.clone()));
+        }
+    }
+    if starts.len() < 2 {
+        return vec![facts.clone()];
+    }
+    let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([own.end]);
+    let parts = starts.iter().zip(ends).enumerate().map(|(at, ((start, letter), end))| Facts {
+        blocks: if at == 0 { own.start..end } else { *start..end },
+        cover: if at == 0 { facts.cover.clone() } else { own.start..starts[0].0 },
+        letter: Some(letter.clone()),
+        ..facts.clone()
+    });
+    parts.collect()
 }
 
 fn version(
@@ -114,13 +148,13 @@ fn complete(
     voted: bool,
     problems: &mut Vec<Problem>,
 ) {
-    let text = |marked: &Option<crate::import::Mapped>| marked.as_ref().map(|text| text.text().to_owned());
+    let text = |marked: &Option<Mapped>| marked.as_ref().map(|text| text.text().to_owned());
     if let Some(symbol) = text(&facts.symbol) {
         let symbol = symbol.trim_matches(['*', ' ']).to_owned();
         let letter = text(&facts.letter).filter(|letter| !symbol.ends_with(&format!(" {letter}")));
         heading.symbol = Some(letter.map_or(symbol.clone(), |letter| format!("{symbol} {letter}")));
     }
-    let adopts = |text: &&crate::import::Mapped| words.is_adoption(&fold(text.text()));
+    let adopts = |text: &&Mapped| words.is_adoption(&fold(text.text()));
     let other = facts.headings.iter().find(|text| !adopts(text)).map(|text| {
         let bare = text.text().trim_end_matches([',', ' ']).len();
         text.slice(0..bare)

@@ -12,13 +12,16 @@ use crate::import::codes::{NOT_UNDERSTOOD, NUMBERING_GAP, NUMBERING_REPEAT};
 use crate::import::lead::Lead;
 use crate::import::mapped::Mapped;
 use crate::import::quote;
-use crate::import::shape::{End, end, part};
+use crate::import::shape::{End, end, part, starts_lower};
 use crate::import::words::Words;
 use crate::model::{Label, Number, PartId, Unit};
 use crate::problem::SourceText;
 
 /// How far a number that is typed into a text may jump and still be that of a paragraph.
 const JUMP: u32 = 9;
+
+/// How many characters of a paragraph are looked at to tell what it is.
+const BEGINNING: usize = 400;
 
 /// Reads the blocks behind an opening formula, as far as they are the text, by what their format marks them as.
 /// `formula` is whether an opening formula stands before them.
@@ -92,7 +95,7 @@ impl Marked<'_> {
 
     /// A dash before a paragraph of the preamble is its own; before anything else it makes an item of a list.
     fn bullet(&mut self, block: &Block) -> bool {
-        let folded = fold(block.text.text());
+        let folded = beginning(block.text.text());
         if !self.reader.operative
             && self.reader.ending() != End::Colon
             && self.reader.words.opens_preambular(&folded)
@@ -118,7 +121,7 @@ impl Marked<'_> {
 
     fn heading(&mut self, block: &Block, after: &[Block]) -> bool {
         let text = block.text.text();
-        if self.reader.words.is_annex(&fold(text)) {
+        if self.reader.words.is_annex(&beginning(text)) {
             return false;
         }
         // A heading behind a colon is one of what is quoted there.
@@ -157,7 +160,7 @@ impl Marked<'_> {
     }
 
     fn numbered(&mut self, block: &Block, whole: u32, suffix: &str, after: &[Block]) -> bool {
-        let folded = fold(block.text.text());
+        let folded = beginning(block.text.text());
         let words = self.reader.words;
         let colon = self.reader.ending() == End::Colon && !self.reader.body.paragraphs.is_empty();
         let listed = self.counted > 0 && whole == self.counted + 1;
@@ -202,7 +205,7 @@ impl Marked<'_> {
         if text.is_empty() {
             return true;
         }
-        let folded = fold(text);
+        let folded = beginning(text);
         if self.reader.is_behind(text, &folded) {
             return false;
         }
@@ -222,7 +225,9 @@ impl Marked<'_> {
         let (pre, operative) = (words.opens_preambular(folded), words.opens_operative(folded));
         let ending = end(block.text.text());
         let inside = self.reader.counts().preambular > 0 && !self.reader.fresh;
-        if inside && self.reader.ending() == End::Colon && !pre {
+        // A paragraph that is not over goes on in the next block, as one before a list does.
+        let open = self.reader.ending() == End::Open && starts_lower(block.text.text()) && !operative;
+        if inside && (self.reader.ending() == End::Colon || open) && !pre {
             return self.reader.append(&block.text, block);
         }
         let closed = matches!(ending, End::Stop | End::Semicolon);
@@ -317,6 +322,12 @@ impl Marked<'_> {
         });
         body
     }
+}
+
+/// The beginning of a text, folded: what a paragraph is shows there, and headings are short.
+fn beginning(text: &str) -> String {
+    let end = text.char_indices().nth(BEGINNING).map_or(text.len(), |(at, _)| at);
+    fold(&text[..end])
 }
 
 /// Whether a text is drawn and not written: `____`, `* * *`.

@@ -19,8 +19,21 @@ pub struct Gather {
 impl Gather {
     /// Adds a text that stands in the document as it is, from `place` on.
     pub fn push_str(&mut self, text: &str, place: usize) {
-        for (at, c) in text.char_indices() {
-            self.push(c, place + at);
+        let mut at = 0;
+        while at < text.len() {
+            // Signs of ASCII are composed with nothing but a mark behind the last of them.
+            let plain = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_graphic()).count();
+            if plain > 2 {
+                let first = text.as_bytes()[at];
+                self.push(char::from(first), place + at);
+                self.flush();
+                self.text.push_str(&text[at + 1..at + plain - 1], place + at + 1);
+                self.push(char::from(text.as_bytes()[at + plain - 1]), place + at + plain - 1);
+                at += plain;
+            } else if let Some(c) = text[at..].chars().next() {
+                self.push(c, place + at);
+                at += c.len_utf8();
+            }
         }
     }
 

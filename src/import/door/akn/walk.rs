@@ -47,7 +47,7 @@ enum Slot {
 }
 
 /// An element that is open.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Frame {
     kind: Kind,
     class: Class,
@@ -107,7 +107,7 @@ struct Walk {
 
 impl Walk {
     fn frame(&self) -> Frame {
-        self.frames.last().cloned().unwrap_or_default()
+        self.frames.last().copied().unwrap_or_default()
     }
 
     fn facts(&mut self) -> Option<&mut Facts> {
