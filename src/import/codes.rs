@@ -28,6 +28,18 @@ codes! {
     error LANGUAGE_NOT_READ = "language-not-read",
         "The document is in a language in which paragraphs and votes cannot be told apart.",
         "Import another language version of it.";
+    error ENCRYPTED_DOCUMENT = "encrypted-document",
+        "The document is encrypted, and nobody asked for its password.",
+        "Open it in the program that made it and save it without a password.";
+    error DAMAGED_DOCUMENT = "damaged-document",
+        "The document is not whole: it was cut off, or it is not what its format demands.",
+        "Get it again, or open it in the program that made it and save it anew.";
+    error DOCUMENT_TOO_LARGE = "document-too-large",
+        "The document is larger, once unpacked, than a resolution can be.",
+        "Cut the resolution out of it.";
+    error SCANNED_DOCUMENT = "scanned-document",
+        "The document shows pages and does not hold their characters, as scans do.",
+        "Have its text recognised (OCR) and import what that gives; read it over before, as recognition errs.";
     error EMPTY_DOCUMENT = "empty-document",
         "The document holds no text.",
         "See whether it is the right file; a scanned document has no text of its own.";
@@ -37,6 +49,9 @@ codes! {
     error NOT_UTF_16 = "not-utf-16",
         "The document begins as UTF-16 does and holds units that are none.",
         "Save it as plain text in UTF-8.";
+    warning UNREADABLE_CHARACTERS = "unreadable-characters",
+        "The document holds bytes that are no characters of its encoding.",
+        "Compare the place with the published document, or save the document as UTF-8.";
     warning NOT_A_RESOLUTION = "not-a-resolution",
         "The document has neither an opening formula with paragraphs nor a note on positions.",
         "See whether it is a resolution; the line that names the body and ends with a comma begins its text.";

@@ -5,7 +5,13 @@
 //! reader for all formats.
 
 pub(super) mod akn;
+mod docx;
 mod gather;
+mod html;
+mod numeral;
+mod paragraphs;
+mod pdf;
+mod table;
 pub(super) mod text;
 mod unread;
 
@@ -61,7 +67,7 @@ pub struct Metadata {
 
 /// Every format that is read. The first that recognises a document reads it; plain text is the last and takes what is
 /// left.
-static DOORS: [&dyn Door; 2] = [&akn::Akn, &text::Text];
+static DOORS: [&dyn Door; 5] = [&akn::Akn, &docx::Docx, &html::Html, &pdf::Pdf, &text::Text];
 
 /// Opens a document by the format that is in it.
 ///

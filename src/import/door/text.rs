@@ -10,6 +10,9 @@ mod line;
 mod survey;
 mod view;
 
+pub(super) use line::Gap;
+
+use super::paragraphs::Beginning;
 use super::{Door, Metadata, Opened, unread};
 use crate::import::Document;
 use crate::import::block::Block;
@@ -86,6 +89,30 @@ fn wide(name: &str, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<SourceText
             Err(Box::new(Problem::new(&NOT_UTF_16, &source, at..at + 3, message, "save it as UTF-8 text")))
         }
     }
+}
+
+/// The blocks of a document of which each line is a paragraph, set apart from the others; its format says what each begins
+/// with. Linear in its length.
+pub(super) fn paragraphs(source: &SourceText, beginnings: &[Beginning]) -> Vec<Block> {
+    let mut lines = line::paragraphs(source.text(), beginnings);
+    formula::complete(&mut lines);
+    join::blocks(&lines)
+}
+
+/// What stands before a printed line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Before {
+    /// What parts it from the line above.
+    pub gap: Gap,
+    /// Whether a line is drawn there.
+    pub ruled: bool,
+}
+
+/// The blocks of a document of which each line is a printed one, whose distances are known. Linear in its length.
+pub(super) fn printed(source: &SourceText, before: &[Before]) -> Vec<Block> {
+    let mut lines = line::printed(source.text(), before);
+    formula::complete(&mut lines);
+    join::blocks(&furniture::without(lines))
 }
 
 /// The blocks of a text. Linear in its length.

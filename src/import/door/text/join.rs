@@ -98,6 +98,9 @@ impl<'a> Joiner<'a> {
         let same = script == 0 || script == self.words.script();
         let words = words::language(text).unwrap_or(if same { self.words } else { words::ALL[0] });
         self.words = words;
+        if let Some((lead, rest)) = line.known.as_ref().and_then(|known| known.lead.clone()) {
+            return View { line, at, folded: fold(text), words, lead, rest };
+        }
         let (mut lead, mut rest) = lead(text);
         if let Some((mark, length)) = self.plain_mark(line).or_else(|| self.lone_mark(at)) {
             (lead, rest) = (Lead::Mark(mark), length);
@@ -147,6 +150,9 @@ impl<'a> Joiner<'a> {
             return None;
         }
         let length: usize = text.chars().take(digits.len()).map(char::len_utf8).sum();
+        // Notes below a drawn line may be a list: "1. A number of …".
+        let listed = line.ruled && self.marks.contains(&digits) && text[length..].starts_with(". ");
+        let length = length + usize::from(listed);
         let rest = text[length..].strip_prefix(' ').unwrap_or_default();
         let begins = rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
         let over = self.open.as_ref().is_none_or(|open| end(open.text.text()) != End::Open);
@@ -185,6 +191,9 @@ impl<'a> Joiner<'a> {
     }
 
     fn begins_note(&self, view: &View<'_>) -> bool {
+        if view.line.is_of_note() {
+            return true;
+        }
         let Lead::Mark(_) = view.lead else { return false };
         let alone = view.body().is_empty();
         let next = self.lines.get(view.at + 1).map(|line| fold(line.text.text()));
@@ -210,6 +219,13 @@ impl<'a> Joiner<'a> {
     }
 
     fn note_goes_on(&self, view: &View<'_>) -> bool {
+        if view.line.is_of_note() {
+            return true;
+        }
+        // The notes of the format's own say themselves where they end.
+        if view.at.checked_sub(1).is_some_and(|before| self.lines[before].is_of_note()) {
+            return false;
+        }
         // Some bodies put a dash before each paragraph of the preamble.
         let body = fold(view.body().get(..view.body().len().min(400)).unwrap_or(view.body()));
         let preambular = self.before == Region::Preamble

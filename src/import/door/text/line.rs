@@ -2,14 +2,17 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::Before;
 use crate::fold::{fold, is_invisible};
+use crate::import::door::paragraphs::{Beginning, LINE_BREAK};
+use crate::import::lead::Lead;
 use crate::import::mapped::Mapped;
 use crate::import::vote::of_word;
 use crate::import::words;
 
 /// What stands between a line and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Gap {
+pub(in crate::import::door) enum Gap {
     /// Its end.
     Line,
     /// Blank lines.
@@ -29,6 +32,24 @@ pub(super) struct Line {
     pub ruled: bool,
     /// It ends with a soft hyphen: its last word goes on in the next line.
     pub soft: bool,
+    /// What the format of the document says of its beginning.
+    pub known: Option<Known>,
+}
+
+impl Line {
+    /// Whether the document's format says that the line stands in a note.
+    pub(super) fn is_of_note(&self) -> bool {
+        self.known.as_ref().is_some_and(|known| known.note)
+    }
+}
+
+/// What the format of a document says of a line.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    /// What it begins with, and how many bytes of its text that is; none where its words say it.
+    pub lead: Option<(Lead, usize)>,
+    /// Whether it stands in a note.
+    pub note: bool,
 }
 
 /// The lines of a text that are not blank.
@@ -59,6 +80,50 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
+/// The lines of a text of which each is a paragraph, but for the breaks inside one.
+pub(super) fn paragraphs(text: &str, beginnings: &[Beginning]) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut start = 0;
+    for (paragraph, beginning) in text.split_inclusive('\n').zip(beginnings) {
+        let (mut gap, mut at) = (Gap::Blank, start);
+        start += paragraph.len();
+        for raw in paragraph.trim_end_matches('\n').split(LINE_BREAK) {
+            let line = clean(raw, at);
+            at += raw.len() + LINE_BREAK.len_utf8();
+            if line.text.text().is_empty() || is_rule(line.text.text()) {
+                continue;
+            }
+            let first = gap == Gap::Blank;
+            let length = beginning.length.min(line.text.text().len());
+            let lead = beginning.lead.clone().filter(|_| first).map(|lead| (lead, length));
+            lines.push(Line { gap, known: Some(Known { lead, note: beginning.note }), ..line });
+            gap = Gap::Line;
+        }
+    }
+    if let Some(first) = lines.first_mut() {
+        first.gap = Gap::Line;
+    }
+    lines
+}
+
+/// The lines of a text of which each is a printed one.
+pub(super) fn printed(text: &str, before: &[Before]) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let (mut start, mut ruled, mut gap) = (0, false, Gap::Line);
+    for (raw, before) in text.split_inclusive('\n').zip(before) {
+        let line = clean(raw.trim_end_matches('\n'), start);
+        start += raw.len();
+        (ruled, gap) = (ruled || before.ruled, gap.max(before.gap));
+        if line.text.text().is_empty() || is_rule(line.text.text()) {
+            ruled |= is_rule(line.text.text());
+            continue;
+        }
+        lines.push(Line { gap, ruled, ..line });
+        (ruled, gap) = (false, Gap::Line);
+    }
+    lines
+}
+
 /// Whether a line is drawn and not written: `______`, `* * *`.
 fn is_rule(text: &str) -> bool {
     text.chars().filter(|c| *c != ' ').count() > 2
@@ -83,6 +148,7 @@ fn clean(raw: &str, place: usize) -> Line {
         width: 0,
         ruled: false,
         soft: raw.trim_end().ends_with('\u{ad}'),
+        known: None,
     };
     let mut cluster = String::new();
     let (mut from, mut blank) = (place, None);
