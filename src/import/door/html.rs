@@ -45,7 +45,12 @@ impl Door for Html {
             let span = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
             problems.push(Problem::new(&UNREADABLE_CHARACTERS, &source, span, message, ""));
         }
-        Ok(Opened { source, blocks, metadata: Metadata { language: page.language, ..Metadata::default() }, problems })
+        Ok(Opened {
+            source,
+            blocks,
+            metadata: Metadata { language: page.language, ..Metadata::default() },
+            problems,
+        })
     }
 }
 

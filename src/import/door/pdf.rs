@@ -106,7 +106,11 @@ fn keep_silent() {
 }
 
 fn read(bytes: &[u8]) -> Result<layout::Printed, Unreadable> {
-    let pages = glyphs::read(bytes)?;
+    let pages = glyphs::read(bytes).map_err(|fault| match fault {
+        // The library tells of ways of encryption that it does not know in many ways.
+        Unreadable::Damaged(_) if memmem::find(bytes, b"/Encrypt").is_some() => Unreadable::Encrypted,
+        fault => fault,
+    })?;
     let characters: usize = pages.iter().map(|page| page.glyphs.len()).sum();
     let unknown = pages.iter().flat_map(|page| &page.glyphs).filter(|glyph| glyph.text == "\u{fffd}").count();
     if characters == 0 {

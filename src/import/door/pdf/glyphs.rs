@@ -48,12 +48,7 @@ pub(super) struct Page {
 /// Reads the pages of a document.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Page>, Unreadable> {
     let options = LoadOptions::with_max_decompressed_size(LARGEST);
-    let loaded = Document::load_mem_with_options(bytes, options);
-    let mut document = loaded.map_err(|error| match unreadable(&error) {
-        // The library tells of ways of encryption that it does not know in many words.
-        Unreadable::Damaged(_) if memchr::memmem::find(bytes, b"/Encrypt").is_some() => Unreadable::Encrypted,
-        fault => fault,
-    })?;
+    let mut document = Document::load_mem_with_options(bytes, options).map_err(|error| unreadable(&error))?;
     if document.is_encrypted() {
         document.decrypt("").map_err(|_| Unreadable::Encrypted)?;
     }
