@@ -3,10 +3,9 @@
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use reservations::edit::{self, NewPosition, Scope};
-use reservations::language::Language;
 use reservations::model::{SourceId, Status};
 
-use super::edits::{choose, kind, scopes, texts, worded};
+use super::edits::{Worded, choose, kind, scopes, texts, worded};
 use super::global::day;
 use super::targets::targets;
 use super::{Asked, Done, complete, names};
@@ -15,17 +14,18 @@ use super::{Asked, Done, complete, names};
 #[command(override_usage = "reservations add [OPTIONS] <NAME> <--on <REF>...|--scope <SCOPE>>")]
 pub(crate) struct Arguments {
     /// Whose position it is; --kind says which kind [default: reservation]
-    #[arg(value_name = "NAME", add = complete::names())]
-    name: String,
+    #[arg(value_name = "NAME", required = true, num_args = 1.., add = complete::names())]
+    name: Vec<String>,
     /// A paragraph that it is on; may be repeated. Where parts have one of that number too, /OP3 is the one in no part
     #[arg(long, value_name = "REF", add = complete::references(), required_unless_present = "scope", conflicts_with = "scope")]
     on: Vec<String>,
     /// Where no paragraph is named: the entire text, or an unknown part of it
     #[arg(long, value_parser = scopes())]
     scope: Option<Scope>,
-    /// The words in the paragraphs that it is about, as en=labour mobility; may be repeated
+    /// The words in the paragraphs that it is about, as en=labour mobility, or without the language in that of --lang; may
+    /// be repeated
     #[arg(long, value_name = "LANG=WORDS", value_parser = worded)]
-    phrase: Vec<(Language, String)>,
+    phrase: Vec<Worded>,
     /// The list of paragraphs is not complete
     #[arg(long)]
     open: bool,
@@ -39,10 +39,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "WORDS")]
     locator: Option<String>,
     /// When it was made
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     made: Option<NaiveDate>,
     /// When it was withdrawn
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     withdrawn_on: Option<NaiveDate>,
     /// For whom else it speaks; several may be joined by commas
     #[arg(long, value_name = "NAME", add = complete::names())]
@@ -52,10 +52,10 @@ pub(crate) struct Arguments {
     regarding: Option<String>,
     /// A remark; may be repeated
     #[arg(long, value_name = "LANG=WORDS", value_parser = worded)]
-    note: Vec<(Language, String)>,
+    note: Vec<Worded>,
     /// The delegation's name, where the record has none yet [default: the standard name]; may be repeated
     #[arg(long = "name", value_name = "LANG=NAME", value_parser = worded)]
-    names: Vec<(Language, String)>,
+    names: Vec<Worded>,
     /// Print the change and leave the file as it is
     #[arg(long)]
     dry_run: bool,
@@ -65,22 +65,22 @@ impl Arguments {
     pub(crate) fn run(&self, asked: &Asked) -> Done {
         let kind = kind(asked)?;
         let chosen = choose(asked)?;
-        let mut new = NewPosition::new(chosen.delegation(&self.name)?);
+        let mut new = NewPosition::new(chosen.delegation(&self.name.join(" "))?);
         new.kind = kind.unwrap_or(new.kind);
         let targets = targets(&self.on, &chosen.resolution)?;
         new.on = targets.labels;
         new.scope = self.scope;
         new.open = self.open;
-        new.phrase = texts(&self.phrase, "--phrase")?;
+        new.phrase = texts(asked, &self.phrase, "--phrase")?;
         new.status = self.status;
         new.made = self.made;
         new.withdrawn = self.withdrawn_on;
         new.on_behalf_of = names::each(&self.on_behalf_of, |name| chosen.delegation(name))?;
         new.regarding = self.regarding.as_deref().map(|name| chosen.delegation(name)).transpose()?;
-        new.note = texts(&self.note, "--note")?;
+        new.note = texts(asked, &self.note, "--note")?;
         new.source = self.source.clone();
         new.locator = self.locator.clone();
-        new.names = texts(&self.names, "--name")?;
+        new.names = texts(asked, &self.names, "--name")?;
         chosen.edit(asked, self.dry_run, &targets.notes, |source, resolution| {
             edit::add(source, resolution, &new)
         })

@@ -6,7 +6,7 @@ use reservations::corpus::Needle;
 use reservations::reference::Delegations;
 use reservations::report::Report;
 
-use super::{Asked, Done, complete, names, output, register};
+use super::{Asked, Done, Failure, complete, names, output, register};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -22,7 +22,10 @@ impl Arguments {
         let filter = asked.filter(&register)?;
         // A code is known without the names, which are many in a corpus.
         let known = LazyCell::new(|| Delegations::of(&register));
-        let report = Report::Country { delegations: names::delegations(&self.names, &known)? };
+        let report = Report::Country {
+            delegations: names::delegations(&self.names, &known)
+                .map_err(|unknown| Failure::unknown(&unknown, &self.names))?,
+        };
         let mut table = report.table(&register, &filter);
         if needle != Needle::Any && files > 1 {
             // What was passed over counts: the answer is about several resolutions, and has no head of one.

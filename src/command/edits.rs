@@ -19,16 +19,20 @@ use reservations::{check, diagnostic};
 use super::failure::say;
 use super::{Asked, BOM, Done, Failure, input, output};
 
-/// `LANG=WORDS`.
-pub(crate) fn worded(text: &str) -> Result<(Language, String), String> {
-    let (tag, words) = text.split_once('=').ok_or("write it as LANG=WORDS, as in en=labour mobility")?;
-    Ok((tag.parse().map_err(|error| format!("\"{tag}\": {error}"))?, words.to_owned()))
+/// Words, and their language where it stands before them.
+pub(crate) type Worded = (Option<Language>, String);
+
+/// `LANG=WORDS`, or words alone.
+pub(crate) fn worded(text: &str) -> Result<Worded, String> {
+    let Some((tag, words)) = text.split_once('=') else { return Ok((None, text.to_owned())) };
+    Ok((Some(tag.parse().map_err(|error| format!("\"{tag}\": {error}"))?), words.to_owned()))
 }
 
-/// The values of a repeated `LANG=WORDS`; a language may be given once.
-pub(crate) fn texts(given: &[(Language, String)], option: &str) -> Result<Texts, Failure> {
+/// The values of a repeated `LANG=WORDS`, those without a language in that of `--lang`; a language may be given once.
+pub(crate) fn texts(asked: &Asked, given: &[Worded], option: &str) -> Result<Texts, Failure> {
     let mut texts = Texts::new();
     for (language, words) in given {
+        let language = language.as_ref().unwrap_or(&asked.language);
         if texts.insert(language.clone(), words.clone()).is_some() {
             return Err(Failure::Cannot(format!("{option} has {language} twice")));
         }

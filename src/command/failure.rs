@@ -23,6 +23,17 @@ pub(crate) enum Failure {
 /// What a command that ran found: whether what it looked at has faults.
 pub(crate) type Done = Result<ExitCode, Failure>;
 
+impl Failure {
+    /// The failure to know a name or a paragraph, where what was typed may be a file in its place.
+    pub(crate) fn unknown(unknown: &reference::Unknown, typed: &[String]) -> Self {
+        let file = typed.iter().find(|text| std::path::Path::new(text.as_str()).exists());
+        match file {
+            Some(file) => Self::Cannot(format!("{unknown}; a file is named with -f {file}")),
+            None => Self::Cannot(unknown.to_string()),
+        }
+    }
+}
+
 impl From<store::Error> for Failure {
     fn from(error: store::Error) -> Self {
         Self::Cannot(error.to_string())

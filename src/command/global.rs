@@ -51,16 +51,16 @@ pub(crate) struct Global {
     #[arg(long, global = true, value_name = "CODE", add = complete::languages())]
     pub lang: Option<Language>,
     /// What was made by that day and not withdrawn by it [default: today]
-    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = day)]
     pub as_of: Option<NaiveDate>,
     /// Show withdrawn positions too
     #[arg(long, global = true)]
     pub withdrawn: bool,
     /// Only resolutions adopted or rejected on that day or later
-    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = day)]
     pub since: Option<NaiveDate>,
     /// Only resolutions adopted or rejected on that day or before
-    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = day)]
     pub until: Option<NaiveDate>,
     /// Only this resolution; may be repeated
     #[arg(long, global = true, value_name = "ID", add = complete::resolutions())]

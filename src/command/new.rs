@@ -14,7 +14,6 @@ use super::global::day;
 use super::{Asked, Done, Failure, output};
 
 #[derive(clap::Args)]
-#[command(next_help_heading = "What the record says")]
 pub(crate) struct Arguments {
     /// The id of the resolution: lower-case letters, digits, "." and "-"
     #[arg(long, value_name = "ID")]
@@ -23,10 +22,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "SYMBOL")]
     symbol: Option<String>,
     /// The day of its adoption
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     adopted: Option<NaiveDate>,
     /// The day on which it was put to a vote and not adopted
-    #[arg(long, value_name = "DATE", value_parser = day, conflicts_with = "adopted")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, conflicts_with = "adopted")]
     rejected: Option<NaiveDate>,
     /// How it was adopted
     #[arg(long, value_name = "WAY", value_parser = PossibleValuesParser::new(Way::WORDS).try_map(|word| word.parse::<Way>()))]

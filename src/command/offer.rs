@@ -3,9 +3,10 @@
 
 use std::path::Path;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches};
+use reservations::model::{Kind, PositionKind};
 use reservations::store::shown;
 
 use super::Failure;
@@ -18,6 +19,20 @@ const OPTIONS: &[&str] =
 
 /// What every command has.
 const FORMAT: &str = "format";
+
+/// What a common option means to a command to which it means something of its own.
+const REWORDED: &[(&str, &str, &str)] = &[
+    ("add", "kind", "What kind of position it is [default: reservation]"),
+    ("add", "resolution", "The record to edit, where -f is a directory"),
+    ("withdraw", "kind", "Only positions of this kind [default: all that stand]"),
+    ("withdraw", "resolution", "The record to edit, where -f is a directory"),
+    ("verify", "resolution", "The record to verify, where -f is a directory"),
+    ("new", "output", "Write to a record, which must not be there yet"),
+    ("import", "output", "Write to a record, which may be there already, or to a folder of records"),
+    ("man", "output", "Write to a file; without a command all pages to a folder"),
+    ("schema", "output", "Write to a file"),
+    ("completions", "output", "Write to a file"),
+];
 
 /// A command's row.
 pub(crate) struct Offer {
@@ -85,12 +100,21 @@ pub(crate) fn shape(tree: clap::Command) -> clap::Command {
         let command = command.after_long_help(examples::of(own.command));
         common.iter().fold(command, |command, option| match option.get_id().as_str() {
             FORMAT => command.arg(own.choice(option.clone())),
+            "kind" if own.options == EDIT => {
+                command.args(own.reword(option).map(|option| option.value_parser(positions())))
+            }
             id if OPTIONS.contains(&id) && !own.options.contains(&id) => {
                 command.arg(option.clone().hide(true))
             }
-            _ => command,
+            _ => command.args(own.reword(option)),
         })
     })
+}
+
+/// The kinds of positions; those of ballots are told apart by the command, which says where they stand.
+fn positions() -> impl TypedValueParser<Value = Kind> {
+    let value = |word: &&'static str| PossibleValue::new(*word).hide(!PositionKind::WORDS.contains(word));
+    PossibleValuesParser::new(Kind::WORDS.iter().map(value)).try_map(|word| word.parse::<Kind>())
 }
 
 /// Every word for a format, of whatever command.
@@ -114,10 +138,17 @@ impl Offer {
         let words = self.words();
         match words.first() {
             None => option.hide(true),
+            Some(_) if words.len() == 1 => option.hide(true),
             Some(first) => option
                 .help(format!("What to write [default: {first}]"))
                 .value_parser(PossibleValuesParser::new(words)),
         }
+    }
+
+    /// A common option in the command's own words, where it has some.
+    fn reword(&self, option: &Arg) -> Option<Arg> {
+        let own = REWORDED.iter().find(|(command, id, _)| *command == self.command && option.get_id() == id);
+        own.map(|(_, _, help)| option.clone().help(*help))
     }
 
     /// Refuses a common option that the command does not have: one without effect would be a silent wrong answer.

@@ -4,7 +4,7 @@ use reservations::corpus::Needle;
 use reservations::reference;
 use reservations::report::Report;
 
-use super::{Asked, Done, complete, output, register};
+use super::{Asked, Done, Failure, complete, output, register};
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -22,7 +22,8 @@ impl Arguments {
         let filter = asked.filter(&register)?;
         let mut references = Vec::new();
         for text in &self.references {
-            let wanted = reference::read(text)?;
+            let wanted =
+                reference::read(text).map_err(|unknown| Failure::unknown(&unknown, &self.references))?;
             for item in &wanted {
                 if !item.is_in(filter.resolutions(&register)) {
                     let named = if wanted.len() > 1 { item.to_string() } else { text.clone() };

@@ -11,10 +11,10 @@ use super::{Asked, Done, Failure, complete};
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// Whose positions; --kind says which kind [default: all that stand]
-    #[arg(value_name = "NAME", add = complete::names())]
-    name: String,
+    #[arg(value_name = "NAME", required = true, num_args = 1.., add = complete::names())]
+    name: Vec<String>,
     /// When it was withdrawn
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     date: NaiveDate,
     /// Only on this paragraph, /OP3 where parts have one of that number too; the rest stands. May be repeated
     #[arg(long, value_name = "REF", add = complete::references(), conflicts_with = "scope")]
@@ -32,7 +32,7 @@ impl Arguments {
         let kind = kind(asked)?;
         let which = |chosen: &Chosen| -> Result<Withdrawal, Failure> {
             Ok(Withdrawal {
-                delegation: chosen.delegation(&self.name)?,
+                delegation: chosen.delegation(&self.name.join(" "))?,
                 on: targets(&self.on, &chosen.resolution)?.labels,
                 scope: self.scope,
                 kind,
