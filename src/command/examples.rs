@@ -125,6 +125,13 @@ const EXAMPLES: &[(&str, Examples)] = &[
             ("In Arabic, to paste into a document", "reservations footnote --lang ar -o note.html"),
         ],
     ),
+    (
+        "cite",
+        &[
+            ("Every position of a delegation", "reservations cite Qatar"),
+            ("Who spoke of a paragraph, for a list of references", "reservations cite OP5 --format bibtex"),
+        ],
+    ),
     ("page", &[("One page to mail or to publish", "reservations page -o kigali.html")]),
     ("dataset", &[("Tables for other programs", "reservations dataset tables -f records")]),
     (
