@@ -142,6 +142,13 @@ pub fn standard(code: &str, language: &str) -> Option<&'static str> {
         .map(|row| row.name)
 }
 
+/// Whether the table has a name for a code, in whatever language; not whether it is another's as well.
+#[must_use]
+pub fn is_name_of(name: &str, code: &str) -> bool {
+    let folded = crate::fold::fold(name);
+    rows_of(code).any(|row| crate::fold::fold(row.name) == folded)
+}
+
 /// Whether an English sentence puts "the" before the standard name of `code`: "the Russian Federation", but "Hungary".
 /// False for an unknown code.
 #[must_use]

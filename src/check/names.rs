@@ -156,7 +156,8 @@ fn unreadable(inspection: &mut Inspection<'_>, tag: &str, code: &Placed<String>,
 /// others a word may be another's name.
 fn other(tag: &str, code: &str, name: &str) -> Option<&'static str> {
     let is_country = |code: &str| code.len() == 2 && names::is_code(code) && !FORMER.contains(&code);
-    if !is_country(code) || names::standard(code, tag).is_none() {
+    // Most names are the delegation's own: only others are worth the table's index, which takes longer than a start.
+    if !is_country(code) || names::standard(code, tag).is_none() || names::is_name_of(name, code) {
         return None;
     }
     match names::find(name) {
