@@ -13,8 +13,9 @@ pub(super) fn write(table: &Table) -> String {
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n\
-         <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{}</h1>\n",
+         <style>\n{STYLE}{}</style>\n</head>\n<body>\n<main>\n<h1>{}</h1>\n",
         encode_text(&visible(title)),
+        if table.language.is_right_to_left() { RIGHT } else { "" },
         text(title)
     );
     for line in table.head.iter().skip(1) {
@@ -27,6 +28,9 @@ pub(super) fn write(table: &Table) -> String {
 
 /// Quiet type; the kinds differ in word, colour and the form of the mark before them.
 const STYLE: &str = include_str!("html/style.css");
+
+/// Word processors know no side on which a line begins but left and right.
+const RIGHT: &str = "h1, p, dt, dd, th, td { text-align: right; }\n";
 
 fn body(table: &Table) -> String {
     let condensed = table.condense(Around::Lines);

@@ -50,14 +50,23 @@ fn attributes(language: &Language) -> String {
     format!(" lang=\"{}\" dir=\"{direction}\"", encode_double_quoted_attribute(language.as_str()))
 }
 
+/// Word processors take the side on which a line begins from each paragraph, not from what is around it.
+fn side(language: &Language) -> &'static str {
+    if language.is_right_to_left() { " style=\"text-align: right\"" } else { "" }
+}
+
 fn html(note: &PrintedNote, language: &Language) -> String {
     let attributes = attributes(language);
     let mark = encode_text(note.mark);
     match (note.lead.is_empty(), note.items.as_slice()) {
-        (true, [only]) => format!("<p{attributes}>{mark} {}</p>\n", runs(only)),
+        (true, [only]) => format!("<p{attributes}{}>{mark} {}</p>\n", side(language), runs(only)),
         (_, items) => {
-            let items: String = items.iter().map(|item| format!("<li>{}</li>\n", runs(item))).collect();
-            format!("<div{attributes}>\n<p>{mark} {}</p>\n<ul>\n{items}</ul>\n</div>\n", runs(&note.lead))
+            let side = side(language);
+            let items: String = items.iter().map(|item| format!("<li{side}>{}</li>\n", runs(item))).collect();
+            format!(
+                "<div{attributes}>\n<p{side}>{mark} {}</p>\n<ul>\n{items}</ul>\n</div>\n",
+                runs(&note.lead)
+            )
         }
     }
 }
