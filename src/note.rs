@@ -96,6 +96,8 @@ pub struct Context {
     pub parts: Vec<PartId>,
     /// What "paragraph 9" is where nothing says whether it is a preambular or an operative one.
     pub default_unit: Unit,
+    /// The titles of the text, folded: it may be called by words of them.
+    pub titles: Vec<String>,
     /// How many preambular and how many operative paragraphs there are, where that is known and the numbering does
     /// not start again: what "the last operative paragraph" and "all preambular paragraphs" are.
     pub counts: [Option<u32>; 2],
@@ -108,6 +110,7 @@ impl Default for Context {
             names: Vec::new(),
             units: Vec::new(),
             parts: Vec::new(),
+            titles: Vec::new(),
             default_unit: Unit::op(),
             counts: [None, None],
         }

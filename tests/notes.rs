@@ -195,6 +195,16 @@ fn odd_notes_in_arabic() {
     assert!(total.precision() >= 1.0 && total.recall() >= 0.95 && total.silent == 0);
 }
 
+#[test]
+fn real_sentences() {
+    for (language, text) in
+        [("en", include_str!("notes/real-en.txt")), ("ar", include_str!("notes/real-ar.txt"))]
+    {
+        let total = score(language, &collection(text));
+        assert!(total.precision() >= 1.0 && total.recall() >= 1.0 && total.silent == 0);
+    }
+}
+
 /// Collections by people who had not seen the grammar, with what was found before it was mended: the heads of the files
 /// have the figures. A wording that begins with "well-formed" must be read whole.
 const UNSEEN: &[(&str, &str)] = &[
@@ -264,15 +274,30 @@ fn a_note_that_only_denies_speaks_of_positions() {
 #[test]
 fn what_is_lost_is_told() {
     for (language, note) in [
-        ("en", "Zambia could not support OP3."),
-        ("en", "Peru and Ecuador did not agree with operative paragraph 7."),
         ("en", "With the exception of Peru, no delegation expressed reservations on operative paragraph 7."),
         ("en", "Chad on the reference to “climate justice” in operative paragraph 4."),
-        ("ar", "لم توافق بيرو على الفقرة 7 من المنطوق."),
         ("ar", "بعد أن أخذت زامبيا الكلمة، أُبدي تحفظ على الفقرة 3 من المنطوق."),
     ] {
         let reading = note::read(&language.parse().unwrap(), note, &Context::default());
         assert!(reading.statements.is_empty() && !reading.doubts.is_empty(), "{note}");
+    }
+}
+
+#[test]
+fn what_is_not_supported_is_opposed() {
+    for (language, note, wanted) in [
+        ("en", "Zambia could not support OP3.", vec!["ZM opposition OP3"]),
+        (
+            "en",
+            "Peru and Ecuador did not agree with operative paragraph 7.",
+            vec!["EC opposition OP7", "PE opposition OP7"],
+        ),
+        ("en", "Zambia could not agree to OP3 and reserved its position on it.", vec!["ZM reservation OP3"]),
+        ("ar", "لم توافق بيرو على الفقرة 7 من المنطوق.", vec!["PE opposition OP7"]),
+    ] {
+        let reading = note::read(&language.parse().unwrap(), note, &Context::default());
+        let wanted = wanted.into_iter().map(str::to_owned).collect();
+        assert_eq!(rows(&reading.statements), wanted, "{note} {:?}", reading.doubts);
     }
 }
 
@@ -454,6 +479,7 @@ fn a_record_adds_names_units_and_parts() {
         names: vec![("Amis du Climat".into(), "climate-friends".parse().unwrap())],
         units: vec![("TENET".parse().unwrap(), "tenet".into())],
         parts: vec!["annex".parse().unwrap()],
+        titles: Vec::new(),
         default_unit: "PP".parse().unwrap(),
         counts: [None, None],
     };

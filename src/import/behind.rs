@@ -43,9 +43,9 @@ pub fn note(
             continue;
         }
         // A note that names no kind is a note too; in an annex it may speak of the annex.
-        let lacks_kind = !annexed && notes::lacks_kind(text, words, context);
-        let about = lacks_kind || words.is_about_positions(&folded);
-        let named = about && (lacks_kind || speaker::names_one(text));
+        let says = !annexed && notes::says_position(text, words, context);
+        let about = says || words.is_about_positions(&folded);
+        let named = about && (says || speaker::names_one(text));
         let item = listing && (block.lead == Lead::Bullet || speaker::begins(text));
         let list = about && end(text) == End::Colon && block.lead == Lead::None;
         if item || (may_be_note(words, &block, &folded, named) && about && (!annexed || named || list)) {

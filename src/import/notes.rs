@@ -9,6 +9,7 @@ use super::vote;
 use super::words::{self, Words};
 use crate::fold::fold;
 use crate::language::Language;
+use crate::model::PositionKind;
 use crate::note::{self, Context, Reading};
 
 /// A note on positions, read.
@@ -148,10 +149,13 @@ fn add(note: &mut Found, block: &Block) {
     note.text.append(&block.text);
 }
 
-/// Whether a text without any word for a position says what delegations spoke on: "Chad on paragraph 3".
-pub fn lacks_kind(text: &str, words: &'static Words, context: &Context) -> bool {
-    let language = words.tag.parse::<Language>().ok();
-    language.is_some_and(|language| note::read(&language, text, context).lacks_kind)
+/// Whether a text without any word for a position says what delegations spoke on: "Chad on paragraph 3"; or states a
+/// position in words that are no more than that: "Chad could not accept paragraph 3".
+pub fn says_position(text: &str, words: &'static Words, context: &Context) -> bool {
+    let Ok(language) = words.tag.parse::<Language>() else { return false };
+    let reading = note::read(&language, text, context);
+    let stated = |statement: &note::Statement| statement.kind != PositionKind::Explanation;
+    reading.lacks_kind || reading.statements.iter().any(stated)
 }
 
 /// Reads a note, if it is one on positions: where it says something, where `sure` and it speaks of positions, and where

@@ -46,8 +46,9 @@ fn closed(text: &str) -> &str {
         let digits = cut.trim_end_matches(|c: char| digit(c).is_some());
         let marked = digits.len() < cut.len()
             && cut.len() - digits.len() <= 3
-            && digits.ends_with([',', ';', '.', '،', '؛'])
-            && !digits[..digits.len() - 1].ends_with(|c: char| c.is_numeric());
+            && digits
+                .strip_suffix([',', ';', '.', '،', '؛'])
+                .is_some_and(|head| !head.ends_with(|c: char| c.is_numeric()));
         let next = if marked { digits } else { cut };
         // A bracket is only passed over where the end stands before it: "(so.)", but not "(Kigali)".
         let passes = next.ends_with([',', ';', '.', ':', '،', '؛', '。', '；', '，']);

@@ -257,7 +257,8 @@ impl Cut<'_> {
             [all] if parts.is_empty() => [Some(all.preambular), Some(all.operative)],
             _ => [None, None],
         };
-        let context = Context { parts, default_unit: Unit::op(), counts, ..Context::default() };
+        let titles = heading.title.iter().map(|title| fold(title.text())).collect();
+        let context = Context { parts, titles, default_unit: Unit::op(), counts, ..Context::default() };
         let notes = self.notes(&heading, &body, found, &context, problems);
         doubts(self.source, &notes, problems);
         Version {

@@ -4,9 +4,9 @@
 ///
 /// Current codes; codes that were withdrawn (ISO 3166-3, "codes for formerly used names of countries"), where they
 /// were not given to another country; XK for Kosovo (for private use, as others use it) and EU for the European Union
-/// (reserved). FQ has no three-letter code here: its own went to TF. CS was Czechoslovakia (CSK) and then Serbia and
-/// Montenegro (SCG).
-pub(super) const CODES: [(&str, &str); 276] = [
+/// (reserved). FQ has no three-letter code here: its own went to TF. CS is Czechoslovakia (CSK); Serbia and Montenegro,
+/// which had the letters later, is CSXX (SCG), as ISO 3166-3 has it.
+pub(super) const CODES: [(&str, &str); 277] = [
     ("AD", "AND"),
     ("AE", "ARE"),
     ("AF", "AFG"),
@@ -60,6 +60,7 @@ pub(super) const CODES: [(&str, &str); 276] = [
     ("CO", "COL"),
     ("CR", "CRI"),
     ("CS", "CSK"),
+    ("CSXX", "SCG"),
     ("CT", "CTE"),
     ("CU", "CUB"),
     ("CV", "CPV"),

@@ -178,7 +178,7 @@ fn exact(name: &str) -> String {
 /// ```
 #[must_use]
 pub fn without_articles(name: &str) -> String {
-    join(words(&fold(name)).filter_map(telling), " ")
+    join(words(&fold(name)).filter_map(|word| telling(word, true)), " ")
 }
 
 /// All words, run together.

@@ -70,7 +70,7 @@ impl Matcher {
         let mut gap = Gap::Soft;
         for word in words {
             gap = gap.max(word.gap);
-            let Some(telling) = telling(&word.folded) else { continue };
+            let Some(telling) = telling(&word.folded, word.elided) else { continue };
             let fresh = self.nodes.len();
             let from = if at == 0 { Gap::Soft } else { gap };
             gap = Gap::Soft;
@@ -83,7 +83,7 @@ impl Matcher {
             }
         }
         let Some(node) = self.nodes.get_mut(at).filter(|_| at != 0) else { return };
-        let tail = words.iter().rev().take_while(|word| telling(&word.folded).is_none()).count();
+        let tail = words.iter().rev().take_while(|word| telling(&word.folded, word.elided).is_none()).count();
         node.tail = node.tail.max(tail);
         let codes = if abbreviation { &mut node.capitals } else { &mut node.codes };
         if let Err(place) = codes.binary_search(&code) {
@@ -139,7 +139,9 @@ impl Matcher {
             if gap == Gap::Hard || (!begun && gap != Gap::Soft) {
                 break;
             }
-            let Some(telling) = telling(if place == 0 { first } else { &word.folded }) else { continue };
+            let Some(telling) = telling(if place == 0 { first } else { &word.folded }, word.elided) else {
+                continue;
+            };
             let Some(next) = node.next.get(gap as usize).and_then(|next| next.get(telling)) else { break };
             node = self.nodes.get(*next)?;
             (gap, begun) = (Gap::Soft, true);
@@ -152,7 +154,7 @@ impl Matcher {
             }
         }
         let ((used, codes), tail) = best?;
-        let article = |word: &&Token| word.gap == Gap::Soft && telling(&word.folded).is_none();
+        let article = |word: &&Token| word.gap == Gap::Soft && telling(&word.folded, word.elided).is_none();
         Some((used + words.iter().skip(used).take(tail).take_while(article).count(), codes))
     }
 }
@@ -160,7 +162,7 @@ impl Matcher {
 /// How many words a name of `used` words takes, and where it ends: with the articles that end it in its bracket
 /// ("Gambia (Islamic Republic of the)") or stand alone in one ("Gambia (the)"), and with the closing bracket.
 fn with_bracket(words: &[Token], used: usize) -> (usize, usize) {
-    let articles = words.iter().skip(used).take_while(|word| telling(&word.folded).is_none());
+    let articles = words.iter().skip(used).take_while(|word| telling(&word.folded, word.elided).is_none());
     let open = words.iter().take(used).skip(1).any(|word| word.gap == Gap::Open);
     // Inside the bracket already, unless it is closed; else there must be one to open.
     let inside = open && words.get(used - 1).is_some_and(|last| last.closed == last.end);

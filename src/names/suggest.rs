@@ -195,7 +195,7 @@ fn is_short_for(short: &str, word: &str) -> bool {
 /// The words of a folded name that tell names apart.
 fn parts(folded: &str) -> Vec<&str> {
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.filter_map(telling).filter(|word| *word != "and").collect()
+    words.filter_map(|word| telling(word, true)).filter(|word| *word != "and").collect()
 }
 
 /// Whether a known name has all the words of this one, which are two or more: a comma in it then stands within a name.

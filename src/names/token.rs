@@ -20,6 +20,8 @@ pub struct Token {
     pub(super) capital: bool,
     /// None of its letters is a small one.
     pub(super) capitals: bool,
+    /// An apostrophe stands right behind it: only there are "d" and "l" articles.
+    pub(super) elided: bool,
     /// Where the closing bracket after it ends, where there is one; else `end`.
     pub(super) closed: usize,
 }
@@ -144,6 +146,10 @@ impl Reader<'_> {
             gap: self.gap,
             capital: written.chars().next().is_some_and(|c| !c.is_lowercase()),
             capitals: !written.chars().any(char::is_lowercase),
+            elided: self
+                .text
+                .get(end..)
+                .is_some_and(|rest| rest.starts_with(['\'', '’', 'ʼ', '`', '´', '‘'])),
             closed: end,
         });
         self.gap = Gap::Soft;
@@ -156,11 +162,14 @@ fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// The part of a folded word that tells names apart: none of an article or "of", an Arabic word without ال.
-pub(super) fn telling(folded: &str) -> Option<&str> {
+/// The part of a folded word that tells names apart: none of an article or "of", an Arabic word without ال. `elided`
+/// says that an apostrophe stands right behind it.
+pub(super) fn telling(folded: &str, elided: bool) -> Option<&str> {
     match folded {
-        "the" | "la" | "le" | "les" | "el" | "los" | "las" | "l" | "de" | "of" | "du" | "des" | "d"
-        | "del" | "ال" => None,
+        "l" | "d" if elided => None,
+        "the" | "la" | "le" | "les" | "el" | "los" | "las" | "de" | "of" | "du" | "des" | "del" | "ال" => {
+            None
+        }
         _ => match folded.strip_prefix("ال") {
             Some(rest) if rest.chars().nth(1).is_some() => Some(rest),
             _ => Some(folded),

@@ -2,7 +2,7 @@
 
 use super::mark::What;
 use super::object::Aim;
-use super::piece::{Group, Part, Picked, Piece};
+use super::piece::{Group, Part, Picked, Piece, STATES};
 use super::rules::Rules;
 use super::sign::Sign;
 use super::{Doubt, Mention};
@@ -651,7 +651,9 @@ impl<'a> Builder<'a> {
             Sign::Not if complete && !self.in_content() && self.takes_back(at) => self.doubt(piece),
             Sign::Support if complete && joined => self.go_on(piece.from),
             // "a reservation supported …": whose is which?
-            Sign::Support if self.now.kind.is_some() => self.doubt(piece),
+            Sign::Support if self.now.kind.is_some_and(|(_, weight)| !matches!(weight, 1 | STATES)) => {
+                self.doubt(piece)
+            }
             Sign::Withdraw | Sign::Right | Sign::Announce | Sign::Vote if complete && joined => {
                 self.go_on(piece.from);
             }
@@ -792,7 +794,7 @@ impl<'a> Builder<'a> {
     pub(super) fn in_content(&self) -> bool {
         let that = self.now.has(Sign::That);
         let said = self.now.kind.is_some_and(|(kind, weight)| match kind {
-            PositionKind::Explanation => that || weight == 3,
+            PositionKind::Explanation => that || weight >= 3,
             PositionKind::Interpretation => that,
             _ => false,
         });

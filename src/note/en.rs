@@ -27,6 +27,9 @@ pub(super) fn grammar() -> &'static Grammar {
         relates: |word| matches!(word, "relating" | "related" | "dealing" | "pertaining" | "devoted"),
         exactly: &["specifically", "namely", "viz"],
         of_speaker: |_| false,
+        wording: &["wording", "terminology", "phrasing", "language", "formulation"],
+        documents: &["declaration", "statement", "consensus"],
+        reasons: &["reason", "reasons"],
         cardinals: &CARDINALS,
         tag: "en",
         draft: "draft",
@@ -89,7 +92,7 @@ const KINDS: &[Entry] = &[
     (Sign::Objects, "object{,s,ed,ing}|objection{,s}"),
     (
         Sign::Kind(Dissociation),
-        "dissociate{,s,d} {itself,themselves,himself,herself,its delegation,their delegations}|dissociate{,s,d}|dissociating {itself,themselves}|disassociate{,s,d} {itself,themselves,himself,herself}|disassociate{,s,d}|disassociating {itself,themselves}|dissociation{,s}|disassociation{,s}|distance{,s,d} {itself,themselves}|distancing {itself,themselves}|did not join|{does,do} not join|{could,can} not join|could not associate {itself,themselves} with|cannot associate {itself,themselves} with|did not associate {itself,themselves} with|{does,do} not associate {itself,themselves} with|not associating {itself,themselves} with|did not associate with|{not ,un}able to join|not in a position to join|{was,were,is,are} not able to join|found {itself,themselves} unable to join|{wish,wishes,wished,asked,want,wanted} to be {dissociated,disassociated}|{be,been,was,were,is,are} {dissociated,disassociated}|{was,were,is,are} not {a ,}{part of,party to}|{did,does,do} not {form ,take }part {of,in}|{stood,stand,stands,stayed,remained,kept} {aside from,outside,out of,apart from}|could not be {a ,}{part of,party to}|did not participate in|{does,do} not consider {itself,themselves} part of|did not consider {itself,themselves} part of|would not join",
+        "dissociate{,s,d} {itself,themselves,himself,herself,its delegation,their delegations}|dissociate{,s,d}|dissociating {itself,themselves}|disassociate{,s,d} {itself,themselves,himself,herself}|disassociate{,s,d}|disassociating {itself,themselves}|{dissociating,disassociating}|{dissociate,disassociate,distance}{,d} {ourselves,myself}|{dissociating,disassociating,distancing} {ourselves,myself}|{could,can} not associate {itself,themselves,ourselves} with|not associate {ourselves,itself,themselves} with|dissociation{,s}|disassociation{,s}|distance{,s,d} {itself,themselves}|distancing {itself,themselves}|did not join|{does,do} not join|{could,can} not join|cannot join|could not associate {itself,themselves} with|cannot associate {itself,themselves} with|did not associate {itself,themselves} with|{does,do} not associate {itself,themselves} with|not associating {itself,themselves} with|did not associate with|{not ,un}able to join|not in a position to join|{was,were,is,are} not able to join|found {itself,themselves} unable to join|{wish,wishes,wished,asked,want,wanted} to be {dissociated,disassociated}|{be,been,was,were,is,are} {dissociated,disassociated}|{was,were,is,are} not {a ,}{part of,party to}|{did,does,do} not {form ,take }part {of,in}|{stood,stand,stands,stayed,remained,kept} {aside from,outside,out of,apart from}|could not be {a ,}{part of,party to}|did not participate in|{does,do} not consider {itself,themselves} part of|did not consider {itself,themselves} part of|would not join",
     ),
     (
         Sign::Kind(Interpretation),
@@ -102,6 +105,10 @@ const KINDS: &[Entry] = &[
     (
         Sign::OnRecord,
         "{asked,requested,asks,requests,wished,wishes,asking,requesting} {that,for} {its,their,his,her} {position,name,statement,view,intervention}{,s} {be,to be} {reflected,recorded,noted,placed on record,put on record,on record,included,registered}|{position,name}{,s} {be,to be} {reflected,recorded,noted,placed on record,put on record,registered}|{are,is,were,was,be} on record|on record as follows|{position,name}{,s} {is,are,was,were} {recorded,on record,reflected}|wished {its,their} {position,name}{,s} to be {reflected,recorded,noted}|{asked,requested} to be {put,placed} on record|had {its,their} {position,name}{,s} {recorded,reflected,placed on record}|positions on record",
+    ),
+    (
+        Sign::States,
+        "recalls that {its,their}|{wish,wishes} to {state,recall,note,reaffirm,reiterate,emphasize,emphasise,stress,underline,underscore,clarify,place on record,put on record} that|reaffirms that {its,their}|reaffirms {its,their} {sovereign ,inalienable ,}{right,rights}|reiterates that {its,their}",
     ),
     (Sign::Kind(Unclassified), "unclassified position{,s}"),
     (
@@ -122,15 +129,15 @@ const TURNS: &[Entry] = &[
     ),
     (
         Sign::Withdraw,
-        "withdr{ew,aw,aws,awn,awing}|withdrawal{,s}|{was,were} withdrawn|no longer {maintains,maintained,maintain,holds,held,has,have,insists,insisted on}|no longer {applied,applies,stood,stands,relevant,valid,existed,exists,in force}|lift{ed,s}|retract{ed,s}|dropped|{did,does,do} not {maintain,press,pursue,insist on,insist upon,persist in,uphold,keep to,renew}|revoked|rescinded|abandoned|gave up|renounced",
+        "withdr{ew,aw,aws,awn,awing}|remov{ed,es,ing} {its,their,the} {reservation,opposition,objection,position}{,s}|withdrawal{,s}|{was,were} withdrawn|no longer {maintains,maintained,maintain,holds,held,has,have,insists,insisted on}|no longer {applied,applies,stood,stands,relevant,valid,existed,exists,in force}|lift{ed,s}|retract{ed,s}|dropped|{did,does,do} not {maintain,press,pursue,insist on,insist upon,persist in,uphold,keep to,renew}|revoked|rescinded|abandoned|gave up|renounced",
     ),
     (
         Sign::Vote,
-        "{did,does} not {take part,participate} in the {vote,voting}|voted|voting|abstain{,ed,s,ing}|abstention{,s}|vote{,s} against|in favour of|in favor of",
+        "{did,does} not {take part,participate} in the {vote,voting}|voted|voting|in {favour,favor}|abstain{,ed,s,ing}|abstention{,s}|vote{,s} against|in favour of|in favor of",
     ),
     (
         Sign::Not,
-        "not|no|none|nobody|without|nor|neither|never|did not|does not|had no|has no|have no|with no|n't|didn't|doesn't|hasn't|haven't|hadn't|cannot|could not|couldn't|would not|denied|declined|refrained|refused|rather than|instead of|unlike|free of|free from",
+        "not|no|none|nobody|without|nor|neither|never|did not|does not|had no|has no|have no|with no|n't|didn't|doesn't|hasn't|haven't|hadn't|cannot|could not|couldn't|would not|denied|declined|refrained|refused|unable to|not able to|{not ,in no }{in a ,}position to|found it {difficult,impossible} to|rather than|instead of|unlike|free of|free from",
     ),
     (
         Sign::Condition,
@@ -185,7 +192,7 @@ const TURNS: &[Entry] = &[
     (Sign::OnIt, "thereon|thereto"),
     (
         Sign::Support,
-        "{was,were,is,been} {,co-,also ,also co-}sponsored {,in the committee ,in committee ,jointly }by|{co-,}sponsor{ed,ing}|{became,become,becomes} {a ,}{co-,}sponsor{,s}|{was,were} introduced by|support{,s,ed,ing}|support for|welcom{es,ed,ing}|accept{,s,ed,ing}|endors{e,es,ed,ing}|commend{s,ed,ing}|agree{,s,d} with|agree{,s,d} to|go along with|went along with|applaud{s,ed}|approv{es,ed} of",
+        "{was,were,is,been} {,co-,also ,also co-}sponsored {,in the committee ,in committee ,jointly }by|{co-,}sponsor{ed,ing}|{became,become,becomes} {a ,}{co-,}sponsor{,s}|{was,were} introduced by|support{,s,ed,ing}|support for|welcom{es,ed,ing}|accept{,s,ed,ing}|endors{e,es,ed,ing}|commend{s,ed,ing}|agree{,s,d} with|agree{,s,d} to|agree{,s}|join{ed,s,ing} {the ,}{list of ,}{co-,}sponsor{s,ship}|join{ed,s,ing} in {co-,}sponsoring|go along with|went along with|applaud{s,ed}|approv{es,ed} of",
     ),
     (Sign::First, "the former"),
     (Sign::Second, "the latter|the last-{mentioned,named}|the last {mentioned,named}"),
@@ -257,7 +264,7 @@ const OBJECTS: &[Entry] = &[
     ),
     (
         Sign::Own,
-        "all of it|the whole of it|{,draft ,present ,adopted ,final ,proposed ,above }{resolution,text,decision,document}|outcome document|text{,s}|consensus|{the ,}adoption of the {resolution,text,draft resolution,decision,draft decision}|all {,the ,its ,of its ,of the }{paragraphs,provisions}|all {,the }{preambular and operative,operative and preambular} paragraphs|consensus {text,resolution}|draft|{draft,proposed} {convention,recommendation,protocol,treaty,declaration,instrument}",
+        "all of it|the whole of it|{,draft ,present ,adopted ,final ,proposed ,above }{resolution,text,decision,document}|outcome document|{,the ,this }{final ,joint ,closing ,ministerial ,}communiqué{,s}|{final,joint,closing,ministerial,political,summit} {declaration,statement,document}|{this,present} {declaration,statement}|{final ,agreed ,}conclusions|text{,s}|consensus|{the ,}adoption of the {resolution,text,draft resolution,decision,draft decision}|all {,the ,its ,of its ,of the }{paragraphs,provisions}|all {,the }{preambular and operative,operative and preambular} paragraphs|consensus {text,resolution}|draft|{draft,proposed} {convention,recommendation,protocol,treaty,declaration,instrument}",
     ),
     (
         Sign::Some,
@@ -360,7 +367,7 @@ const FILLERS: &[Entry] = &[
     (Sign::Honorific, "mr|mrs|ms|miss|dr|prof|h.e|ambassador|senator|hon|the honourable"),
     (
         Sign::Filler,
-        "sole|we {should,would} like to|we {wish,wished} to|just adopted|{stated,said,indicated,announced,confirmed,declared} that {it,they,he,she} {would,will} {maintain,retain,keep,uphold}|as well|in {any,either} {event,case}|in all {cases,events}|offer{,s,ed,ing}|{,for }{,the }same reason{,s}|\
+        "sole|{should,would} like to|must|has to|have to|had to|just adopted|{stated,said,indicated,announced,confirmed,declared} that {it,they,he,she} {would,will} {maintain,retain,keep,uphold}|as well|in {any,either} {event,case}|in all {cases,events}|offer{,s,ed,ing}|{,for }{,the }same reason{,s}|\
          {which,that} {did,does} not {take part,participate} in {its,the} adoption{, of the resolution, of the text, thereof}|\
          {,and ,but }{did,does} not {say,specify,indicate,state,mention} {,on }{which,what} {part,paragraph,provision,paragraphs,parts,provisions}{, of the text, of the resolution, of it}{,it {was,is} on,it concerned,they {were,are} on,they concerned}|\
          {vice-,vice ,co-,deputy ,}{president,chair,chairperson,chairman,chairwoman,rapporteur,secretary} of the {committee,commission,conference,council,session,meeting,bureau,working group,drafting committee,general assembly,assembly,{first,second,third,fourth,fifth,sixth,standing,main} committee}|\
@@ -412,6 +419,7 @@ const FILLERS: &[Entry] = &[
         Sign::It,
         "it|them|he|she|{the same,that,this,the said} {delegation,country,delegate,representative,speaker,parliament,government,state}",
     ),
+    (Sign::We, "we|i|{my,our} {delegation,country,government,parliament}"),
     (
         Sign::They,
         "they|{the same,those,these,the said} {delegations,countries,delegates,representatives,speakers,parliaments,governments,states}",

@@ -188,7 +188,12 @@ impl Cutter<'_> {
             Sign::It | Sign::They if pieces.is_empty() && !self.rules.is_text(at + 1, IMPERSONAL) => {
                 Some((Some(Part::Flag(sign)), at + 1))
             }
-            Sign::They => Some((None, at + 1)),
+            Sign::We
+                if is_fresh(pieces) || matches!(pieces.last(), Some(Piece { part: Part::Comma, .. })) =>
+            {
+                Some((Some(Part::Flag(sign)), at + 1))
+            }
+            Sign::They | Sign::We => Some((None, at + 1)),
             // "had one reservation", and not "had one"
             Sign::Likewise => {
                 let behind = self.rules.what(at + 1);

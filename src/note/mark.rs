@@ -33,6 +33,12 @@ pub(super) struct Grammar {
     pub exactly: &'static [&'static str],
     /// Whether a word that says a kind tells by its form that who spoke last is meant.
     pub of_speaker: fn(&str) -> bool,
+    /// Words for how a text is written: "wording".
+    pub wording: &'static [&'static str],
+    /// Words for a text that has a name of its own: "declaration".
+    pub documents: &'static [&'static str],
+    /// Words that take up the reason that the sentence before gives: "for that reason".
+    pub reasons: &'static [&'static str],
     /// Numbers in words, from one on.
     pub cardinals: &'static [&'static str],
     /// The language's tag.
@@ -419,7 +425,8 @@ impl Marker<'_> {
     fn ends_sentence(&self, at: usize) -> bool {
         let Some(next) = self.tokens.get(at + 1) else { return true };
         if next.gap == Gap::Glued {
-            return matches!(next.kind, TokenKind::Mark(_));
+            // "Fed. Sts., and": a stop before a comma ends an abbreviation.
+            return matches!(next.kind, TokenKind::Mark(mark) if !matches!(mark, ',' | '،' | ';' | '؛'));
         }
         let last = self.items.last();
         // "Mr. Haddad", "A. Haddad"

@@ -4,8 +4,11 @@ use super::mark::{Name, What};
 use super::piece::{Cutter, Group, Part, Piece};
 use super::rules::LONGEST_RUN;
 use super::sign::Sign;
-use super::{AMBIGUOUS_DELEGATION, Doubt, Mention};
+use super::{AMBIGUOUS_DELEGATION, Doubt, Mention, UNKNOWN_NAME};
 use crate::model::PositionKind;
+
+/// A name that is not known has no more words than that.
+const LONGEST_STRANGER: usize = 4;
 
 /// Words that may stand between the members of a list.
 const LIGHT: &[&str] = &["also", "both", "then", "likewise", "finally", "كل", "كلا", "ايضا", "اخيرا"];
@@ -86,9 +89,16 @@ impl Cutter<'_> {
         let at = self.rules.past(at, &[Sign::Article, Sign::Delegation, Sign::Filler, Sign::Of]);
         let mut group = Group::default();
         let (mut next, mut member, mut finished) = (at, at, false);
-        while let Some(What::Name(index)) = self.rules.what(member).filter(|_| member < to) {
-            self.member(member, index, &mut group);
-            next = member + 1;
+        while member < to {
+            if let Some(What::Name(index)) = self.rules.what(member) {
+                self.member(member, index, &mut group);
+                next = member + 1;
+            } else if let Some(end) = self.stranger(member, to).filter(|_| !group.mentions.is_empty()) {
+                self.unknown_name(member, end);
+                next = end;
+            } else {
+                break;
+            }
             let bloc = group.mentions.last().is_some_and(|mention| !mention.delegation.is_code());
             let Some(after) = self.rules.separator(next) else { break };
             let comma = self.rules.is_mark(next, ',');
@@ -109,6 +119,34 @@ impl Cutter<'_> {
         }
         let none = group.mentions.is_empty() || group.strangers > 0;
         ((!none).then_some(group), next.max(at))
+    }
+
+    /// The place after a member of a list that is no delegation, where the list goes on or ends behind it.
+    fn stranger(&self, at: usize, to: usize) -> Option<usize> {
+        let named = self.rules.grammar.capitals;
+        let fits = |at: usize| {
+            self.rules.what(at) == Some(What::Unknown)
+                && self.rules.items.get(at).is_some_and(|item| item.capital || !named)
+        };
+        let end = (at..to.min(at + LONGEST_STRANGER))
+            .find(|at| !fits(*at))
+            .unwrap_or(to.min(at + LONGEST_STRANGER));
+        let member = self
+            .rules
+            .separator(end)
+            .map(|at| self.rules.past(at, &[Sign::Article, Sign::Delegation, Sign::Of]));
+        let goes_on = member.is_some_and(|member| matches!(self.rules.what(member), Some(What::Name(_))));
+        let closes = self.rules.is_mark(end, ',') || self.rules.is_mark(end, ')') || named;
+        (end > at && (goes_on || closes)).then_some(end)
+    }
+
+    fn unknown_name(&mut self, from: usize, to: usize) {
+        self.doubts.push(Doubt {
+            code: &UNKNOWN_NAME,
+            span: self.rules.span(from, to),
+            message: format!("\"{}\" is no delegation that is known", self.rules.words(from, to)),
+            help: "record the name under [language] delegations if it is one".into(),
+        });
     }
 
     /// Gives the delegation before "on behalf of" those for whom it speaks; without one, the next gets them.

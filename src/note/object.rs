@@ -12,6 +12,9 @@ use super::token::Gap;
 use crate::fold;
 use crate::model::{Label, PositionKind};
 
+/// How many words of its title a text is called by.
+const TITLE_WORDS: usize = 6;
+
 /// How far a phrase without quotation marks is followed, in terminals.
 const LONGEST_PHRASE: usize = 60;
 
@@ -79,7 +82,7 @@ impl Rules<'_> {
             .or_else(|| self.some(at))
             .or_else(|| self.same(at))
             .or_else(|| {
-                let end = self.own(at)?;
+                let end = self.past_title(self.own(at)?);
                 // "the consensus on paragraph 5" is about the paragraph.
                 if self.is(end, Sign::On)
                     && let Some(found) = self.paragraphs(end + 1)
@@ -323,7 +326,7 @@ impl Rules<'_> {
         let leads = if bracket || comma { at + 1 } else { at };
         // Without a comma, "on" may as well say what the position is on.
         let relates = self.items.get(leads).is_some_and(|item| (self.grammar.relates)(&item.text));
-        let about = self.is(leads, Sign::On) && (bracket || comma || relates);
+        let about = self.is(leads, Sign::On) && (bracket || comma || relates || self.is(at, Sign::On));
         if !about || (comma && self.object(self.past(leads, &[Sign::On, Sign::To])).is_some()) {
             return at;
         }
@@ -417,6 +420,10 @@ impl Rules<'_> {
         while end < quantified + LONGEST_RUN {
             match self.what(end) {
                 Some(What::Sign(Sign::Unit(_) | Sign::Bits | Sign::Contents)) => noun = true,
+                // "some of the wording of the resolution"
+                Some(What::Sign(Sign::Intro)) if some && self.is_word(end, self.grammar.wording) => {
+                    noun = true
+                }
                 // "فقرات عدة"
                 Some(What::Sign(Sign::Some)) if noun && !some => behind = true,
                 Some(What::Sign(Sign::Preambular | Sign::Operative)) => half = true,
@@ -491,6 +498,9 @@ impl Rules<'_> {
 
     /// The place after words for the text itself: "the entire text of the resolution", "the resolution as a whole".
     pub(super) fn own(&self, start: usize) -> Option<usize> {
+        if let Some(end) = self.titled(self.past(start, &[Sign::Article])) {
+            return Some(self.past(end, &[Sign::AsWhole]));
+        }
         let mut at = start;
         let mut text = false;
         while at < start + LONGEST_RUN {
@@ -518,6 +528,40 @@ impl Rules<'_> {
             at += 1;
         }
         text.then_some(at)
+    }
+
+    /// The place after the words of its title behind the text: "the resolution on reading rooms".
+    fn past_title(&self, at: usize) -> usize {
+        let words = |end: usize| self.text.get(self.span(at + 1, end)).map(fold::fold).unwrap_or_default();
+        let titled = |end: &usize| {
+            let words = words(*end);
+            words.contains(' ') && self.context.titles.iter().any(|title| title.contains(words.as_str()))
+        };
+        if !self.is(at, Sign::On) || self.context.titles.is_empty() {
+            return at;
+        }
+        let last = self.items.len().min(at + LONGEST_RUN);
+        (at + 2..=last).rev().find(titled).unwrap_or(at)
+    }
+
+    /// The place after the name that the text has in its own title: "the Bergen Declaration".
+    fn titled(&self, start: usize) -> Option<usize> {
+        let first = self.items.get(start).filter(|item| item.capital || !self.grammar.capitals)?;
+        let may =
+            matches!(first.what, What::Unknown | What::Name(_) | What::Sign(Sign::Foreign | Sign::Kind(_)));
+        if !may || self.context.titles.is_empty() {
+            return None;
+        }
+        let noun = |at: usize| {
+            matches!(self.what(at), Some(What::Sign(Sign::Foreign | Sign::Own)))
+                || self.is_word(at, self.grammar.documents)
+        };
+        let ends = (start + 2..=start + TITLE_WORDS).filter(|end| (start..*end).any(noun)).rev();
+        let mut ends = ends.filter(|end| *end <= self.items.len());
+        ends.find(|end| {
+            let words = self.text.get(self.span(start, *end)).map(fold::fold).unwrap_or_default();
+            self.context.titles.iter().any(|title| title.contains(words.as_str()))
+        })
     }
 
     fn is_draft(&self, at: usize) -> bool {
@@ -640,8 +684,66 @@ impl Rules<'_> {
             let Some((numbered, next)) = self.place_of_phrase(end).filter(|_| end > from) else { continue };
             return Some((Self::in_paragraphs(vec![self.plain(from, end)], &numbered), next));
         }
+        // "the language about lending": some part of the text, and which is not said.
+        let end = self.topic_words(from);
+        let ends = matches!(self.what(end), None | Some(What::Stop | What::Mark(',' | ';' | ')')));
+        if end > from && ends && (at..from).any(|at| self.is_word(at, self.grammar.wording)) {
+            return Some((Aims::one(Aim::Unknown { phrase: None }), end));
+        }
         let end = from + 1;
         Some((Aims::doubt(self.unclear(start, end)), end.max(start + 1)))
+    }
+
+    /// The place after words that say what something is about.
+    fn topic_words(&self, start: usize) -> usize {
+        let tells = |at: usize| match self.what(at) {
+            Some(What::Unknown) => true,
+            Some(What::Sign(sign)) => matches!(
+                sign,
+                Sign::Article
+                    | Sign::And
+                    | Sign::Of
+                    | Sign::In
+                    | Sign::To
+                    | Sign::For
+                    | Sign::Foreign
+                    | Sign::Contents
+                    | Sign::Filler
+                    | Sign::Other
+                    | Sign::Delegation
+                    | Sign::Support
+            ),
+            _ => false,
+        };
+        (start..start + LONGEST_RUN).find(|at| !tells(*at)).unwrap_or(start)
+    }
+
+    /// A topic with its paragraphs in brackets: "the lending of books (operative paragraph 2)".
+    pub(super) fn topic(&self, start: usize) -> Option<(Aims, usize)> {
+        let first = self.past(start, &[Sign::Article]);
+        let noun =
+            matches!(self.what(first), Some(What::Unknown | What::Sign(Sign::Foreign | Sign::Unit(_))));
+        let end = self.topic_words(first + 1);
+        if !noun || !self.is_mark(end, '(') {
+            return None;
+        }
+        let (numbered, close) = self.numbered(end + 1)?;
+        self.is_mark(close, ')').then(|| (Aims::paragraphs(numbered), close + 1))
+    }
+
+    /// A topic that the whole rest of a clause names, without its paragraph: "a reservation on harbour dues" is on some
+    /// part of the text. Another text, or somebody's proposal, is none.
+    pub(super) fn vague_topic(&self, start: usize) -> Option<(Aims, usize)> {
+        let first = self.past(start, &[Sign::Article]);
+        let bare = self
+            .items
+            .get(first)
+            .is_some_and(|item| item.what == What::Unknown && !(item.capital && self.grammar.capitals));
+        let end = self.topic_words(first);
+        let another =
+            |at: usize| self.is_any(at, &[Sign::Foreign, Sign::Delegation, Sign::Support, Sign::Other]);
+        let ends = matches!(self.what(end), None | Some(What::Stop | What::Mark(',' | ';')));
+        (bare && ends && !(first..end).any(another)).then(|| (Aims::one(Aim::Unknown { phrase: None }), end))
     }
 
     /// A few bare words that stand as a phrase: "on labour mobility in operative paragraph 5". With an article they

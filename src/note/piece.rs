@@ -7,7 +7,11 @@ use super::rules::{LONGEST_RUN, Rules};
 use super::sign::Sign;
 use super::token::Gap;
 use super::{Doubt, Mention, UNNAMED_DELEGATION};
+use crate::fold::fold;
 use crate::model::{Label, PositionKind};
+
+/// The weight of a delegation's own statement: more than that of a view, less than that of a position.
+pub(super) const STATES: u8 = 4;
 
 /// Behind "it" at the beginning of a sentence: nobody is meant.
 pub(super) const IMPERSONAL: &[&str] = &["was", "is", "were", "are", "would", "will"];
@@ -91,6 +95,8 @@ pub(super) struct Cutter<'a> {
     pub doubts: Vec<Doubt>,
     /// The constituent before is a view or a wish.
     pub weak: bool,
+    /// The constituent before is a reservation.
+    pub reserves: bool,
 }
 
 impl Cutter<'_> {
@@ -100,6 +106,8 @@ impl Cutter<'_> {
         let mut at = from;
         while at < to {
             self.weak = matches!(pieces.last(), Some(Piece { part: Part::Kind(_, ..=3), .. }));
+            self.reserves =
+                matches!(pieces.last(), Some(Piece { part: Part::Kind(PositionKind::Reservation, _), .. }));
             let (part, next) = self.piece(at, to, &pieces);
             let next = next.clamp(at + 1, to.max(at + 1));
             match part {
@@ -130,6 +138,9 @@ impl Cutter<'_> {
         }
         if let Some(end) = self.manner(at, to, pieces) {
             return (None, end);
+        }
+        if pieces.is_empty() && self.text_tells(at) {
+            return (Some(Part::Tail), to);
         }
         match rules.what(at) {
             Some(What::Name(_)) => self.who(at, to),
@@ -437,6 +448,7 @@ impl Cutter<'_> {
             Kind(kind) => Part::Kind(kind, weight(kind)),
             OnRecord => Part::Kind(PositionKind::Unclassified, 2),
             Say => Part::Kind(PositionKind::Explanation, 1),
+            Sign::States => Part::Kind(PositionKind::Explanation, STATES),
             Objects => Part::Objects,
             Stance => Part::Stance,
             AnotherPosition => Part::AnotherPosition,
@@ -450,6 +462,7 @@ impl Cutter<'_> {
             Sign::And => Part::And,
             Sign::But => Part::But,
             It if self.opposes_it(at) => Part::On(Aims::one(Aim::It)),
+            Because if self.takes_up_reason(at) => return (None, at + 1),
             Because | For => {
                 let end = self.resumes(at, to).unwrap_or(to);
                 let end = self.bracket(at, to).map_or(end, |close| close.min(end));
@@ -515,6 +528,30 @@ impl Cutter<'_> {
         Some(Mention { delegation: delegation.clone(), name: text.clone(), span })
     }
 
+    /// "For that reason it dissociated itself …": the reason was said before.
+    fn takes_up_reason(&self, at: usize) -> bool {
+        let words = self.rules.items.get(at).and_then(|item| self.rules.text.get(item.span.clone()));
+        let said = words.map(fold).unwrap_or_default();
+        let last = said.rsplit(' ').next().unwrap_or_default();
+        let subject = self.rules.past(at + 1, &[Sign::Article, Sign::Delegation, Sign::Of]);
+        self.rules.grammar.reasons.contains(&last)
+            && matches!(
+                self.rules.what(subject),
+                Some(What::Name(_) | What::Sign(Sign::It | Sign::They | Sign::We))
+            )
+    }
+
+    /// The text, or a paragraph of it, says something of a delegation: "The resolution recalls that Peru …".
+    fn text_tells(&self, at: usize) -> bool {
+        if self.rules.is(at, Sign::Say) {
+            return !self.rules.grammar.capitals && self.rules.own(at + 1).is_some();
+        }
+        let Some((aims, end)) = self.rules.object(at) else { return false };
+        let say = self.rules.is(end, Sign::Say) && self.rules.is(end + 1, Sign::That);
+        say && aims.doubt.is_none()
+            && matches!(aims.list.as_slice(), [Aim::Entire { .. } | Aim::Paragraphs { .. }])
+    }
+
     /// "Russia opposed it"
     fn opposes_it(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.rules.what(before));
@@ -547,11 +584,21 @@ impl Cutter<'_> {
             return (Some(Part::On(Aims::one(Aim::It))), at + 2);
         }
         let after = self.rules.past(at + 1, &[Sign::Filler, Sign::On, Sign::To]);
+        if matches!(otherwise, Part::OnNothing)
+            && let Some((aims, end)) = self.rules.topic(after).filter(|(_, end)| *end <= to)
+        {
+            return (Some(Part::On(aims)), end);
+        }
         if let Some((aims, end)) = self.rules.object(after).filter(|(_, end)| *end <= to) {
             return (Some(Part::On(aims)), end);
         }
         if matches!(otherwise, Part::OnNothing)
             && let Some((aims, end)) = self.rules.loose_phrase(after).filter(|(_, end)| *end <= to)
+        {
+            return (Some(Part::On(aims)), end);
+        }
+        if self.reserves
+            && let Some((aims, end)) = self.rules.vague_topic(after).filter(|(_, end)| *end <= to)
         {
             return (Some(Part::On(aims)), end);
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::clause::{Builder, Clause};
 use super::mark::{Grammar, What, mark};
 use super::object::Aim;
-use super::piece::{Cutter, Group};
+use super::piece::{Cutter, Group, STATES};
 use super::refer::distinct;
 use super::rules::{LONGEST_RUN, Rules};
 use super::segment::{Segment, segments};
@@ -25,6 +25,9 @@ const MOST_SUGGESTIONS: usize = 40;
 /// A withdrawal is looked for among the last statements only, so that a text made to be slow is not.
 const MOST_WITHDRAWABLE: usize = 300;
 
+/// No more names than that stand in one warning.
+const MOST_NAMES: usize = 12;
+
 /// No more clauses of a sentence are kept for what goes back to them, for the same reason.
 const MOST_SAID: usize = 32;
 
@@ -38,7 +41,8 @@ pub(super) fn read(
     let marked = mark(text, grammar, context);
     let mut listed = Vec::new();
     let rules = || Rules { text, items: &marked.items, grammar, context };
-    let mut cutter = Cutter { rules: rules(), marked: &marked, doubts: Vec::new(), weak: false };
+    let mut cutter =
+        Cutter { rules: rules(), marked: &marked, doubts: Vec::new(), weak: false, reserves: false };
     let mut reader = Reader {
         rules: rules(),
         language,
@@ -48,6 +52,7 @@ pub(super) fn read(
         waiting: None,
         waits_here: false,
         kindless: Vec::new(),
+        refusals: Vec::new(),
         speaker: None,
         said: [Vec::new(), Vec::new()],
         begins: [0, 0],
@@ -92,6 +97,8 @@ pub(super) struct Reader<'a> {
     pub(super) waits_here: bool,
     /// Clauses of this sentence with delegations and objects, which wait for a kind at its end.
     pub(super) kindless: Vec<Clause>,
+    /// Clauses of this sentence that say what somebody does not support.
+    pub(super) refusals: Vec<Clause>,
     /// The only delegation that the last sentence with a name speaks of: "he" may be its delegate.
     pub(super) speaker: Option<Group>,
     /// What was said in the sentence before, and in this one so far.
@@ -166,6 +173,7 @@ impl Reader<'_> {
 
     fn end_sentence(&mut self) {
         self.waits_here = false;
+        self.refuse();
         let help = "record it with --kind, or as unclassified";
         for clause in std::mem::take(&mut self.kindless) {
             self.reading.lacks_kind |= clause.who.as_ref().is_some_and(|who| !who.mentions.is_empty());
@@ -202,7 +210,8 @@ impl Reader<'_> {
         if clause.who.is_none() && (clause.kind.is_some() || clause.has(Sign::Withdraw)) {
             clause.who = self.spoke_last(&clause);
         }
-        let stands_for = clause.has(Sign::It) || clause.has(Sign::They) || self.owned(&clause);
+        let stands_for =
+            [Sign::It, Sign::They, Sign::We].into_iter().any(|sign| clause.has(sign)) || self.owned(&clause);
         if clause.who.is_none() && clause.kind.is_some() && stands_for {
             self.unnamed(&clause);
             return;
@@ -414,7 +423,7 @@ impl Reader<'_> {
 
     /// Makes statements of a clause, or a doubt.
     pub(super) fn emit(&mut self, clause: &Clause) {
-        if clause.has(Sign::Support) && clause.kind.is_none_or(|(_, weight)| weight <= 3) {
+        if clause.has(Sign::Support) && clause.kind.is_none_or(|(_, weight)| weight <= STATES) {
             self.denied_support(clause);
             return;
         }
@@ -469,7 +478,8 @@ impl Reader<'_> {
             && clause.aims == [Aim::It]
             && self.before.kind.is_some_and(|(kind, _)| kind == PositionKind::Reservation);
         if let Some(doubt) = &clause.doubt {
-            self.reading.doubts.push(doubt.clone());
+            let doubt = self.naming(clause, doubt);
+            self.reading.doubts.push(doubt);
         } else if either || that || clause.has(Sign::Proposal) {
             self.doubt(
                 &UNCLEAR_TARGET,
@@ -495,6 +505,21 @@ impl Reader<'_> {
         }
     }
 
+    /// A doubt that says whose position is not on record for it.
+    fn naming(&self, clause: &Clause, doubt: &Doubt) -> Doubt {
+        let groups = clause.who.iter().chain(&clause.also);
+        let all: Vec<&str> =
+            groups.flat_map(|group| &group.mentions).map(|mention| mention.name.as_str()).collect();
+        let told = all.iter().all(|name| doubt.message.contains(name));
+        if told {
+            return doubt.clone();
+        }
+        let (shown, more) = all.split_at(all.len().min(MOST_NAMES));
+        let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
+        let message = format!("{}: no position of {}{more} is recorded", doubt.message, shown.join(", "));
+        Doubt { message, ..doubt.clone() }
+    }
+
     /// "Qatar reserved its position on the resolution, and did not on paragraph 8": what is left is not said.
     fn exclude(&mut self, clause: &Clause, kind: PositionKind) {
         let who: BTreeSet<_> =
@@ -514,13 +539,32 @@ impl Reader<'_> {
         }
     }
 
-    /// "could not support paragraph 3" is some position, and which is not said.
+    /// "could not support paragraph 3" is opposition to it, unless the sentence goes on to say which position it is.
     fn denied_support(&mut self, clause: &Clause) {
-        let named = clause.who.as_ref().is_some_and(|who| !who.mentions.is_empty());
+        let named = clause.who.is_some() || clause.has(Sign::We);
         let about = !clause.aims.is_empty() || clause.has_object;
-        if clause.has(Sign::Not) && named && about {
-            let help = "record it with --kind, or as unclassified";
-            self.doubt(&UNCLEAR_KIND, clause, "does not say what kind of position it is", help);
+        if clause.has(Sign::Not) && named && about && !clause.has(Sign::Vote) {
+            self.refusals.push(clause.clone());
+        }
+    }
+
+    /// The refusals of a sentence, by those of whom it says nothing stronger.
+    fn refuse(&mut self) {
+        let whose = |clause: &Clause| -> Vec<_> {
+            let groups = clause.who.iter().chain(&clause.also);
+            groups.flat_map(|group| &group.mentions).map(|mention| mention.delegation.clone()).collect()
+        };
+        for mut clause in std::mem::take(&mut self.refusals) {
+            let own = whose(&clause);
+            let stronger = self.said[1].iter().any(|said| {
+                said.kind.is_some_and(|(_, weight)| weight >= 5)
+                    && whose(said).iter().any(|who| own.contains(who))
+            });
+            if !stronger {
+                self.strangers(&clause);
+                clause.flags.retain(|flag| !matches!(flag, Sign::Not | Sign::Support));
+                self.make(&clause, (PositionKind::Opposition, 5));
+            }
         }
     }
 

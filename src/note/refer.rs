@@ -159,6 +159,11 @@ impl Reader<'_> {
         if clause.has(Sign::They) {
             return all_speakers(said);
         }
+        if clause.has(Sign::We) {
+            // "Statement by Norway: We wish …", and nobody where no heading says who speaks.
+            let head = self.waiting.as_ref().filter(|waiting| waiting.pairs).or(Some(&self.lead));
+            return head.filter(|head| head.colon || head.pairs).and_then(|head| head.who.clone());
+        }
         // Arabic leaves the pronoun out.
         let form = || {
             self.rules

@@ -16,6 +16,8 @@ pub(super) enum Sign {
     Stance,
     /// A verb of saying: it stated, it requested.
     Say,
+    /// A delegation's own statement: "wishes to state that", "recalls that its".
+    States,
     /// "asked that its position be on record".
     OnRecord,
     /// "reserved its right": a reservation for later.
@@ -90,6 +92,8 @@ pub(super) enum Sign {
     It,
     /// "they": who was named before.
     They,
+    /// "we", "my delegation": whoever speaks, where the words before say who that is.
+    We,
     /// "one", "the other": of what was named before, and which is not said.
     OneOf,
     /// "an amendment to": not the text, but what somebody wanted it to be.
