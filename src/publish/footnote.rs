@@ -1,5 +1,7 @@
 //! `footnote`: the note as a secretariat would print it, ready to paste.
 
+use std::collections::BTreeSet;
+
 use html_escape::{encode_double_quoted_attribute, encode_text};
 
 use crate::fold::visible;
@@ -27,9 +29,10 @@ pub fn footnote(resolution: &Resolution, filter: &Filter, markup: Markup) -> Str
     // Votes and withdrawn positions are not in a note, whatever the report would show.
     let standing = Filter { withdrawn: false, ..filter.clone() };
     let found = rows(resolution, &standing);
-    let is_shown = |position: &&Position| {
-        found.iter().any(|row: &Row<'_>| row.position.is_some_and(|own| std::ptr::eq(own, *position)))
-    };
+    // Positions are told apart by where they stand: two may say the same.
+    let shown: BTreeSet<*const Position> =
+        found.iter().filter_map(|row: &Row<'_>| row.position).map(std::ptr::from_ref).collect();
+    let is_shown = |position: &&Position| shown.contains(&std::ptr::from_ref::<Position>(position));
     let positions: Vec<&Position> = resolution.positions.iter().filter(is_shown).collect();
     match (note::print(&language, resolution, &positions), markup) {
         (Some(note), Markup::Text) => visible_lines(&note.text()),
