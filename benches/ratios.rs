@@ -1,13 +1,16 @@
 //! Ratios that the contract bounds, each measured side by side in one run: A B A B …, the median of the pairs.
 //!
-//! `cargo bench --bench ratios` measures all; with `-- start`, `-- lookup`, `-- import` or `-- official` one
-//! of them.
+//! `cargo bench --bench ratios` measures all; with `-- start`, `-- lookup`, `-- import`, `-- official` or
+//! `-- reports` one of them.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark talks and may stop")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
+
+use reservations::model::Register;
+use reservations::report::{Filter, Report};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_reservations");
 
@@ -23,6 +26,9 @@ fn main() {
     }
     if wants("official") {
         official();
+    }
+    if wants("reports") {
+        reports();
     }
     if wants("lookup") {
         lookup(folder.path());
@@ -87,6 +93,57 @@ fn lookup(folder: &Path) {
     };
     let ours = || seconds(Command::new(PROGRAM).args(["country", "KZ", "-f"]).arg(&corpus));
     pair("`country KZ` in 10,000 files", 1.5, 15, ours, || one().min(two()));
+}
+
+/// The time of each report as a power of the number of delegations, each with one paragraph of its own: 1 is linear, the
+/// bound is 1.15; of the matrix, whose cells are the product, 2.
+fn reports() {
+    let filter = Filter {
+        language: reservations::language::Language::english(),
+        as_of: chrono::NaiveDate::MAX,
+        withdrawn: false,
+        kinds: Vec::new(),
+        resolutions: Vec::new(),
+        since: None,
+        until: None,
+    };
+    let time = |report: &Report, register: &Register| {
+        let began = Instant::now();
+        std::hint::black_box(report.table(register, &filter));
+        began.elapsed().as_secs_f64()
+    };
+    let (small, large) = (register(300), register(3_000));
+    let two = ["d1", "d2"].iter().map(|code| code.parse().unwrap()).collect();
+    let all = [
+        ("country", Report::Country { delegations: Vec::new() }, 1.15),
+        ("paragraph --all", Report::Paragraph { references: Vec::new(), all: true }, 1.15),
+        ("compare", Report::Compare { delegations: two }, 1.15),
+        ("matrix", Report::Matrix { delegations: Vec::new() }, 2.0),
+    ];
+    for (name, report, bound) in all {
+        let pairs = (0..5).map(|_| (time(&report, &small), time(&report, &large)));
+        let exponent = median(pairs.map(|(small, large)| (large / small).log10()).collect());
+        println!("{name} of 3,000 delegations: exponent {exponent:.2} over 300 (bound {bound})");
+    }
+}
+
+/// A register of one resolution in which each delegation names one paragraph.
+fn register(delegations: usize) -> Register {
+    let mut text = format!(
+        "format = 1\n[resolution]\nid = \"grow\"\noperative = {delegations}\n[[source]]\nid = \"s\"\n[language.en]\n\
+         title = \"A resolution that grows\"\n[language.en.delegations]\n"
+    );
+    for number in 1..=delegations {
+        text += &format!("d{number} = \"Delegation {number}\"\n");
+    }
+    for number in 1..=delegations {
+        text += &format!(
+            "[[position]]\ndelegation = \"d{number}\"\nkind = \"reservation\"\non = [\"OP{number}\"]\nsource = \"s\"\n"
+        );
+    }
+    let mut corpus = reservations::corpus::Corpus::default();
+    corpus.add("grow.toml", text.as_bytes());
+    corpus.finish().0
 }
 
 /// The time of an import as a power of the text's length: 1 is linear, the bound is 1.15.
