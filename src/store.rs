@@ -39,8 +39,11 @@ mod lock;
 mod replace;
 mod stream;
 
+// For tests alone: a disk that fails where it is told to. No part of what this library promises.
+#[doc(hidden)]
 pub use disk::{Access, Disk, Entry, Kind, Real};
 pub use error::{Cause, Error, Holder, Left, Task, shown};
+#[doc(hidden)]
 pub use faulty::{FAULTS, Faulty, NotAPlan, Plan};
 
 use std::fs::File;
@@ -91,7 +94,8 @@ impl Default for Store {
 }
 
 impl Store {
-    /// A store on any disk, such as one that fails.
+    /// A store on any disk, such as one that fails, for tests.
+    #[doc(hidden)]
     pub fn new(disk: Box<dyn Disk>) -> Self {
         Self { disk, wait: WAIT }
     }

@@ -407,8 +407,15 @@ fn vote(findings: &mut Findings<'_>, header: Range<usize>, table: &DeTable<'_>) 
         source: section.string(findings, "source"),
         locator: section.string(findings, "locator"),
     };
-    let help = "write at least one count: in-favour, against or abstaining";
-    section.require_any(findings, &["in-favour", "against", "abstaining"], help);
+    // Where only some delegations' votes are told, they stand in incomplete lists and nothing was counted.
+    let listed = ["voted-in-favour", "voted-against", "voted-abstaining"].iter().any(|key| section.has(key));
+    if !(listed && section.has("lists")) {
+        let help = match listed {
+            true => "write at least one count, or `lists = \"incomplete\"` where only some votes are told",
+            false => "write at least one count: in-favour, against or abstaining",
+        };
+        section.require_any(findings, &["in-favour", "against", "abstaining"], help);
+    }
     section.finish(findings);
     raw
 }
@@ -465,6 +472,21 @@ mod tests {
         );
         let fault = decode("r.toml", b"a\xe9 \xe9").err().map(|fault| (fault.place(), fault.message));
         assert_eq!(fault, Some(((1, 2), "byte 2 of the file, 0xe9, is no UTF-8".into())));
+    }
+
+    #[test]
+    fn a_vote_has_a_count_or_an_incomplete_list() {
+        let missing = |keys: &str| {
+            let head = "format = 1\n[resolution]\nid = \"x\"\n[[vote]]\non = [\"OP2\"]\n";
+            let problems = read(&SourceText::new("r.toml", format!("{head}{keys}"))).problems;
+            problems.iter().map(|problem| problem.code.name).collect::<Vec<_>>()
+        };
+        let list = "voted-against = [\"FR\"]\n";
+        assert_eq!(missing(&format!("{list}lists = \"incomplete\"\n")), Vec::<&str>::new());
+        assert_eq!(missing("against = 1\n"), Vec::<&str>::new());
+        for keys in ["", list, "lists = \"incomplete\"\n"] {
+            assert_eq!(missing(keys), ["missing-key"], "{keys}");
+        }
     }
 
     #[test]

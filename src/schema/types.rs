@@ -319,13 +319,20 @@ pub(super) struct Position {
 /// The words of `scope`.
 const SCOPES: &[&str] = &["entire", "unknown"];
 
-/// A vote. It has at least one count; the lists agree with the counts unless `lists` is "incomplete".
+/// A vote. It has at least one count, or an incomplete list where only some votes are told; the lists agree with the counts unless `lists` is "incomplete".
 #[derive(JsonSchema)]
 #[schemars(
     title = "Vote",
     rename_all = "kebab-case",
     deny_unknown_fields,
-    extend("anyOf" = [{ "required": ["in-favour"] }, { "required": ["against"] }, { "required": ["abstaining"] }])
+    extend("anyOf" = [
+        { "required": ["in-favour"] },
+        { "required": ["against"] },
+        { "required": ["abstaining"] },
+        { "required": ["voted-in-favour", "lists"] },
+        { "required": ["voted-against", "lists"] },
+        { "required": ["voted-abstaining", "lists"] },
+    ])
 )]
 pub(super) struct Vote {
     /// The paragraphs voted on; left out for the whole text.
