@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::Counts;
-use super::codes::{NUMBER_PAST_END, STANDARD_NAME_USED, VERSIONS_DIFFER};
+use super::codes::{NUMBER_PAST_END, STANDARD_NAME_USED, VERSIONS_DIFFER, VOTE_AND_CONSENSUS};
 use super::fact::{self, Fact, Names};
 use super::version::Version;
 use super::vote::Ballots;
@@ -274,8 +274,7 @@ fn votes(
     let mut disputed: Vec<&[Label]> = Vec::new();
     for (at, version) in versions.iter().enumerate() {
         for vote in &version.votes {
-            if is_past_end(version, vote, counts, problems) || (vote.on.is_empty() && way != Some(Way::Vote))
-            {
+            if is_past_end(version, vote, counts, problems) || is_beside_consensus(version, vote, way, problems) {
                 continue;
             }
             names_of(vote, &mut names[at]);
@@ -309,6 +308,24 @@ fn is_past_end(version: &Version, vote: &Ballots, counts: &Agreed, problems: &mu
     let Some(label) = vote.on.iter().find(past) else { return false };
     let message = format!("there is no {label}; the vote on it was not taken");
     problems.push(Problem::new(&NUMBER_PAST_END, &version.source, vote.place.clone(), message, ""));
+    true
+}
+
+/// Whether a vote on the text stands beside the word that it was adopted without one, which is reported.
+fn is_beside_consensus(
+    version: &Version,
+    vote: &Ballots,
+    way: Option<Way>,
+    problems: &mut Vec<Problem>,
+) -> bool {
+    if !vote.on.is_empty() || way == Some(Way::Vote) {
+        return false;
+    }
+    let way = way.map_or("without a vote", Way::as_str);
+    let voters: Vec<&str> = vote.lists.iter().flatten().flatten().map(|voter| voter.name.as_str()).collect();
+    let who = if voters.is_empty() { String::new() } else { format!(" ({})", voters.join(", ")) };
+    let message = format!("a vote{who} is told, and the text was adopted by “{way}”; it was not taken");
+    problems.push(Problem::new(&VOTE_AND_CONSENSUS, &version.source, vote.place.clone(), message, ""));
     true
 }
 

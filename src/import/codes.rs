@@ -103,6 +103,18 @@ codes! {
     warning DATE_METADATA_DIFFERS = "date-metadata-differs",
         "The date of adoption that is encoded is not the one that is printed.",
         "See the record of the meeting; the printed date was taken.";
+    warning VOTE_ON_PROPOSAL = "vote-on-proposal",
+        "A vote is told that was on an amendment, a motion or a deletion, and not on the text.",
+        "Nothing needs to be done; such votes are not kept in a record of the resolution.";
+    warning VOTE_CORRECTED = "vote-corrected",
+        "A delegation told afterwards that it had meant to vote otherwise.",
+        "The vote stands as it was counted; say so in a note of your own where it matters.";
+    warning VOTE_AND_CONSENSUS = "vote-and-consensus",
+        "A vote on the text is told, and the text is said to be adopted without one.",
+        "See in the record of the meeting which is right; the vote was not taken.";
+    warning REJECTED_WITHOUT_DATE = "rejected-without-date",
+        "The document says that the text was not adopted, and prints no date, without which a record cannot hold that.",
+        "Look for the date of the meeting and add `rejected = DATE` to the record.";
     warning HEADING_CONTRADICTION = "heading-contradiction",
         "The document gives two dates or two ways of adoption.",
         "Compare with the published document; the one in the adoption line was taken.";

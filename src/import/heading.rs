@@ -245,6 +245,24 @@ pub fn way(words: &Words, folded: &str) -> Option<Way> {
 }
 
 impl Heading {
+    /// Takes in what sentences say became of the text: whether it was adopted, how and when.
+    pub fn decide(
+        &mut self,
+        source: &SourceText,
+        outcomes: &[(Option<bool>, Option<Way>, Mapped)],
+        problems: &mut Vec<Problem>,
+    ) {
+        for (adopted, way, sentence) in outcomes {
+            if let (Some(way), Some(other)) = (way, self.way.filter(|other| Some(*other) != *way)) {
+                let message = format!("“{way}” is the way of adoption here and “{other}” before");
+                problems.push(Problem::new(&HEADING_CONTRADICTION, source, sentence.whole(), message, ""));
+            }
+            self.rejected |= *adopted == Some(false);
+            self.way = self.way.or(*way);
+            self.date = self.date.or_else(|| adopted.and_then(|_| date::find(sentence.text())));
+        }
+    }
+
     /// Takes in what lines behind the text, or a note, say of the adoption.
     pub fn hear(&mut self, source: &SourceText, words: &Words, said: &[Block], problems: &mut Vec<Problem>) {
         let mut meeting = false;
@@ -258,8 +276,10 @@ impl Heading {
             let dated = signature || adopted || (meeting && date::is_all(text));
             let day = dated.then(|| date::find(text)).flatten();
             meeting = signature;
-            let way = adopted.then(|| way(words, &folded)).flatten();
-            self.rejected |= adopted && contains(&folded, words.rejected);
+            // What became of the text the reader of sentences says, where it knows the language.
+            let read = words.tag.parse().is_ok_and(|language| crate::words::Words::of(&language).is_some());
+            let way = (adopted && !read).then(|| way(words, &folded)).flatten();
+            self.rejected |= adopted && !read && contains(&folded, words.rejected);
             let other = match (day, self.date, way, self.way) {
                 (Some(day), Some(date), _, _) if day != date => {
                     Some(format!("the date {day} stands here and {date} in the heading"))

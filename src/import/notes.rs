@@ -11,6 +11,7 @@ use crate::fold::fold;
 use crate::language::Language;
 use crate::model::PositionKind;
 use crate::note::{self, Context, Reading};
+use crate::statement;
 
 /// A note on positions, read.
 #[derive(Debug)]
@@ -63,26 +64,21 @@ impl Found {
         self.mark.as_deref()
     }
 
-    /// Cuts out the sentences that say how the text was adopted, each a block. One that says positions too stays in the
+    /// Cuts out the sentences that tell of votes and of the adoption, each a block. One that says positions too stays in the
     /// note as well.
-    pub fn take_adoption(&mut self, words: &Words) -> Vec<Block> {
-        let whole = self.text.text();
-        let over = |(at, c): (usize, char)| {
-            let end = at + c.len_utf8();
-            (matches!(c, '.' | ';' | '؛') && whole[end..].starts_with([' ', '\n'])).then_some(end)
-        };
-        let ends: Vec<usize> = whole.char_indices().filter_map(over).chain([whole.len()]).collect();
-        let (mut told, mut gone, mut start) = (Vec::new(), Vec::new(), 0);
-        for end in ends {
-            let sentence = self.text.slice(start..end).trimmed();
-            let folded = if sentence.text().len() < 1000 { fold(sentence.text()) } else { String::new() };
-            if vote::tells_adoption(words, &folded) {
-                if !vote::is_position(words, sentence.text(), &folded) {
-                    gone.push(start..end);
-                }
-                told.push(Block { place: sentence.place(0), text: sentence, ..Block::default() });
+    pub fn take_votes(&mut self, words: &Words) -> Vec<Block> {
+        let Ok(language) = words.tag.parse() else { return Vec::new() };
+        let mut spans = statement::votes(&language, self.text.text(), &[], [None, None]).told;
+        spans.sort_by_key(|span| (span.start, span.end));
+        spans.dedup_by(|next, before| next.end <= before.end);
+        let (mut told, mut gone) = (Vec::new(), Vec::new());
+        for span in spans {
+            let stop = usize::from(self.text.text()[span.end..].starts_with(['.', ';']));
+            let sentence = self.text.slice(span.start..span.end + stop).trimmed();
+            if !vote::is_position(words, sentence.text(), &fold(sentence.text())) {
+                gone.push(span.start..span.end + stop);
             }
-            start = end;
+            told.push(Block { place: sentence.place(0), text: sentence, ..Block::default() });
         }
         let before = |at: usize| {
             gone.iter().filter(|range| range.end <= at).map(ExactSizeIterator::len).sum::<usize>()

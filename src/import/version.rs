@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use super::block::{Block, Role};
 use super::body::{self, Body};
-use super::codes::{NOT_A_RESOLUTION, NOTE_NOT_FOUND};
+use super::codes::{NOT_A_RESOLUTION, NOTE_NOT_FOUND, REJECTED_WITHOUT_DATE};
 use super::heading::{self, Heading};
 use super::lead::Lead;
 use super::notes::{self, Found, Note};
 use super::shape::{End, end};
 use super::vote::{self, Ballots};
 use super::words::{self, Words};
-use super::{behind, date, symbol, unread};
+use super::{behind, date, quote, symbol, unread};
 use crate::fold::fold;
 use crate::model::{PartId, Unit};
 use crate::note::Context;
@@ -234,7 +234,7 @@ impl Cut<'_> {
             |mark: Option<&str>| mark.is_none_or(|mark| titled.contains(mark) || mark.starts_with('*'));
         let mut found = notes::marked(self.heading.iter().chain(self.inside).chain(self.tail));
         let notes = found.iter_mut().filter(|note| sure(note.mark()));
-        let told: Vec<Block> = notes.flat_map(|note| note.take_adoption(self.words)).collect();
+        let told: Vec<Block> = notes.flat_map(|note| note.take_votes(self.words)).collect();
         let found: Vec<(Found, bool)> = found
             .into_iter()
             .map(|note| {
@@ -247,19 +247,25 @@ impl Cut<'_> {
             |block: &Block| !vote::is_position(self.words, block.text.text(), &fold(block.text.text()));
         // Before the tail, which ends with its annexes.
         let behind: Vec<Block> = told.into_iter().filter(plain).chain(self.tail.iter().cloned()).collect();
-        let votes = vote::read(self.source, self.words, self.heading, &behind, problems);
-        // Lists of who voted how say the way of adoption where no sentence does.
-        if votes.iter().any(|vote| vote.on.is_empty()) {
-            heading.way = heading.way.or(Some(Way::Vote));
-        }
         let parts: Vec<PartId> = body.counts.iter().filter_map(|counts| counts.part.clone()).collect();
         let counts = match body.counts.as_slice() {
             [all] if parts.is_empty() => [Some(all.preambular), Some(all.operative)],
             _ => [None, None],
         };
+        let told = vote::read(self.source, self.words, self.heading, &behind, counts, problems);
+        let votes = told.ballots;
+        heading.decide(self.source, &told.outcomes, problems);
+        if let Some((_, _, sentence)) = told.outcomes.iter().find(|_| heading.rejected && heading.date.is_none()) {
+            let message = format!("“{}” says that it was not adopted, and no date is printed", quote(sentence.text()));
+            problems.push(Problem::new(&REJECTED_WITHOUT_DATE, self.source, sentence.whole(), message, ""));
+        }
+        // Lists of who voted how say the way of adoption where no sentence does.
+        if votes.iter().any(|vote| vote.on.is_empty()) {
+            heading.way = heading.way.or(Some(Way::Vote));
+        }
         let titles = heading.title.iter().map(|title| fold(title.text())).collect();
         let context = Context { parts, titles, default_unit: Unit::op(), counts, ..Context::default() };
-        let notes = self.notes(&heading, &body, found, &context, problems);
+        let notes = self.notes(&heading, &body, found, &told.rest, &context, problems);
         doubts(self.source, &notes, problems);
         Version {
             source: self.source.clone(),
@@ -279,6 +285,7 @@ impl Cut<'_> {
         heading: &Heading,
         body: &Body,
         found: Vec<(Found, bool)>,
+        tail: &[Block],
         context: &Context,
         problems: &mut Vec<Problem>,
     ) -> Vec<Note> {
@@ -295,7 +302,7 @@ impl Cut<'_> {
         for (note, sure) in found {
             read.extend(notes::read(note, self.words, context, sure));
         }
-        let behind = behind::note(self.source, self.words, self.tail, context, problems);
+        let behind = behind::note(self.source, self.words, tail, context, problems);
         read.extend(behind.and_then(|found| notes::read(found, self.words, context, true)));
         read
     }

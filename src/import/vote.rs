@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::block::{Block, Role};
-use super::codes::{VOTE_CONTRADICTION, VOTE_NOT_UNDERSTOOD};
+use super::codes::{VOTE_CONTRADICTION, VOTE_CORRECTED, VOTE_NOT_UNDERSTOOD, VOTE_ON_PROPOSAL};
 use super::heading::way;
 use super::mapped::Mapped;
 use super::speaker;
@@ -17,6 +17,7 @@ use super::words::{Words, contains};
 use crate::fold::fold;
 use crate::model::Label;
 use crate::problem::{Code, Problem, SourceText};
+use crate::statement::{self, About};
 use crate::vocabulary::Way;
 
 use side::{ELSEWHERE, headings, number};
@@ -73,53 +74,42 @@ fn is_separate(words: &Words, folded: &str) -> bool {
         && contains(folded, &["paragraph", "فقر", "retained", "الابقاء", "ابقي", "استبقي"])
 }
 
-/// Reads the votes that the heading counts and that stand behind the text.
+/// What stands behind a text, or in its heading, told of votes.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// The votes.
+    pub ballots: Vec<Ballots>,
+    /// What became of the text: adopted or not, how, and the sentence that says so.
+    pub outcomes: Vec<(Option<bool>, Option<Way>, Mapped)>,
+    /// The blocks behind the text without the sentences that told of votes.
+    pub rest: Vec<Block>,
+}
+
+/// Reads the votes that the heading tells, and those that stand behind the text. `counts` are the numbers of preambular and
+/// operative paragraphs, where they are known.
 pub fn read(
     source: &SourceText,
     words: &Words,
     heading: &[Block],
     tail: &[Block],
+    counts: [Option<u32>; 2],
     problems: &mut Vec<Problem>,
-) -> Vec<Ballots> {
-    let mut reader = Reader { source, words, problems };
-    let mut votes = reader.votes(&texts(words, tail));
-    // What the heading says only counts where nothing behind the text says more.
-    let said = texts(words, heading);
-    let listed: Vec<Mapped> =
-        said.into_iter().filter(|text| !headings(text.text()).is_empty() || bracketed(text.text())).collect();
-    if !votes.iter().any(|vote| vote.on.is_empty()) {
-        votes.extend(reader.votes(&listed));
+) -> Told {
+    let mut reader = Reader { source, words, counts, problems };
+    let mut told = reader.blocks(tail);
+    if told.ballots.iter().any(|vote| vote.on.is_empty()) {
+        return told;
     }
-    if !votes.iter().any(|vote| vote.on.is_empty()) {
-        votes.extend(counted(words, heading));
-    }
-    votes
-}
-
-/// The text of each vote behind the resolution, with its lists.
-fn texts(words: &Words, tail: &[Block]) -> Vec<Mapped> {
-    let mut texts: Vec<Mapped> = Vec::new();
-    for block in tail.iter().filter(|block| block.role == Role::Text) {
-        if words.is_annex(&fold(block.text.text())) {
-            break;
-        }
-        for sentence in sentences(words, &block.text) {
-            let text = sentence.text();
-            let folded = fold(text);
-            let listing = is_listing(&folded);
-            match texts.last_mut() {
-                Some(last) if (listing || is_name(text) || is_row(text)) && !is_whole(&folded, last) => {
-                    last.push('\n', block.place.saturating_sub(1));
-                    last.append(&sentence);
-                }
-                _ if listing || table::is_row_of_one(text) || is_sentence(words, &folded) => {
-                    texts.push(sentence);
-                }
-                _ => {}
-            }
-        }
-    }
-    texts
+    // What the heading says only counts where nothing behind the text says more. A title tells nothing.
+    let said = |block: &&Block| {
+        let folded = fold(block.text.text());
+        words.is_adoption(&folded) || is_listing(&folded) || is_name(block.text.text())
+    };
+    let lines: Vec<Block> = heading.iter().filter(said).cloned().collect();
+    let above = reader.blocks(&lines);
+    told.ballots.extend(above.ballots);
+    told.outcomes.extend(above.outcomes);
+    told
 }
 
 /// Whether a text is a row of a table: cells, or nothing but numbers.
@@ -174,18 +164,6 @@ pub fn beside(words: &Words, text: &Mapped) -> Option<Mapped> {
     Some(whole)
 }
 
-/// The counts that the adoption line of the heading gives.
-fn counted(words: &Words, heading: &[Block]) -> Option<Ballots> {
-    heading.iter().filter(|block| block.role == Role::Text).find_map(|line| {
-        let folded = fold(line.text.text());
-        if !words.is_adoption(&folded) || way(words, &folded) != Some(Way::Vote) {
-            return None;
-        }
-        let (counts, place) = (counts::read(words, &folded), line.text.whole());
-        counts.iter().any(Option::is_some).then(|| Ballots { counts, place, ..Ballots::default() })
-    })
-}
-
 /// Whether a block is a list of names that goes on from the block before it.
 pub fn is_name(text: &str) -> bool {
     let first = text.split([',', '،']).next().unwrap_or_default();
@@ -195,118 +173,80 @@ pub fn is_name(text: &str) -> bool {
 struct Reader<'a> {
     source: &'a SourceText,
     words: &'a Words,
+    counts: [Option<u32>; 2],
     problems: &'a mut Vec<Problem>,
 }
 
 impl Reader<'_> {
-    /// The votes of some texts: lists and the sentence that counts them may stand apart.
-    fn votes(&mut self, texts: &[Mapped]) -> Vec<Ballots> {
-        let mut votes: Vec<Ballots> = Vec::new();
-        for vote in texts.iter().filter_map(|text| self.vote(text)).collect::<Vec<_>>() {
-            match votes.last_mut() {
-                Some(last) if completes(last, &vote) => complete(last, vote),
-                _ => votes.push(vote),
+    /// The votes that blocks tell, as far as the first annex.
+    fn blocks(&mut self, blocks: &[Block]) -> Told {
+        let annex = |block: &Block| block.role == Role::Text && self.words.is_annex(&fold(block.text.text()));
+        let end = blocks.iter().position(annex).unwrap_or(blocks.len());
+        let mut whole = Mapped::default();
+        let mut places: Vec<(usize, Range<usize>)> = Vec::new();
+        for (at, block) in blocks[..end].iter().enumerate().filter(|(_, block)| block.role == Role::Text) {
+            if !whole.text().is_empty() {
+                let place = block.place.saturating_sub(1);
+                whole.push('\n', place);
+                whole.push('\n', place);
             }
+            let start = whole.text().len();
+            whole.append(&block.text);
+            places.push((at, start..whole.text().len()));
         }
-        votes.retain_mut(|vote| {
-            self.agree(vote);
-            let clear = vote.counts.iter().any(Option::is_some);
-            if !clear {
-                self.warn(&VOTE_NOT_UNDERSTOOD, &vote.place, "the counts of a vote are not clear".into());
-            }
-            clear
-        });
-        votes
+        let Ok(language) = self.words.tag.parse() else { return Told::default() };
+        let read = statement::votes(&language, whole.text(), &[], self.counts);
+        for doubt in &read.doubts {
+            self.doubted(doubt, &whole);
+        }
+        let mut told = Told { rest: blocks.to_vec(), ..Told::default() };
+        for outcome in &read.outcomes {
+            told.outcomes.push((outcome.adopted, outcome.way, whole.slice(outcome.span.clone())));
+        }
+        for (at, range) in places {
+            let within = |span: &&Range<usize>| span.start >= range.start && span.start < range.end;
+            let spans: Vec<Range<usize>> = read.told.iter().filter(within).map(|span| {
+                let stop = usize::from(whole.text()[span.end.min(range.end)..].starts_with('.'));
+                span.start - range.start..(span.end + stop).min(range.end) - range.start
+            }).collect();
+            told.rest[at].text = without(&blocks[at].text, &spans);
+        }
+        told.rest.retain(|block| block.role == Role::Note || !block.text.text().is_empty());
+        for vote in read.votes {
+            let mut ballots = self.ballots(vote, &whole);
+            self.agree(&mut ballots);
+            told.ballots.push(ballots);
+        }
+        told
     }
 
-    fn vote(&mut self, text: &Mapped) -> Option<Ballots> {
-        let headings = headings(text.text());
-        let rows = table::rows(text.text());
-        let first = headings.first().map_or(text.text().len(), |first| first.at.start);
-        let head_end = if rows.is_some() { 0 } else { first };
-        let (head, named) = self.named(text, head_end);
-        let place = text.whole().start..text.span(&(0..head_end)).end.max(text.whole().start + 1);
-        let Some(on) = counts::labels(self.words, &head) else {
-            let message = "the paragraphs of a separate vote are not clear";
-            self.warn(&VOTE_NOT_UNDERSTOOD, &place, message.into());
-            return None;
+    fn ballots(&mut self, vote: statement::Vote, whole: &Mapped) -> Ballots {
+        let counted = vote.counts.iter().any(Option::is_some);
+        let headed = vote.headed.iter().filter(|headed| **headed).count() > 1;
+        let voter = |mention: statement::Mention| Voter { code: mention.delegation.to_string(), name: mention.name };
+        Ballots {
+            on: vote.on,
+            counts: vote.counts,
+            lists: vote.lists.map(|list| list.map(|names| names.into_iter().map(voter).collect())),
+            // Of who alone is told to have voted so nobody knows whether others did.
+            incomplete: vote.incomplete || !(counted || headed),
+            place: whole.span(&vote.span),
+        }
+    }
+
+    /// Reports what was not understood of a vote.
+    fn doubted(&mut self, doubt: &statement::Doubt, whole: &Mapped) {
+        let words = super::quote(&doubt.words);
+        let (code, message): (&'static Code, String) = match doubt.about {
+            About::Name => (&VOTE_NOT_UNDERSTOOD, format!("“{words}” is no delegation that is known")),
+            About::Counts => (&VOTE_NOT_UNDERSTOOD, format!("the counts of a vote are not clear: “{words}”")),
+            About::Subject => (&VOTE_NOT_UNDERSTOOD, format!("the paragraphs of a separate vote are not clear: “{words}”")),
+            About::Voter => (&VOTE_NOT_UNDERSTOOD, format!("how they voted is not clear: “{words}”")),
+            About::Proposal => (&VOTE_ON_PROPOSAL, format!("“{words}” tells of a vote that was not on the text")),
+            About::Correction => (&VOTE_CORRECTED, format!("“{words}” told afterwards of another vote")),
+            About::Contradiction => (&VOTE_CONTRADICTION, format!("the counts contradict the outcome: “{words}”")),
         };
-        let counts = counts::read(self.words, &head);
-        let mut vote = Ballots { on, counts, lists: named, place, ..Ballots::default() };
-        if let Some(rows) = rows {
-            vote.lists = rows.map(Some);
-            return Some(vote);
-        }
-        let twice = |side| headings.iter().filter(|heading| heading.side == side).count() > 1;
-        if text.text().starts_with('|') && (0..3).any(twice) {
-            self.warn(&VOTE_NOT_UNDERSTOOD, &vote.place, "the table of a vote is not clear".into());
-            return None;
-        }
-        if let Some(counts) = table::columns(text.text(), &headings) {
-            for (heading, count) in
-                headings.iter().zip(counts).filter(|(heading, _)| heading.side < ELSEWHERE)
-            {
-                vote.counts[heading.side] = Some(count);
-            }
-            return Some(vote);
-        }
-        for (at, heading) in headings.iter().enumerate().filter(|(_, heading)| heading.side < ELSEWHERE) {
-            let end = headings.get(at + 1).map_or(text.text().len(), |next| next.at.start);
-            self.side(text, heading.at.end..end, heading.side, &mut vote);
-        }
-        Some(vote)
-    }
-
-    /// The sentence of a vote, folded, without the lists that stand in brackets behind its counts, and those lists.
-    fn named(&mut self, text: &Mapped, end: usize) -> (String, [Option<Vec<Voter>>; 3]) {
-        let whole = &text.text()[..end];
-        let (mut head, mut lists, mut from) = (String::new(), [None, None, None], 0);
-        for range in brackets(whole) {
-            let before = &whole[from..range.start];
-            let (voters, _, unknown) = list::read(&whole[range.start + 1..range.end - 1]);
-            let folded = fold(before);
-            let near: String = folded.split([',', '،']).next_back().unwrap_or_default().to_owned();
-            let side = counts::side(if near.trim().is_empty() { &folded } else { &near });
-            if let Some(side) = side.filter(|_| !voters.is_empty() && unknown.is_empty()) {
-                lists[side] = Some(voters);
-                head.push_str(before);
-                from = range.end;
-            }
-        }
-        head.push_str(&whole[from..]);
-        (fold(&head), lists)
-    }
-
-    fn side(&mut self, text: &Mapped, range: Range<usize>, side: usize, vote: &mut Ballots) {
-        let whole = &text.text()[range.clone()];
-        let out = |c: char| matches!(c, '|' | ':' | '/' | ',' | ';' | ' ' | '\n' | '.' | '=');
-        let body = whole.trim_start_matches(out);
-        let (count, rest) = number(body);
-        if let Some(count) = count {
-            vote.counts[side] = vote.counts[side].or(Some(count));
-        }
-        let names = rest.trim_start_matches(|c| out(c) || (count.is_some() && c == '-')).trim_end();
-        let inner = names.trim_end_matches(out).strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
-        let (names, start) = match inner.filter(|_| brackets(names).len() == 1) {
-            Some(inner) => (inner, range.end - rest.len() + (rest.len() - whole_from(rest, inner))),
-            None => (names, range.end - rest.len() + (rest.len() - whole_from(rest, names))),
-        };
-        if count.is_some() && names.trim_matches(|c| out(c) || matches!(c, ']' | '[' | '-' | '–')).is_empty()
-        {
-            return;
-        }
-        let (found, cut, unknown) = list::read(names);
-        for (place, name) in unknown {
-            let place = text.span(&(start + place.start..start + place.end));
-            self.warn(
-                &VOTE_NOT_UNDERSTOOD,
-                &place,
-                format!("“{}” is no delegation that is known", super::quote(&name)),
-            );
-            vote.incomplete = true;
-        }
-        vote.incomplete |= cut;
-        vote.lists[side].get_or_insert_default().extend(found);
+        self.warn(code, &whole.span(&doubt.span), message);
     }
 
     /// Compares counts and lists, and counts what was only listed.
@@ -328,7 +268,7 @@ impl Reader<'_> {
                         *list = None;
                     }
                 }
-                (None, Some(listed)) if !vote.incomplete => vote.counts[side] = Some(listed),
+                (None, Some(listed)) if !vote.incomplete && listed > 0 => vote.counts[side] = Some(listed),
                 _ => {}
             }
         }
@@ -345,56 +285,23 @@ impl Reader<'_> {
     }
 }
 
-/// How many bytes of a text stand from the beginning of a stretch of it to its end.
-fn whole_from(text: &str, stretch: &str) -> usize {
-    text.find(stretch).map_or(text.len(), |at| text.len() - at)
-}
-
-/// The stretches of a text in brackets, with the brackets; those inside others belong to them.
-fn brackets(text: &str) -> Vec<Range<usize>> {
-    let (mut found, mut depth, mut start) = (Vec::new(), 0usize, 0);
-    for (at, c) in text.char_indices() {
-        match c {
-            '(' => {
-                if depth == 0 {
-                    start = at;
-                }
-                depth += 1;
-            }
-            ')' if depth > 0 => {
-                depth -= 1;
-                if depth == 0 {
-                    found.push(start..at + 1);
-                }
-            }
-            _ => {}
+/// A text without some stretches, and without the marks that would be left at its ends.
+fn without(text: &Mapped, stretches: &[Range<usize>]) -> Mapped {
+    if stretches.is_empty() {
+        return text.clone();
+    }
+    let mut sorted = stretches.to_vec();
+    sorted.sort_by_key(|range| (range.start, range.end));
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for range in sorted {
+        match merged.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
         }
     }
-    found
-}
-
-/// Whether a text has delegations in brackets.
-fn bracketed(text: &str) -> bool {
-    brackets(text).iter().any(|range| is_name(&text[range.start + 1..range.end - 1]))
-}
-
-/// Whether a vote and the one before it are one: the lists of one, and the counts of the other.
-fn completes(last: &Ballots, vote: &Ballots) -> bool {
-    let lists = |vote: &Ballots| vote.lists.iter().any(Option::is_some);
-    let counts = |vote: &Ballots| vote.counts.iter().any(Option::is_some);
-    let parted =
-        (lists(last) && !counts(last) && !lists(vote)) || (!lists(last) && lists(vote) && !counts(vote));
-    parted && last.on == vote.on
-}
-
-fn complete(last: &mut Ballots, vote: Ballots) {
-    if last.counts.iter().all(Option::is_none) {
-        last.counts = vote.counts;
-    }
-    if last.lists.iter().all(Option::is_none) {
-        last.lists = vote.lists;
-        last.incomplete = vote.incomplete;
-    }
+    let left = text.without(&merged).trimmed();
+    let marks = |c: char| !c.is_alphanumeric();
+    if left.text().chars().all(marks) { Mapped::default() } else { left }
 }
 
 /// Takes out delegations that stand in the lists already, and says which.

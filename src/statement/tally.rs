@@ -28,6 +28,7 @@ pub fn tally(items: &[Item], rejected: bool) -> Vec<Count> {
     }
     counts.retain(|count| !is_other(items, count.at));
     dashes(items, &mut counts);
+    columns(items, &mut counts);
     let sides_first = sides_first(items, &counts);
     for index in 0..counts.len() {
         if counts[index].side.is_none() {
@@ -111,6 +112,17 @@ fn dashes(items: &[Item], counts: &mut [Count]) {
     }
 }
 
+/// A table: all sides in one row, and as many numbers in the next.
+fn columns(items: &[Item], counts: &mut [Count]) {
+    let sides: Vec<(usize, Side)> = items.iter().enumerate().filter_map(|(at, item)| Some((at, item.side()?))).collect();
+    let (Some(last), Some(first)) = (sides.last(), counts.first()) else { return };
+    if sides.len() > 1 && sides.len() == counts.len() && last.0 < first.at {
+        for (count, (_, side)) in counts.iter_mut().zip(&sides) {
+            count.side = Some(*side);
+        }
+    }
+}
+
 /// Whether sides stand before their numbers throughout: "Yes: 35. No: 8."
 fn sides_first(items: &[Item], counts: &[Count]) -> bool {
     let Some(first) = counts.first() else { return false };
@@ -140,7 +152,7 @@ fn right(items: &[Item], at: usize, next: usize) -> Option<(Side, usize)> {
         let item = items.get(place)?;
         if let Some(side) = item.side() {
             // "38 votes against 12" holds one number against the other.
-            let held = side == Side::Against && place + 1 == next && plain_versus(items, at, place);
+            let held = side == Side::Against && place + 1 == next && next < items.len() && plain_versus(items, at, place);
             return (!held).then_some((side, place));
         }
         words += usize::from(item.kind == Kind::Word);

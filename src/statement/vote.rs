@@ -176,10 +176,13 @@ impl Reader<'_> {
     fn proposal(&mut self, items: &[Item], span: &Range<usize>, tells: bool) {
         if tells {
             self.close();
-            self.doubt(About::Proposal, span.clone());
+            // From the word for it, so that the message names it.
+            let named = items.iter().position(|item| item.is(Sign::Proposal));
+            let end = named.and_then(|at| items.get((at + 6).min(items.len() - 1))).map_or(span.end, |item| item.span.end);
+            let start = named.map_or(span.start, |at| items[at].span.start);
+            self.doubt(About::Proposal, start..end);
             self.read.told.push(span.clone());
         }
-        let _ = items;
         self.before = Subject::Proposal;
     }
 
@@ -336,7 +339,7 @@ fn voters(items: &[Item], counts: &[Count]) -> Vec<Voters> {
     listed.filter(|(at, ..)| !is_mover(items, *at)).map(|(at, names, unknown)| {
         let denied = items[..at].iter().rev().take(3).any(|item| item.is(Sign::Except))
             || items.get(at + 1).is_some_and(|item| item.is(Sign::Not))
-            || items[..at].iter().rev().take(3).any(|item| item.number() == Some(0));
+            || nobody_of(items, at);
         let found = place(items, counts, at).filter(|_| !denied);
         Voters {
             side: found.map(|found| found.0),
@@ -346,6 +349,12 @@ fn voters(items: &[Item], counts: &[Count]) -> Vec<Voters> {
             unknown: unknown.clone(),
         }
     }).collect()
+}
+
+/// "none of the Nordic countries".
+fn nobody_of(items: &[Item], at: usize) -> bool {
+    let mut before = items[..at].iter().rev().filter(|item| !item.is(Sign::Filler));
+    before.next().is_some_and(|item| item.is(Sign::Of)) && before.next().is_some_and(|item| item.number() == Some(0))
 }
 
 /// Whether names stand where somebody is told who moved something, a place, or who spoke for it.
