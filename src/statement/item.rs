@@ -124,6 +124,9 @@ fn sided(sign: Sign, rest: &[Term], before: &[Item], counts: Counts) -> Kind {
         Sign::Accept if counted || voiced(before) => Kind::Side(Side::InFavour),
         Sign::For if counted && ends || matches!(next(1), Some(Meaning::Sign(Sign::Which))) => Kind::Side(Side::InFavour),
         Sign::For if colon => Kind::Side(Side::InFavour),
+        Sign::Not if matches!(next(1), Some(Meaning::Number(_))) && before.iter().any(|item| item.side().is_some()) => {
+            Kind::Side(Side::Against)
+        }
         Sign::Not if colon || (ends && before.last().is_some_and(|item| item.number().is_some())) => {
             Kind::Side(Side::Against)
         }

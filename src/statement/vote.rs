@@ -134,7 +134,25 @@ impl Reader<'_> {
         }
     }
 
+    /// Reads a clause. What it says of positions, beside or in place of a vote, is not read here.
     fn clause(&mut self, items: &[Item]) {
+        let position = items.iter().position(|item| {
+            matches!(item.kind, Kind::Sign(Sign::Kind(_) | Sign::Objects | Sign::Right | Sign::Withdraw))
+        });
+        let Some(position) = position else { return self.told_of(items, true) };
+        let before = &items[..position];
+        let voted = before.iter().any(|item| item.side().is_some())
+            || before.iter().any(|item| item.is(Sign::Adopt) || item.is(Sign::Reject) || item.is(Sign::Unreal))
+            || way(before).is_some();
+        if voted {
+            // The words that lead to the position are not of the vote: "with reservations by Chad".
+            let end = before.iter().rposition(|item| !matches!(item.kind, Kind::Sign(Sign::With | Sign::Filler) | Kind::Mark(',')));
+            self.told_of(&before[..end.map_or(0, |end| end + 1)], false);
+        }
+    }
+
+    /// Reads what items tell of a vote. `whole` says that they are the whole of a clause, of which nothing else is to be read.
+    fn told_of(&mut self, items: &[Item], whole: bool) {
         let (Some(first), Some(last)) = (items.first(), items.last()) else { return };
         let span = first.span.start..last.span.end;
         let said = subject(items);
@@ -154,7 +172,7 @@ impl Reader<'_> {
         }
         if let Some(names) = corrected(items).filter(|_| evidence) {
             self.doubt(About::Correction, names);
-            self.read.told.push(span);
+            self.tell(span, whole);
             return;
         }
         if matches!(said, Subject::Unsaid) && self.before == Subject::Proposal && tells && adopted.is_none() {
@@ -162,10 +180,10 @@ impl Reader<'_> {
             return;
         }
         if tells || (adopted.is_some() && voters.is_empty()) || way.is_some() {
-            self.outcome(&said, adopted, way.or(tells.then_some(Way::Vote)), &span);
+            self.outcome(&said, adopted, way.or(tells.then_some(Way::Vote)), &span, whole);
         }
         if tells {
-            self.read.told.push(span.clone());
+            self.tell(span.clone(), whole);
             self.vote(items, &said, &sided, voters, adopted, span);
         }
         if said != Subject::Unsaid && said != Subject::Before {
@@ -186,7 +204,7 @@ impl Reader<'_> {
         self.before = Subject::Proposal;
     }
 
-    fn outcome(&mut self, said: &Subject, adopted: Option<bool>, way: Option<Way>, span: &Range<usize>) {
+    fn outcome(&mut self, said: &Subject, adopted: Option<bool>, way: Option<Way>, span: &Range<usize>, whole: bool) {
         let of_text = match said {
             Subject::Told(on) => *on == On::Text,
             Subject::Unsaid => !matches!(self.before, Subject::Told(On::Paragraphs(_)) | Subject::Proposal),
@@ -195,7 +213,7 @@ impl Reader<'_> {
         };
         if of_text && (adopted.is_some() || way.is_some()) {
             self.read.outcomes.push(Outcome { adopted, way, span: span.clone() });
-            self.read.told.push(span.clone());
+            self.tell(span.clone(), whole);
         }
     }
 
@@ -289,6 +307,13 @@ impl Reader<'_> {
         told.then_some(vote).or_else(|| Some(Vote::default())).filter(|vote| told || !vote.on.is_empty())
     }
 
+    /// Marks a stretch as read to its end.
+    fn tell(&mut self, span: Range<usize>, whole: bool) {
+        if whole {
+            self.read.told.push(span);
+        }
+    }
+
     fn close(&mut self) {
         self.read.votes.extend(self.open.take());
     }
@@ -344,11 +369,21 @@ fn voters(items: &[Item], counts: &[Count]) -> Vec<Voters> {
         Voters {
             side: found.map(|found| found.0),
             headed: found.is_some_and(|found| found.1),
-            partial: items[..at].iter().rev().take(2).any(|item| item.is(Sign::Particular)),
+            partial: items[..at].iter().rev().take(2).any(|item| item.is(Sign::Particular)) || is_cut(items, at),
             names: names.clone(),
             unknown: unknown.clone(),
         }
     }).collect()
+}
+
+/// Whether a list goes on without being printed: "Chad, Peru …", "Chad, Peru and others".
+fn is_cut(items: &[Item], at: usize) -> bool {
+    let joins = |item: &&Item| item.is_mark(',') || item.is(Sign::And) || item.is(Sign::Filler);
+    let next = items[at + 1..].iter().take(3).find(|item| !joins(item));
+    next.is_some_and(|item| {
+        let dots = item.is_mark('…') || item.is_mark('.') && items.get(at + 2).is_some_and(|item| item.is_mark('.'));
+        dots || item.is(Sign::Others) || (item.is(Sign::Particular) && items[at + 1].is_mark(','))
+    })
 }
 
 /// "none of the Nordic countries".
@@ -408,7 +443,8 @@ fn adjacent(items: &[Item], at: usize) -> Option<Side> {
 /// The side that stands behind names: "Chile and Malta abstaining".
 fn behind(items: &[Item], at: usize) -> Option<Side> {
     let (mut words, mut voted) = (0, false);
-    for item in &items[at + 1..] {
+    // A line of its own is told for itself: a heading, or another list.
+    for item in items[at + 1..].iter().take_while(|item| item.gap < Gap::Line) {
         voted |= item.is(Sign::Vote);
         if let Some(side) = item.side() {
             // "spoke against it" is no vote.
