@@ -87,5 +87,3 @@ pub enum On {
     /// Paragraphs of it.
     Paragraphs(Vec<Label>),
 }
-#[doc(hidden)] pub fn debug_items(t:&crate::words::Terms, r: Range<usize>) -> Vec<item::Item> { item::items(t,r,[None,None]) }
-#[doc(hidden)] pub fn debug_tally(i:&[item::Item]) -> Vec<tally::Count> { tally::tally(i,false) }

@@ -68,14 +68,17 @@ impl Found {
     /// note as well.
     pub fn take_votes(&mut self, words: &Words) -> Vec<Block> {
         let Ok(language) = words.tag.parse() else { return Vec::new() };
-        let mut spans = statement::votes(&language, self.text.text(), &[], [None, None]).told;
+        let read = statement::votes(&language, self.text.text(), &[], [None, None]);
+        let whole = |span: &Range<usize>| read.told.contains(span);
+        let outcomes = read.outcomes.iter().map(|outcome| outcome.span.clone());
+        let mut spans: Vec<Range<usize>> = read.told.iter().cloned().chain(outcomes).collect();
         spans.sort_by_key(|span| (span.start, span.end));
         spans.dedup_by(|next, before| next.end <= before.end);
         let (mut told, mut gone) = (Vec::new(), Vec::new());
         for span in spans {
             let stop = usize::from(self.text.text()[span.end..].starts_with(['.', ';']));
             let sentence = self.text.slice(span.start..span.end + stop).trimmed();
-            if !vote::is_position(words, sentence.text(), &fold(sentence.text())) {
+            if whole(&span) && !vote::is_position(words, sentence.text(), &fold(sentence.text())) {
                 gone.push(span.start..span.end + stop);
             }
             told.push(Block { place: sentence.place(0), text: sentence, ..Block::default() });

@@ -123,7 +123,10 @@ fn sided(sign: Sign, rest: &[Term], before: &[Item], counts: Counts) -> Kind {
         },
         Sign::Accept if counted || voiced(before) => Kind::Side(Side::InFavour),
         Sign::For if counted && ends || matches!(next(1), Some(Meaning::Sign(Sign::Which))) => Kind::Side(Side::InFavour),
-        Sign::For if colon => Kind::Side(Side::InFavour),
+        Sign::For | Sign::Not if before.is_empty() && matches!(next(1), Some(Meaning::Mark(':'))) => {
+            Kind::Side(if sign == Sign::For { Side::InFavour } else { Side::Against })
+        }
+        Sign::For if colon || matches!(next(1), Some(Meaning::Mark('|'))) => Kind::Side(Side::InFavour),
         Sign::Not if matches!(next(1), Some(Meaning::Number(_))) && before.iter().any(|item| item.side().is_some()) => {
             Kind::Side(Side::Against)
         }

@@ -81,7 +81,8 @@ fn sentences(terms: &Terms) -> Vec<Range<usize>> {
         };
         let before = at.checked_sub(1).and_then(|at| terms.list.get(at));
         let open = before.is_some_and(|term| {
-            term.is_mark(':') || term.is_mark(',') || matches!(term.meaning, Meaning::Name(_)) && names_only(terms, at)
+            let row = term.is_mark('|') && terms.list[at].is_mark('|');
+            row || term.is_mark(':') || term.is_mark(',') || matches!(term.meaning, Meaning::Name(_)) && names_only(terms, at)
         });
         if at > start && term.gap >= Gap::Paragraph && !open {
             sentences.push(start..at);
@@ -123,7 +124,7 @@ impl Reader<'_> {
     /// Reads a sentence, in clauses where it tells of two outcomes.
     fn sentence(&mut self, items: &[Item]) {
         let outcome = |items: &[Item]| items.iter().any(|item| item.is(Sign::Adopt) || item.is(Sign::Reject));
-        let parts = |item: &Item| item.is(Sign::After) || item.is(Sign::But);
+        let parts = |item: &Item| item.is(Sign::After) || item.is(Sign::But) || item.is_mark(';');
         let cut = (1..items.len()).find(|at| parts(&items[*at]) && outcome(&items[..*at]) && outcome(&items[*at..]));
         match cut {
             Some(at) => {
@@ -161,7 +162,8 @@ impl Reader<'_> {
         let counts = tally(items, adopted == Some(false));
         let sided: Vec<Count> = counts.iter().copied().filter(|count| count.side.is_some()).collect();
         let voters = voters(items, &counts);
-        let headed = voters.iter().any(|voters| voters.headed);
+        let headed = voters.iter().any(|voters| voters.headed)
+            || sided.iter().any(|count| count.at >= 2 && items[count.at - 1].is_mark(':') && items[count.at - 2].side().is_some());
         let evidence = headed || items.iter().any(|item| {
             matches!(item.kind, Kind::Sign(Sign::Vote | Sign::Ballots | Sign::Adopt | Sign::Reject) | Kind::Side(Side::Abstaining))
         });
@@ -250,7 +252,16 @@ impl Reader<'_> {
             self.doubt(About::Contradiction, span);
             return;
         }
+        let listing = *said == Subject::Unsaid && vote.headed.contains(&true);
         match self.open.take() {
+            // Behind the sentence that counts a list only names: of two numbers the sentence's is the better evidence.
+            Some(open) if listing && open.on == vote.on && lacks_lists(&open, &vote) => {
+                let differ = (0..3).any(|side| matches!((open.counts[side], vote.counts[side]), (Some(a), Some(b)) if a != b && b > 0));
+                if differ {
+                    self.doubt(About::Contradiction, span);
+                }
+                self.open = Some(joined(open, vote));
+            }
             Some(open) if open.on == vote.on && fits(&open, &vote) => self.open = Some(joined(open, vote)),
             open => {
                 vote.span = span;
@@ -444,9 +455,9 @@ fn adjacent(items: &[Item], at: usize) -> Option<Side> {
 fn behind(items: &[Item], at: usize) -> Option<Side> {
     let (mut words, mut voted) = (0, false);
     // A line of its own is told for itself: a heading, or another list.
-    for item in items[at + 1..].iter().take_while(|item| item.gap < Gap::Line) {
+    for (place, item) in items.iter().enumerate().skip(at + 1).take_while(|(_, item)| item.gap < Gap::Line) {
         voted |= item.is(Sign::Vote);
-        if let Some(side) = item.side() {
+        if let Some(side) = item.side().filter(|_| !heads(items, place)) {
             // "spoke against it" is no vote.
             return (words == 0 || voted || side == Side::Abstaining).then_some(side);
         }
@@ -465,6 +476,14 @@ fn behind(items: &[Item], at: usize) -> Option<Side> {
     None
 }
 
+/// Whether a side heads what stands behind it: "Against:", "Against (3):".
+fn heads(items: &[Item], at: usize) -> bool {
+    let counted = items.get(at + 1).is_some_and(|item| item.is_mark('('))
+        && items.get(at + 2).is_some_and(|item| item.number().is_some())
+        && items.get(at + 3).is_some_and(|item| item.is_mark(')'));
+    items.get(at + if counted { 4 } else { 1 }).is_some_and(|item| item.is_mark(':'))
+}
+
 /// The side that heads names: "In favour: …", "3 abstained, namely …".
 fn headed(items: &[Item], counts: &[Count], at: usize) -> Option<(Side, bool)> {
     let mut colon = false;
@@ -474,7 +493,9 @@ fn headed(items: &[Item], counts: &[Count], at: usize) -> Option<(Side, bool)> {
             return colon.then_some((side, true));
         }
         if let Some(count) = counts.iter().find(|count| count.at == before) {
-            return count.side.filter(|_| colon).map(|side| (side, false));
+            // "Ayes (3): Chad, Peru"
+            let side_before = before >= 2 && items[before - 1].is_mark('(') && items[before - 2].side().is_some();
+            return count.side.filter(|_| colon).map(|side| (side, side_before));
         }
         match item.kind {
             Kind::Mark(':') | Kind::Sign(Sign::Namely | Sign::Particular) => colon = true,
@@ -501,6 +522,11 @@ fn fits(open: &Vote, vote: &Vote) -> bool {
         let lists = vote.lists[side].is_none() || open.lists[side].is_none();
         counts && lists
     })
+}
+
+/// Whether a vote has none of the lists of another one.
+fn lacks_lists(open: &Vote, vote: &Vote) -> bool {
+    (0..3).all(|side| vote.lists[side].is_none() || open.lists[side].is_none())
 }
 
 fn joined(mut open: Vote, vote: Vote) -> Vote {
