@@ -74,7 +74,8 @@ impl Reader<'_> {
             self.ordinals();
         }
         self.half_after();
-        let told = self.unit.is_some() || (self.half.is_some() && self.items.iter().all(|item| item.number > 0));
+        let told =
+            self.unit.is_some() || (self.half.is_some() && self.items.iter().all(|item| item.number > 0));
         (told && !self.items.is_empty()).then_some(())
     }
 
@@ -175,7 +176,7 @@ impl Reader<'_> {
             if self.letters(joins) {
                 continue;
             }
-            if !next.is_some_and(|term| is_paragraph_number(term)) {
+            if !next.is_some_and(is_paragraph_number) {
                 return;
             }
             self.at += joins;
@@ -184,7 +185,9 @@ impl Reader<'_> {
 
     /// "3 (a) and (c)": another letter of the number before.
     fn letters(&mut self, joins: usize) -> bool {
-        let Some(last) = self.items.last().cloned().filter(|item| !item.path.is_empty()) else { return false };
+        let Some(last) = self.items.last().cloned().filter(|item| !item.path.is_empty()) else {
+            return false;
+        };
         let begin = self.at;
         self.at += joins;
         let mut next = Item { path: last.path[..last.path.len() - 1].to_vec(), ..last };
@@ -241,10 +244,7 @@ impl Reader<'_> {
 }
 
 fn is_unit(sign: Sign) -> bool {
-    matches!(
-        sign,
-        Sign::Paragraph | Sign::PreambularParagraph | Sign::OperativeParagraph | Sign::Unit(_)
-    )
+    matches!(sign, Sign::Paragraph | Sign::PreambularParagraph | Sign::OperativeParagraph | Sign::Unit(_))
 }
 
 /// Whether a term may be the number of a paragraph: not what is parted in thousands, nor on another line's item.
@@ -259,7 +259,8 @@ fn letter(folded: &str) -> Option<String> {
     if folded.chars().all(|c| c.is_ascii_alphanumeric()) {
         return Some(folded.to_owned());
     }
-    let one = |c: char| ('a'..='z').zip(ABJAD.chars()).find(|(_, arabic)| *arabic == c).map(|(latin, _)| latin);
+    let one =
+        |c: char| ('a'..='z').zip(ABJAD.chars()).find(|(_, arabic)| *arabic == c).map(|(latin, _)| latin);
     folded.chars().map(one).collect()
 }
 

@@ -108,9 +108,8 @@ mod tests {
             for file in std::fs::read_dir(format!("{folder}/{tag}")).unwrap() {
                 let path = file.unwrap().path();
                 for line in std::fs::read_to_string(&path).unwrap().lines().filter(|line| !line.is_empty()) {
-                    let known = entry(line).is_none_or(|(key, _)| {
-                        key.parse::<Sign>().is_ok() || Facts::default().set(key, "")
-                    });
+                    let known = entry(line)
+                        .is_none_or(|(key, _)| key.parse::<Sign>().is_ok() || Facts::default().set(key, ""));
                     assert!(known && (line.starts_with('#') || line.contains(':')), "{path:?}: {line}");
                 }
             }

@@ -274,7 +274,9 @@ fn votes(
     let mut disputed: Vec<&[Label]> = Vec::new();
     for (at, version) in versions.iter().enumerate() {
         for vote in &version.votes {
-            if is_past_end(version, vote, counts, problems) || is_beside_consensus(version, vote, way, problems) {
+            if is_past_end(version, vote, counts, problems)
+                || is_beside_consensus(version, vote, way, problems)
+            {
                 continue;
             }
             names_of(vote, &mut names[at]);

@@ -255,8 +255,11 @@ impl Cut<'_> {
         let told = vote::read(self.source, self.words, self.heading, &behind, counts, problems);
         let votes = told.ballots;
         heading.decide(self.source, &told.outcomes, problems);
-        if let Some((_, _, sentence)) = told.outcomes.iter().find(|_| heading.rejected && heading.date.is_none()) {
-            let message = format!("“{}” says that it was not adopted, and no date is printed", quote(sentence.text()));
+        if let Some((_, _, sentence)) =
+            told.outcomes.iter().find(|_| heading.rejected && heading.date.is_none())
+        {
+            let message =
+                format!("“{}” says that it was not adopted, and no date is printed", quote(sentence.text()));
             problems.push(Problem::new(&REJECTED_WITHOUT_DATE, self.source, sentence.whole(), message, ""));
         }
         // Lists of who voted how say the way of adoption where no sentence does.

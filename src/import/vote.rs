@@ -3,7 +3,6 @@
 mod counts;
 mod list;
 mod side;
-mod table;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -20,7 +19,7 @@ use crate::problem::{Code, Problem, SourceText};
 use crate::statement::{self, About};
 use crate::vocabulary::Way;
 
-use side::{ELSEWHERE, headings, number};
+use side::headings;
 pub use side::{is_listing, is_tally, of_word};
 
 /// A delegation in a vote's list.
@@ -112,17 +111,6 @@ pub fn read(
     told
 }
 
-/// Whether a text is a row of a table: cells, or nothing but numbers.
-fn is_row(text: &str) -> bool {
-    text.starts_with('|') || text.split([' ', '|', '/']).all(|cell| number(cell).1.is_empty())
-}
-
-/// Whether a listing is a vote of its own behind another that has its lists: both have a list in favour.
-fn is_whole(folded: &str, last: &Mapped) -> bool {
-    let first = |text: &str| headings(text).first().map(|heading| heading.side);
-    first(folded) == Some(0) && first(last.text()) == Some(0)
-}
-
 /// A block cut before each sentence that says how a vote went, and before each that says who took which position.
 fn sentences(words: &Words, text: &Mapped) -> Vec<Mapped> {
     let whole = text.text();
@@ -136,11 +124,6 @@ fn sentences(words: &Words, text: &Mapped) -> Vec<Mapped> {
     let starts: Vec<usize> = starts.take(50).collect();
     let ends = starts.iter().skip(1).copied().chain([whole.len()]);
     starts.iter().zip(ends).map(|(start, end)| text.slice(*start..end).trimmed()).collect()
-}
-
-/// Whether a folded sentence says how the text was adopted, or a paragraph of it.
-pub fn tells_adoption(words: &Words, folded: &str) -> bool {
-    (words.is_adoption(folded) && way(words, folded).is_some()) || is_sentence(words, folded)
 }
 
 /// Whether a sentence says who took which position, and nothing of a vote.
@@ -205,10 +188,15 @@ impl Reader<'_> {
         }
         for (at, range) in places {
             let within = |span: &&Range<usize>| span.start >= range.start && span.start < range.end;
-            let spans: Vec<Range<usize>> = read.told.iter().filter(within).map(|span| {
-                let stop = usize::from(whole.text()[span.end.min(range.end)..].starts_with('.'));
-                span.start - range.start..(span.end + stop).min(range.end) - range.start
-            }).collect();
+            let spans: Vec<Range<usize>> = read
+                .told
+                .iter()
+                .filter(within)
+                .map(|span| {
+                    let stop = usize::from(whole.text()[span.end.min(range.end)..].starts_with('.'));
+                    span.start - range.start..(span.end + stop).min(range.end) - range.start
+                })
+                .collect();
             told.rest[at].text = without(&blocks[at].text, &spans);
         }
         told.rest.retain(|block| block.role == Role::Note || !block.text.text().is_empty());
@@ -223,7 +211,8 @@ impl Reader<'_> {
     fn ballots(&mut self, vote: statement::Vote, whole: &Mapped) -> Ballots {
         let counted = vote.counts.iter().any(Option::is_some);
         let headed = vote.headed.iter().filter(|headed| **headed).count() > 1;
-        let voter = |mention: statement::Mention| Voter { code: mention.delegation.to_string(), name: mention.name };
+        let voter =
+            |mention: statement::Mention| Voter { code: mention.delegation.to_string(), name: mention.name };
         Ballots {
             on: vote.on,
             counts: vote.counts,
@@ -240,11 +229,17 @@ impl Reader<'_> {
         let (code, message): (&'static Code, String) = match doubt.about {
             About::Name => (&VOTE_NOT_UNDERSTOOD, format!("“{words}” is no delegation that is known")),
             About::Counts => (&VOTE_NOT_UNDERSTOOD, format!("the counts of a vote are not clear: “{words}”")),
-            About::Subject => (&VOTE_NOT_UNDERSTOOD, format!("the paragraphs of a separate vote are not clear: “{words}”")),
+            About::Subject => {
+                (&VOTE_NOT_UNDERSTOOD, format!("the paragraphs of a separate vote are not clear: “{words}”"))
+            }
             About::Voter => (&VOTE_NOT_UNDERSTOOD, format!("how they voted is not clear: “{words}”")),
-            About::Proposal => (&VOTE_ON_PROPOSAL, format!("“{words}” tells of a vote that was not on the text")),
+            About::Proposal => {
+                (&VOTE_ON_PROPOSAL, format!("“{words}” tells of a vote that was not on the text"))
+            }
             About::Correction => (&VOTE_CORRECTED, format!("“{words}” told afterwards of another vote")),
-            About::Contradiction => (&VOTE_CONTRADICTION, format!("the counts contradict the outcome: “{words}”")),
+            About::Contradiction => {
+                (&VOTE_CONTRADICTION, format!("the counts contradict the outcome: “{words}”"))
+            }
         };
         self.warn(code, &whole.span(&doubt.span), message);
     }

@@ -102,19 +102,30 @@ fn item(terms: &Terms, list: &[Term], at: usize, counts: Counts, before: &[Item]
 
 /// A sign, or the side that it says where it stands beside a count.
 fn sided(sign: Sign, rest: &[Term], before: &[Item], counts: Counts) -> Kind {
-    let counted = before.last().is_some_and(|item| item.number().is_some() || item.is(Sign::Members) || item.is(Sign::Ballots));
+    let counted = before
+        .last()
+        .is_some_and(|item| item.number().is_some() || item.is(Sign::Members) || item.is(Sign::Ballots));
     let next = |at: usize| rest.get(at).map(|term| term.meaning);
     let ends = matches!(
         next(1),
-        None | Some(Meaning::Mark(',' | ';' | ')' | '-') | Meaning::Stop | Meaning::Sign(Sign::And) | Meaning::Number(_))
+        None | Some(
+            Meaning::Mark(',' | ';' | ')' | '-')
+                | Meaning::Stop
+                | Meaning::Sign(Sign::And)
+                | Meaning::Number(_)
+        )
     );
-    let colon = matches!(next(1), Some(Meaning::Mark(':' | '-' | '='))) && matches!(next(2), Some(Meaning::Number(_)));
+    let colon = matches!(next(1), Some(Meaning::Mark(':' | '-' | '=')))
+        && matches!(next(2), Some(Meaning::Number(_)));
     match sign {
         Sign::InFavour => Kind::Side(Side::InFavour),
         Sign::Against => Kind::Side(Side::Against),
         Sign::Abstain => Kind::Side(Side::Abstaining),
         // Behind the outcome a number of those who reject is no second outcome: "بتأييد 35 عضوا ورفض 8 أعضاء".
-        Sign::Reject if matches!(next(1), Some(Meaning::Number(_))) && before.iter().any(|item| item.is(Sign::Adopt)) => {
+        Sign::Reject
+            if matches!(next(1), Some(Meaning::Number(_)))
+                && before.iter().any(|item| item.is(Sign::Adopt)) =>
+        {
             Kind::Side(Side::Against)
         }
         Sign::Preambular => match counts[0] {
@@ -122,18 +133,25 @@ fn sided(sign: Sign, rest: &[Term], before: &[Item], counts: Counts) -> Kind {
             _ => Kind::Sign(sign),
         },
         Sign::Accept if counted || voiced(before) => Kind::Side(Side::InFavour),
-        Sign::For if counted && ends || matches!(next(1), Some(Meaning::Sign(Sign::Which))) => Kind::Side(Side::InFavour),
+        Sign::For if counted && ends || matches!(next(1), Some(Meaning::Sign(Sign::Which))) => {
+            Kind::Side(Side::InFavour)
+        }
         Sign::For | Sign::Not if before.is_empty() && matches!(next(1), Some(Meaning::Mark(':'))) => {
             Kind::Side(if sign == Sign::For { Side::InFavour } else { Side::Against })
         }
         Sign::For if colon || matches!(next(1), Some(Meaning::Mark('|'))) => Kind::Side(Side::InFavour),
-        Sign::Not if matches!(next(1), Some(Meaning::Number(_))) && before.iter().any(|item| item.side().is_some()) => {
+        Sign::Not
+            if matches!(next(1), Some(Meaning::Number(_)))
+                && before.iter().any(|item| item.side().is_some()) =>
+        {
             Kind::Side(Side::Against)
         }
         Sign::Not if colon || (ends && before.last().is_some_and(|item| item.number().is_some())) => {
             Kind::Side(Side::Against)
         }
-        Sign::Kind(crate::vocabulary::PositionKind::Opposition) | Sign::Objects if counted || voiced(before) => {
+        Sign::Kind(crate::vocabulary::PositionKind::Opposition) | Sign::Objects
+            if counted || voiced(before) =>
+        {
             Kind::Side(Side::Against)
         }
         other => Kind::Sign(other),
@@ -154,12 +172,14 @@ fn voiced(before: &[Item]) -> bool {
 
 /// The length of a date at the start: "12 June 2019", "June 12, 2019", "12 حزيران/يونيه 2019", "in 2019".
 fn date(rest: &[Term]) -> Option<usize> {
-    let month = |at: usize| rest.get(at).is_some_and(|term| matches!(term.meaning, Meaning::Sign(Sign::Month(_))));
+    let month =
+        |at: usize| rest.get(at).is_some_and(|term| matches!(term.meaning, Meaning::Sign(Sign::Month(_))));
     let figure = |at: usize, most: u32| {
         rest.get(at).is_some_and(|term| matches!(term.meaning, Meaning::Number(n) if n > 0 && n <= most))
     };
     let day = |at: usize| {
-        let ordinal = rest.get(at).is_some_and(|term| matches!(term.meaning, Meaning::Sign(Sign::Ordinal(_))));
+        let ordinal =
+            rest.get(at).is_some_and(|term| matches!(term.meaning, Meaning::Sign(Sign::Ordinal(_))));
         ordinal || figure(at, 31)
     };
     let mut at = usize::from(day(0));

@@ -26,7 +26,10 @@ pub fn names(terms: &Terms, rest: &[Term], before: &[Item]) -> Option<Names> {
 fn counts(item: &Item) -> bool {
     matches!(
         item.kind,
-        Kind::Number(_) | Kind::Side(_) | Kind::Sign(Sign::Ballots | Sign::Members | Sign::Namely | Sign::Vote) | Kind::Mark(')')
+        Kind::Number(_)
+            | Kind::Side(_)
+            | Kind::Sign(Sign::Ballots | Sign::Members | Sign::Namely | Sign::Vote)
+            | Kind::Mark(')')
     )
 }
 
@@ -60,7 +63,8 @@ impl List<'_> {
     /// A name, with what may stand before it.
     fn name(&mut self) -> bool {
         let before = |term: &&Term| {
-            let links = [Sign::Filler, Sign::Delegation, Sign::Members, Sign::Of, Sign::Same, Sign::On, Sign::To];
+            let links =
+                [Sign::Filler, Sign::Delegation, Sign::Members, Sign::Of, Sign::Same, Sign::On, Sign::To];
             links.iter().any(|sign| term.is(*sign)) && (term.gap < Gap::Paragraph || self.at == 0)
         };
         let skipped = self.rest[self.at..].iter().take(5).take_while(before).count();
@@ -72,7 +76,11 @@ impl List<'_> {
         }
         if let Some(name) = self.terms.names.get(place) {
             match name.whose.as_slice() {
-                [one] => self.known.push(Mention { delegation: one.clone(), name: name.text.clone(), span: term.span.clone() }),
+                [one] => self.known.push(Mention {
+                    delegation: one.clone(),
+                    name: name.text.clone(),
+                    span: term.span.clone(),
+                }),
                 _ => self.unknown.push(term.span.clone()),
             }
         }
@@ -88,7 +96,12 @@ impl List<'_> {
         }
         // "U.K., Poland"
         let stop = self.term().is_some_and(|term| term.is_mark('.') && term.gap == Gap::Glued);
-        if stop && self.rest.get(self.at + 1).is_some_and(|term| term.is_mark(',') || term.is_mark(')') || term.is(Sign::And)) {
+        if stop
+            && self
+                .rest
+                .get(self.at + 1)
+                .is_some_and(|term| term.is_mark(',') || term.is_mark(')') || term.is(Sign::And))
+        {
             self.at += 1;
         }
         if self.term().is_some_and(|term| term.is(Sign::Delegation)) {
@@ -106,7 +119,10 @@ impl List<'_> {
     /// Words that are no delegation's, in a place where a name stands: as far as the next mark that parts names.
     fn unknown(&mut self) -> bool {
         let ends = |term: &&Term| {
-            !matches!(term.meaning, Meaning::Word | Meaning::Sign(Sign::Of | Sign::Filler | Sign::Meeting | Sign::OtherText))
+            !matches!(
+                term.meaning,
+                Meaning::Word | Meaning::Sign(Sign::Of | Sign::Filler | Sign::Meeting | Sign::OtherText)
+            )
         };
         let count = self.rest[self.at..].iter().take(MOST_WORDS + 1).position(|term| ends(&term));
         let count = count.unwrap_or(self.rest.len() - self.at);
@@ -114,7 +130,11 @@ impl List<'_> {
         let named = words.iter().any(|term| term.meaning == Meaning::Word)
             && words.first().is_some_and(|term| term.capital || !is_cased(term));
         let closes = self.rest.get(self.at + count).is_none_or(|term| {
-            term.is_mark(',') || term.is_mark(')') || term.is_mark(';') || term.is(Sign::And) || term.gap >= Gap::Line
+            term.is_mark(',')
+                || term.is_mark(')')
+                || term.is_mark(';')
+                || term.is(Sign::And)
+                || term.gap >= Gap::Line
                 || term.meaning == Meaning::Stop
         });
         if count == 0 || count > MOST_WORDS || !named || !closes {
@@ -138,7 +158,8 @@ impl List<'_> {
             }
             self.at += 1;
         }
-        let lines = self.term().is_some_and(|term| term.gap >= Gap::Line && matches!(term.meaning, Meaning::Name(_)));
+        let lines =
+            self.term().is_some_and(|term| term.gap >= Gap::Line && matches!(term.meaning, Meaning::Name(_)));
         self.at > begin || lines
     }
 

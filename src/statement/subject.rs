@@ -35,13 +35,18 @@ pub fn subject(items: &[Item]) -> Subject {
         }
         (Some(_), None) if items.iter().any(|item| item.is(Sign::Preambular)) => Subject::Unclear,
         (Some(_), None) => Subject::Told(On::Text),
-        (Some(text), Some(cited)) if text < cited && items[text..cited].iter().any(|item| item.number().is_some()) => {
+        (Some(text), Some(cited))
+            if text < cited && items[text..cited].iter().any(|item| item.number().is_some()) =>
+        {
             Subject::Unclear
         }
         (text, Some(cited)) => {
             let led = items[..cited].iter().rev().find(|item| !item.is(Sign::Filler));
             let on = led.is_some_and(|item| {
-                matches!(item.kind, Kind::Sign(Sign::On | Sign::Of | Sign::Vote | Sign::Adopt | Sign::Reject) | Kind::Side(_))
+                matches!(
+                    item.kind,
+                    Kind::Sign(Sign::On | Sign::Of | Sign::Vote | Sign::Adopt | Sign::Reject) | Kind::Side(_)
+                )
             });
             match &items[cited].kind {
                 Kind::Paragraphs(labels) if on || text.is_none_or(|text| text > cited) => {

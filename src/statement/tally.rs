@@ -33,7 +33,9 @@ pub fn tally(items: &[Item], rejected: bool) -> Vec<Count> {
     for index in 0..counts.len() {
         if counts[index].side.is_none() {
             let (at, next) = (counts[index].at, counts.get(index + 1).map_or(items.len(), |next| next.at));
-            let found = if sides_first { left(items, at).or_else(|| right(items, at, next)) } else {
+            let found = if sides_first {
+                left(items, at).or_else(|| right(items, at, next))
+            } else {
                 right(items, at, next).or_else(|| left(items, at))
             };
             if let Some((side, end)) = found {
@@ -62,7 +64,9 @@ pub fn is_other(items: &[Item], at: usize) -> bool {
     for item in items[at + 1..].iter().take(6) {
         match item.kind {
             Kind::Sign(Sign::Threshold | Sign::Absent) => return true,
-            Kind::Sign(Sign::Members | Sign::Filler | Sign::Ballots | Sign::Which) | Kind::Word | Kind::Side(_) => {}
+            Kind::Sign(Sign::Members | Sign::Filler | Sign::Ballots | Sign::Which)
+            | Kind::Word
+            | Kind::Side(_) => {}
             // "11 of the 15 members": the second number is the whole.
             Kind::Sign(Sign::Of) => passed = true,
             Kind::Number(_) if passed => return false,
@@ -71,10 +75,15 @@ pub fn is_other(items: &[Item], at: usize) -> bool {
     }
     let before: Vec<&Item> = items[..at].iter().rev().take(7).collect();
     let whole = before.iter().position(|item| item.is(Sign::Of)).is_some_and(|of| {
-        before[..of].iter().all(|item| item.is(Sign::Filler) || item.is(Sign::Body) || item.kind == Kind::Word)
-            && before.get(of + 1).is_some_and(|item| item.number().is_some() || item.is(Sign::Ballots) || item.is(Sign::Members))
+        before[..of]
+            .iter()
+            .all(|item| item.is(Sign::Filler) || item.is(Sign::Body) || item.kind == Kind::Word)
+            && before.get(of + 1).is_some_and(|item| {
+                item.number().is_some() || item.is(Sign::Ballots) || item.is(Sign::Members)
+            })
     });
-    let needed = before.iter().take(2).take_while(|item| !item.is_mark(':')).any(|item| item.is(Sign::Threshold));
+    let needed =
+        before.iter().take(2).take_while(|item| !item.is_mark(':')).any(|item| item.is(Sign::Threshold));
     whole || needed && !versus_after(items, at)
 }
 
@@ -104,7 +113,9 @@ fn dashes(items: &[Item], counts: &mut [Count]) {
     while at < counts.len() {
         let run = 1 + counts[at..].windows(2).take_while(|pair| joined(&pair[0], &pair[1])).count();
         if (2..=3).contains(&run) {
-            for (count, side) in counts[at..at + run].iter_mut().zip([Side::InFavour, Side::Against, Side::Abstaining]) {
+            for (count, side) in
+                counts[at..at + run].iter_mut().zip([Side::InFavour, Side::Against, Side::Abstaining])
+            {
                 count.side = Some(side);
             }
         }
@@ -114,7 +125,8 @@ fn dashes(items: &[Item], counts: &mut [Count]) {
 
 /// A table: all sides in one row, and as many numbers in the next.
 fn columns(items: &[Item], counts: &mut [Count]) {
-    let sides: Vec<(usize, Side)> = items.iter().enumerate().filter_map(|(at, item)| Some((at, item.side()?))).collect();
+    let sides: Vec<(usize, Side)> =
+        items.iter().enumerate().filter_map(|(at, item)| Some((at, item.side()?))).collect();
     let (Some(last), Some(first)) = (sides.last(), counts.first()) else { return };
     if sides.len() > 1 && sides.len() == counts.len() && last.0 < first.at {
         for (count, (_, side)) in counts.iter_mut().zip(&sides) {
@@ -127,7 +139,9 @@ fn columns(items: &[Item], counts: &mut [Count]) {
 fn sides_first(items: &[Item], counts: &[Count]) -> bool {
     let Some(first) = counts.first() else { return false };
     let adjacent = |count: &Count| {
-        let before = items[..count.at].iter().rev().find(|item| !(item.is(Sign::Filler) || item.is_mark(':') || item.is_mark('=') || item.is_mark('(')));
+        let before = items[..count.at].iter().rev().find(|item| {
+            !(item.is(Sign::Filler) || item.is_mark(':') || item.is_mark('=') || item.is_mark('('))
+        });
         before.is_some_and(|item| item.side().is_some())
     };
     adjacent(first) && counts.iter().filter(|count| adjacent(count)).count() * 2 >= counts.len()
@@ -138,8 +152,19 @@ fn passes(item: &Item) -> bool {
     matches!(
         item.kind,
         Kind::Sign(
-            Sign::Filler | Sign::Ballots | Sign::Members | Sign::Vote | Sign::Of | Sign::Which | Sign::On | Sign::In | Sign::For
-                | Sign::Text | Sign::It | Sign::Body | Sign::To
+            Sign::Filler
+                | Sign::Ballots
+                | Sign::Members
+                | Sign::Vote
+                | Sign::Of
+                | Sign::Which
+                | Sign::On
+                | Sign::In
+                | Sign::For
+                | Sign::Text
+                | Sign::It
+                | Sign::Body
+                | Sign::To
         ) | Kind::Word
     )
 }
@@ -152,7 +177,10 @@ fn right(items: &[Item], at: usize, next: usize) -> Option<(Side, usize)> {
         let item = items.get(place)?;
         if let Some(side) = item.side() {
             // "38 votes against 12" holds one number against the other.
-            let held = side == Side::Against && place + 1 == next && next < items.len() && plain_versus(items, at, place);
+            let held = side == Side::Against
+                && place + 1 == next
+                && next < items.len()
+                && plain_versus(items, at, place);
             return (!held).then_some((side, place));
         }
         words += usize::from(item.kind == Kind::Word);
@@ -167,7 +195,9 @@ fn right(items: &[Item], at: usize, next: usize) -> Option<(Side, usize)> {
 
 /// Whether nothing but votes stands between a number and "against".
 fn plain_versus(items: &[Item], at: usize, side: usize) -> bool {
-    items[at + 1..side].iter().all(|item| item.is(Sign::Ballots) || item.is(Sign::Filler) || item.is(Sign::Members))
+    items[at + 1..side]
+        .iter()
+        .all(|item| item.is(Sign::Ballots) || item.is(Sign::Filler) || item.is(Sign::Members))
 }
 
 /// The side before a number.
@@ -191,19 +221,26 @@ fn against_each_other(items: &[Item], counts: &mut [Count], rejected: bool) {
     for index in 0..counts.len().saturating_sub(1) {
         let (one, other) = (counts[index], counts[index + 1]);
         let between = &items[one.at + 1..other.at];
-        let versus = between.iter().rev().find(|item| !(item.is(Sign::Filler) || item.is(Sign::Ballots))).is_some_and(|item| {
-            item.is(Sign::Versus) || item.is(Sign::To) || item.side() == Some(Side::Against)
-        });
+        let versus =
+            between.iter().rev().find(|item| !(item.is(Sign::Filler) || item.is(Sign::Ballots))).is_some_and(
+                |item| item.is(Sign::Versus) || item.is(Sign::To) || item.side() == Some(Side::Against),
+            );
         let plain = between.iter().all(|item| {
-            passes(item) || item.is(Sign::Versus) || item.side().is_some() || item.is_mark(',') || item.is_mark('(')
-                || item.is_mark(')') || matches!(item.kind, Kind::Names(..))
+            passes(item)
+                || item.is(Sign::Versus)
+                || item.side().is_some()
+                || item.is_mark(',')
+                || item.is_mark('(')
+                || item.is_mark(')')
+                || matches!(item.kind, Kind::Names(..))
         });
         if !versus || !plain {
             continue;
         }
         let sides = if rejected { [Side::Against, Side::InFavour] } else { [Side::InFavour, Side::Against] };
         let opposite = |side: Side| if side == Side::InFavour { Side::Against } else { Side::InFavour };
-        let held_against = between.iter().any(|item| item.side() == Some(Side::Against)) && one.side.is_none();
+        let held_against =
+            between.iter().any(|item| item.side() == Some(Side::Against)) && one.side.is_none();
         match (one.side, other.side) {
             (None, None) => (counts[index].side, counts[index + 1].side) = (Some(sides[0]), Some(sides[1])),
             (None, Some(Side::Against)) if held_against && rejected => {
@@ -221,9 +258,15 @@ fn left_over(items: &[Item], counts: &mut [Count], rejected: bool) {
     let has = |side: Side, counts: &[Count]| counts.iter().any(|count| count.side == Some(side));
     let open: Vec<usize> = (0..counts.len()).filter(|index| counts[*index].side.is_none()).collect();
     let [one] = open[..] else { return };
-    let votes = items[counts[one].at + 1..].iter().find(|item| !item.is(Sign::Filler)).is_some_and(|item| item.is(Sign::Ballots));
+    let votes = items[counts[one].at + 1..]
+        .iter()
+        .find(|item| !item.is(Sign::Filler))
+        .is_some_and(|item| item.is(Sign::Ballots));
     let listed = items.iter().any(|item| item.side().is_some());
-    if !has(Side::InFavour, counts) && (votes || has(Side::Against, counts)) && (!rejected || has(Side::Against, counts) || listed) {
+    if !has(Side::InFavour, counts)
+        && (votes || has(Side::Against, counts))
+        && (!rejected || has(Side::Against, counts) || listed)
+    {
         counts[one].side = Some(Side::InFavour);
     }
 }

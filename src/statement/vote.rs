@@ -82,7 +82,9 @@ fn sentences(terms: &Terms) -> Vec<Range<usize>> {
         let before = at.checked_sub(1).and_then(|at| terms.list.get(at));
         let open = before.is_some_and(|term| {
             let row = term.is_mark('|') && terms.list[at].is_mark('|');
-            row || term.is_mark(':') || term.is_mark(',') || matches!(term.meaning, Meaning::Name(_)) && names_only(terms, at)
+            row || term.is_mark(':')
+                || term.is_mark(',')
+                || matches!(term.meaning, Meaning::Name(_)) && names_only(terms, at)
         });
         if at > start && term.gap >= Gap::Paragraph && !open {
             sentences.push(start..at);
@@ -98,8 +100,11 @@ fn sentences(terms: &Terms) -> Vec<Range<usize>> {
 
 /// Whether nothing but a name stands at a place and its neighbours: lists with a name a line.
 fn names_only(terms: &Terms, at: usize) -> bool {
-    let line = terms.list[at..].iter().enumerate().take_while(|(index, term)| *index == 0 || term.gap < Gap::Line);
-    line.take(4).all(|(_, term)| matches!(term.meaning, Meaning::Name(_) | Meaning::Mark(',' | '-')) || term.is(Sign::And))
+    let line =
+        terms.list[at..].iter().enumerate().take_while(|(index, term)| *index == 0 || term.gap < Gap::Line);
+    line.take(4).all(|(_, term)| {
+        matches!(term.meaning, Meaning::Name(_) | Meaning::Mark(',' | '-')) || term.is(Sign::And)
+    })
 }
 
 /// Whether a full stop ends no more than a count: "Yes: 35. No: 8."
@@ -125,7 +130,8 @@ impl Reader<'_> {
     fn sentence(&mut self, items: &[Item]) {
         let outcome = |items: &[Item]| items.iter().any(|item| item.is(Sign::Adopt) || item.is(Sign::Reject));
         let parts = |item: &Item| item.is(Sign::After) || item.is(Sign::But) || item.is_mark(';');
-        let cut = (1..items.len()).find(|at| parts(&items[*at]) && outcome(&items[..*at]) && outcome(&items[*at..]));
+        let cut = (1..items.len())
+            .find(|at| parts(&items[*at]) && outcome(&items[..*at]) && outcome(&items[*at..]));
         match cut {
             Some(at) => {
                 self.clause(&items[..at]);
@@ -143,11 +149,15 @@ impl Reader<'_> {
         let Some(position) = position else { return self.told_of(items, true) };
         let before = &items[..position];
         let voted = before.iter().any(|item| item.side().is_some())
-            || before.iter().any(|item| item.is(Sign::Adopt) || item.is(Sign::Reject) || item.is(Sign::Unreal))
+            || before
+                .iter()
+                .any(|item| item.is(Sign::Adopt) || item.is(Sign::Reject) || item.is(Sign::Unreal))
             || way(before).is_some();
         if voted {
             // The words that lead to the position are not of the vote: "with reservations by Chad".
-            let end = before.iter().rposition(|item| !matches!(item.kind, Kind::Sign(Sign::With | Sign::Filler) | Kind::Mark(',')));
+            let end = before.iter().rposition(|item| {
+                !matches!(item.kind, Kind::Sign(Sign::With | Sign::Filler) | Kind::Mark(','))
+            });
             self.told_of(&before[..end.map_or(0, |end| end + 1)], false);
         }
     }
@@ -163,10 +173,17 @@ impl Reader<'_> {
         let sided: Vec<Count> = counts.iter().copied().filter(|count| count.side.is_some()).collect();
         let voters = voters(items, &counts);
         let headed = voters.iter().any(|voters| voters.headed)
-            || sided.iter().any(|count| count.at >= 2 && items[count.at - 1].is_mark(':') && items[count.at - 2].side().is_some());
-        let evidence = headed || items.iter().any(|item| {
-            matches!(item.kind, Kind::Sign(Sign::Vote | Sign::Ballots | Sign::Adopt | Sign::Reject) | Kind::Side(Side::Abstaining))
-        });
+            || sided.iter().any(|count| {
+                count.at >= 2 && items[count.at - 1].is_mark(':') && items[count.at - 2].side().is_some()
+            });
+        let evidence = headed
+            || items.iter().any(|item| {
+                matches!(
+                    item.kind,
+                    Kind::Sign(Sign::Vote | Sign::Ballots | Sign::Adopt | Sign::Reject)
+                        | Kind::Side(Side::Abstaining)
+                )
+            });
         let tells = (evidence || sided.len() > 1) && (!sided.is_empty() || !voters.is_empty());
         if said == Subject::Proposal {
             self.proposal(items, &span, tells || adopted.is_some());
@@ -198,7 +215,9 @@ impl Reader<'_> {
             self.close();
             // From the word for it, so that the message names it.
             let named = items.iter().position(|item| item.is(Sign::Proposal));
-            let end = named.and_then(|at| items.get((at + 6).min(items.len() - 1))).map_or(span.end, |item| item.span.end);
+            let end = named
+                .and_then(|at| items.get((at + 6).min(items.len() - 1)))
+                .map_or(span.end, |item| item.span.end);
             let start = named.map_or(span.start, |at| items[at].span.start);
             self.doubt(About::Proposal, start..end);
             self.read.told.push(span.clone());
@@ -206,7 +225,14 @@ impl Reader<'_> {
         self.before = Subject::Proposal;
     }
 
-    fn outcome(&mut self, said: &Subject, adopted: Option<bool>, way: Option<Way>, span: &Range<usize>, whole: bool) {
+    fn outcome(
+        &mut self,
+        said: &Subject,
+        adopted: Option<bool>,
+        way: Option<Way>,
+        span: &Range<usize>,
+        whole: bool,
+    ) {
         let of_text = match said {
             Subject::Told(on) => *on == On::Text,
             Subject::Unsaid => !matches!(self.before, Subject::Told(On::Paragraphs(_)) | Subject::Proposal),
@@ -233,7 +259,9 @@ impl Reader<'_> {
             (Subject::Told(on), _) | (Subject::Before, Subject::Told(on)) => on.clone(),
             (Subject::Unsaid, Subject::Told(on @ On::Paragraphs(_))) if self.open.is_none() => on.clone(),
             (Subject::Unsaid, _) => self.open.as_ref().map_or(On::Text, |open| on_of(&open.on)),
-            (Subject::Before, _) if items.iter().any(|item| item.is(Sign::Paragraph) || item.is(Sign::Preambular)) => {
+            (Subject::Before, _)
+                if items.iter().any(|item| item.is(Sign::Paragraph) || item.is(Sign::Preambular)) =>
+            {
                 self.doubt(About::Subject, span);
                 return;
             }
@@ -279,8 +307,10 @@ impl Reader<'_> {
             let next = items[at + 1..].iter().find(|item| !item.is(Sign::Filler));
             next.is_some_and(|item| item.is(Sign::Members) || item.is(Sign::Ballots))
         };
-        let open = (0..items.len()).filter(|at| items[*at].number().is_some() && !counted(*at) && of_votes(*at));
-        let spans: Vec<Range<usize>> = open.filter(|at| !is_other(items, *at)).map(|at| items[at].span.clone()).collect();
+        let open =
+            (0..items.len()).filter(|at| items[*at].number().is_some() && !counted(*at) && of_votes(*at));
+        let spans: Vec<Range<usize>> =
+            open.filter(|at| !is_other(items, *at)).map(|at| items[at].span.clone()).collect();
         for span in spans {
             self.doubt(About::Counts, span);
         }
@@ -372,19 +402,23 @@ fn voters(items: &[Item], counts: &[Count]) -> Vec<Voters> {
         Kind::Names(names, unknown) => Some((at, names, unknown)),
         _ => None,
     });
-    listed.filter(|(at, ..)| !is_mover(items, *at)).map(|(at, names, unknown)| {
-        let denied = items[..at].iter().rev().take(3).any(|item| item.is(Sign::Except))
-            || items.get(at + 1).is_some_and(|item| item.is(Sign::Not))
-            || nobody_of(items, at);
-        let found = place(items, counts, at).filter(|_| !denied);
-        Voters {
-            side: found.map(|found| found.0),
-            headed: found.is_some_and(|found| found.1),
-            partial: items[..at].iter().rev().take(2).any(|item| item.is(Sign::Particular)) || is_cut(items, at),
-            names: names.clone(),
-            unknown: unknown.clone(),
-        }
-    }).collect()
+    listed
+        .filter(|(at, ..)| !is_mover(items, *at))
+        .map(|(at, names, unknown)| {
+            let denied = items[..at].iter().rev().take(3).any(|item| item.is(Sign::Except))
+                || items.get(at + 1).is_some_and(|item| item.is(Sign::Not))
+                || nobody_of(items, at);
+            let found = place(items, counts, at).filter(|_| !denied);
+            Voters {
+                side: found.map(|found| found.0),
+                headed: found.is_some_and(|found| found.1),
+                partial: items[..at].iter().rev().take(2).any(|item| item.is(Sign::Particular))
+                    || is_cut(items, at),
+                names: names.clone(),
+                unknown: unknown.clone(),
+            }
+        })
+        .collect()
 }
 
 /// Whether a list goes on without being printed: "Chad, Peru …", "Chad, Peru and others".
@@ -392,7 +426,8 @@ fn is_cut(items: &[Item], at: usize) -> bool {
     let joins = |item: &&Item| item.is_mark(',') || item.is(Sign::And) || item.is(Sign::Filler);
     let next = items[at + 1..].iter().take(3).find(|item| !joins(item));
     next.is_some_and(|item| {
-        let dots = item.is_mark('…') || item.is_mark('.') && items.get(at + 2).is_some_and(|item| item.is_mark('.'));
+        let dots =
+            item.is_mark('…') || item.is_mark('.') && items.get(at + 2).is_some_and(|item| item.is_mark('.'));
         dots || item.is(Sign::Others) || (item.is(Sign::Particular) && items[at + 1].is_mark(','))
     })
 }
@@ -400,7 +435,8 @@ fn is_cut(items: &[Item], at: usize) -> bool {
 /// "none of the Nordic countries".
 fn nobody_of(items: &[Item], at: usize) -> bool {
     let mut before = items[..at].iter().rev().filter(|item| !item.is(Sign::Filler));
-    before.next().is_some_and(|item| item.is(Sign::Of)) && before.next().is_some_and(|item| item.number() == Some(0))
+    before.next().is_some_and(|item| item.is(Sign::Of))
+        && before.next().is_some_and(|item| item.number() == Some(0))
 }
 
 /// Whether names stand where somebody is told who moved something, a place, or who spoke for it.
@@ -416,14 +452,16 @@ fn place(items: &[Item], counts: &[Count], at: usize) -> Option<(Side, bool)> {
     let lead = |item: &Item| item.is(Sign::Particular) || item.is(Sign::Filler) || item.is(Sign::Namely);
     let begin = (0..at).rev().find(|before| !lead(&items[*before]));
     if let Some(bracket) = begin.filter(|begin| items[*begin].is_mark('(') || items[*begin].is_mark('-')) {
-        let closed = items.get(at + 1).is_none_or(|item| matches!(item.kind, Kind::Mark(')' | '-' | ',' | ';') | Kind::Sign(Sign::Particular)));
+        let closed = items.get(at + 1).is_none_or(|item| {
+            matches!(item.kind, Kind::Mark(')' | '-' | ',' | ';') | Kind::Sign(Sign::Particular))
+        });
         if let Some(side) = counted(counts, items, bracket).filter(|_| closed) {
             return Some((side, false));
         }
     }
-    adjacent(items, at).map(|side| (side, false)).or_else(|| {
-        behind(items, at).map(|side| (side, false)).or_else(|| headed(items, counts, at))
-    })
+    adjacent(items, at)
+        .map(|side| (side, false))
+        .or_else(|| behind(items, at).map(|side| (side, false)).or_else(|| headed(items, counts, at)))
 }
 
 /// The side of the count right before a place, or the side that stands there itself.
@@ -431,7 +469,10 @@ fn counted(counts: &[Count], items: &[Item], place: usize) -> Option<Side> {
     let count = counts.iter().rev().find(|count| count.at < place)?;
     let between = &items[count.at.max(count.end.min(place - 1)) + 1..place];
     let plain = between.iter().all(|item| {
-        matches!(item.kind, Kind::Sign(Sign::Filler | Sign::Ballots | Sign::Members | Sign::Vote | Sign::On) | Kind::Word)
+        matches!(
+            item.kind,
+            Kind::Sign(Sign::Filler | Sign::Ballots | Sign::Members | Sign::Vote | Sign::On) | Kind::Word
+        )
     });
     items[place - 1].side().or(if plain { count.side } else { None })
 }
@@ -442,11 +483,14 @@ fn adjacent(items: &[Item], at: usize) -> Option<Side> {
         matches!(item.kind, Kind::Sign(Sign::Filler | Sign::From | Sign::By | Sign::Of | Sign::Particular))
     };
     let place = (0..at).rev().find(|before| !between(&&items[*before]))?;
-    let led = items[place + 1..at].iter().any(|item| item.is(Sign::By) || item.is(Sign::Of) || item.is(Sign::From));
+    let led =
+        items[place + 1..at].iter().any(|item| item.is(Sign::By) || item.is(Sign::Of) || item.is(Sign::From));
     match items[place].kind {
         Kind::Side(side) => Some(side),
         Kind::Sign(Sign::Accept | Sign::Ballots) if led => Some(Side::InFavour),
-        Kind::Sign(Sign::Reject | Sign::Kind(crate::vocabulary::PositionKind::Opposition)) if led => Some(Side::Against),
+        Kind::Sign(Sign::Reject | Sign::Kind(crate::vocabulary::PositionKind::Opposition)) if led => {
+            Some(Side::Against)
+        }
         _ => None,
     }
 }
@@ -464,8 +508,12 @@ fn behind(items: &[Item], at: usize) -> Option<Side> {
         match item.kind {
             // Behind a name an act of opposition or support is a vote where a vote is told.
             Kind::Sign(Sign::Accept) => return Some(Side::InFavour),
-            Kind::Sign(Sign::Kind(crate::vocabulary::PositionKind::Opposition)) => return Some(Side::Against),
-            Kind::Sign(Sign::Filler | Sign::Vote | Sign::Which | Sign::Ballots | Sign::Members | Sign::In) => {}
+            Kind::Sign(Sign::Kind(crate::vocabulary::PositionKind::Opposition)) => {
+                return Some(Side::Against);
+            }
+            Kind::Sign(
+                Sign::Filler | Sign::Vote | Sign::Which | Sign::Ballots | Sign::Members | Sign::In,
+            ) => {}
             Kind::Word => words += 1,
             _ => return None,
         }
@@ -494,14 +542,23 @@ fn headed(items: &[Item], counts: &[Count], at: usize) -> Option<(Side, bool)> {
         }
         if let Some(count) = counts.iter().find(|count| count.at == before) {
             // "Ayes (3): Chad, Peru"
-            let side_before = before >= 2 && items[before - 1].is_mark('(') && items[before - 2].side().is_some();
+            let side_before =
+                before >= 2 && items[before - 1].is_mark('(') && items[before - 2].side().is_some();
             return count.side.filter(|_| colon).map(|side| (side, side_before));
         }
         match item.kind {
             Kind::Mark(':') | Kind::Sign(Sign::Namely | Sign::Particular) => colon = true,
             Kind::Mark(',' | '-' | '(' | ')') | Kind::Word => {}
             Kind::Sign(
-                Sign::Filler | Sign::Members | Sign::Ballots | Sign::Vote | Sign::Text | Sign::On | Sign::Of | Sign::Which | Sign::To,
+                Sign::Filler
+                | Sign::Members
+                | Sign::Ballots
+                | Sign::Vote
+                | Sign::Text
+                | Sign::On
+                | Sign::Of
+                | Sign::Which
+                | Sign::To,
             ) => {}
             _ => return None,
         }
@@ -518,7 +575,9 @@ fn contradicts(vote: &Vote, adopted: Option<bool>) -> bool {
 /// Whether a vote adds to another without saying anything twice.
 fn fits(open: &Vote, vote: &Vote) -> bool {
     (0..3).all(|side| {
-        let counts = vote.counts[side].is_none() || open.counts[side].is_none() || vote.counts[side] == open.counts[side];
+        let counts = vote.counts[side].is_none()
+            || open.counts[side].is_none()
+            || vote.counts[side] == open.counts[side];
         let lists = vote.lists[side].is_none() || open.lists[side].is_none();
         counts && lists
     })

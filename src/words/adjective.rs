@@ -11,7 +11,9 @@ const TABLE: &str = include_str!("adjectives.tsv");
 /// Where the adjective stands: before the word "delegation", or behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
+    /// "the Cuban delegation".
     Before,
+    /// "الوفد الكوبي".
     Behind,
 }
 
@@ -67,11 +69,7 @@ fn add(all: &mut Adjectives, form: &str, code: &'static str) {
 }
 
 /// The adjective at the start of `tokens`, with `first` for the text of the first: whose it is, and how many it takes.
-pub fn longest(
-    all: &Adjectives,
-    first: &str,
-    tokens: &[token::Token],
-) -> Option<(Vec<&'static str>, usize)> {
+pub fn longest(all: &Adjectives, first: &str, tokens: &[token::Token]) -> Option<(Vec<&'static str>, usize)> {
     let rest = tokens.get(1..)?;
     let fits = |words: &[String]| {
         words.len() <= rest.len()

@@ -38,11 +38,13 @@ pub enum Gap {
 /// A token.
 #[derive(Clone, Debug)]
 pub struct Token {
+    /// What it is.
     pub kind: TokenKind,
     /// Folded; of a quotation empty.
     pub text: String,
     /// In bytes of the text read; of a quotation with its marks.
     pub span: Range<usize>,
+    /// What separates it from the token before it.
     pub gap: Gap,
     /// Whether the first letter is a capital.
     pub capital: bool,
@@ -253,7 +255,8 @@ fn figures(rest: &str) -> usize {
     if first > 3 || rest.starts_with('0') {
         return end;
     }
-    let parts = |c: char| matches!(c, ',' | '.' | '٬' | '’' | '\'' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}');
+    let parts =
+        |c: char| matches!(c, ',' | '.' | '٬' | '’' | '\'' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}');
     while let Some(mark) = rest[end..].chars().next().filter(|c| parts(*c)) {
         let group = &rest[end + mark.len_utf8()..];
         if digits(group) != 3 || group.chars().nth(3).is_some_and(char::is_alphanumeric) {

@@ -54,7 +54,8 @@ impl Lexicon {
     pub fn forms(&self) -> impl Iterator<Item = (String, Sign)> + '_ {
         self.entries.iter().flat_map(|(first, list)| {
             list.iter().map(move |(rest, sign)| {
-                let words: Vec<&str> = std::iter::once(first.as_str()).chain(rest.iter().map(String::as_str)).collect();
+                let words: Vec<&str> =
+                    std::iter::once(first.as_str()).chain(rest.iter().map(String::as_str)).collect();
                 (words.join(" "), *sign)
             })
         })
@@ -71,7 +72,8 @@ fn alternatives(form: &str) -> Vec<String> {
     let Some((before, rest)) = form.split_once('{') else { return vec![form.to_owned()] };
     let Some((choices, after)) = rest.split_once('}') else { return vec![form.to_owned()] };
     let endings = alternatives(after);
-    let with = |choice: &str| endings.iter().map(|ending| format!("{before}{choice}{ending}")).collect::<Vec<_>>();
+    let with =
+        |choice: &str| endings.iter().map(|ending| format!("{before}{choice}{ending}")).collect::<Vec<_>>();
     choices.split(',').flat_map(with).collect()
 }
 

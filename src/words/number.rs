@@ -20,7 +20,8 @@ pub fn number(first: &str, tokens: &[Token], lexicon: &Lexicon, facts: &Facts) -
             break;
         }
         let joined = used > 0;
-        let Some((values, count)) = word(if joined { &token.text } else { first }, &tokens[used..], lexicon, facts, joined)
+        let Some((values, count)) =
+            word(if joined { &token.text } else { first }, &tokens[used..], lexicon, facts, joined)
         else {
             break;
         };
@@ -35,7 +36,13 @@ pub fn number(first: &str, tokens: &[Token], lexicon: &Lexicon, facts: &Facts) -
 
 /// The values of the word at the start of `tokens`: those of its parts where hyphens join them, and behind an "and"
 /// inside a number.
-fn word(first: &str, tokens: &[Token], lexicon: &Lexicon, facts: &Facts, joined: bool) -> Option<(Vec<u32>, usize)> {
+fn word(
+    first: &str,
+    tokens: &[Token],
+    lexicon: &Lexicon,
+    facts: &Facts,
+    joined: bool,
+) -> Option<(Vec<u32>, usize)> {
     if let Some((Sign::Number(value), count)) = lexicon.longest(first, tokens) {
         return Some((vec![value], count));
     }
@@ -133,7 +140,8 @@ impl Sum {
         let after_tens = value < 10 && (20..100).contains(&ends) && ends.is_multiple_of(10);
         // "soixante-dix-sept", "quatre-vingt-dix": a twenty takes up to nineteen.
         let after_twenties = value < 20 && matches!(ends, 60 | 80);
-        let before_tens = units_first && (1..10).contains(&ends) && (20..100).contains(&value) && value.is_multiple_of(10);
+        let before_tens =
+            units_first && (1..10).contains(&ends) && (20..100).contains(&value) && value.is_multiple_of(10);
         let teen = units_first && (1..10).contains(&ends) && value == 10;
         let after_hundreds = ends == 0 && value < 100;
         let hundreds = value >= 100 && value.is_multiple_of(100) && self.below == 0;

@@ -207,8 +207,14 @@ impl FromStr for Sign {
             "number" => number().map(Self::Number),
             "ordinal" => number().map(Self::Ordinal),
             "month" => number().map(Self::Month),
-            "unit" => UNITS.iter().find(|unit| **unit == value).map(|unit| Self::Unit(unit)).ok_or(UnknownSign),
-            "suffix" => SUFFIXES.iter().find(|suffix| **suffix == value).map(|suffix| Self::Suffix(suffix)).ok_or(UnknownSign),
+            "unit" => {
+                UNITS.iter().find(|unit| **unit == value).map(|unit| Self::Unit(unit)).ok_or(UnknownSign)
+            }
+            "suffix" => SUFFIXES
+                .iter()
+                .find(|suffix| **suffix == value)
+                .map(|suffix| Self::Suffix(suffix))
+                .ok_or(UnknownSign),
             _ => Self::plain(text).ok_or(UnknownSign),
         }
     }
@@ -216,8 +222,21 @@ impl FromStr for Sign {
 
 /// The letters of what is numbered beside paragraphs.
 const UNITS: &[&str] = &[
-    "RULE", "ARTICLE", "REGULATION", "PRINCIPLE", "GUIDELINE", "RECOMMENDATION", "MEASURE", "OBJECTIVE", "CLAUSE",
-    "ITEM", "POINT", "STANDARD", "ACTION", "COMMITMENT", "SECTION",
+    "RULE",
+    "ARTICLE",
+    "REGULATION",
+    "PRINCIPLE",
+    "GUIDELINE",
+    "RECOMMENDATION",
+    "MEASURE",
+    "OBJECTIVE",
+    "CLAUSE",
+    "ITEM",
+    "POINT",
+    "STANDARD",
+    "ACTION",
+    "COMMITMENT",
+    "SECTION",
 ];
 
 /// What belongs to a number, in the order of the counts that it stands for.

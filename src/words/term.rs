@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use super::Words;
 use super::adjective;
 use super::facts::Adjectives;
 use super::lex::{self, Gap, Token, TokenKind};
 use super::number::number;
 use super::sign::Sign;
-use super::Words;
 use crate::fold::{fold, is_invisible};
 use crate::model::Delegation;
 use crate::names;
@@ -91,7 +91,9 @@ pub struct Terms {
 pub fn terms(text: &str, words: &Words, own: &[(String, Delegation)]) -> Terms {
     let tokens = lex::tokens(text);
     let named = names::tokens(&without_quotations(text, &tokens));
-    let own = own.iter().map(|(name, who)| (lex::tokens(name).into_iter().map(|token| token.text).collect(), who.clone()));
+    let own = own
+        .iter()
+        .map(|(name, who)| (lex::tokens(name).into_iter().map(|token| token.text).collect(), who.clone()));
     let mut reader = Reader { text, words, tokens, named, own: own.collect(), terms: Terms::default() };
     let mut at = 0;
     while at < reader.tokens.len() {
@@ -116,7 +118,9 @@ impl Reader<'_> {
         let Some(token) = self.tokens.get(at).cloned() else { return at + 1 };
         match token.kind {
             TokenKind::Word => self.word(at, &token),
-            TokenKind::Number => self.number(at, &token.text).unwrap_or_else(|| self.push(at, 1, Meaning::Word)),
+            TokenKind::Number => {
+                self.number(at, &token.text).unwrap_or_else(|| self.push(at, 1, Meaning::Word))
+            }
             TokenKind::Quote => self.push(at, 1, Meaning::Quote),
             TokenKind::Symbol => self.push(at, 1, Meaning::Symbol),
             TokenKind::Mark(mark) => {
@@ -155,9 +159,12 @@ impl Reader<'_> {
 
     fn known(&mut self, at: usize, token: &Token, rest: &str, particles: &[Sign]) -> Option<usize> {
         let listed = self.words.lexicon.longest(rest, &self.tokens[at..]);
-        let links = |sign: Sign| matches!(sign, Sign::Filler | Sign::Of | Sign::And | Sign::By | Sign::From | Sign::To | Sign::In);
+        let links = |sign: Sign| {
+            matches!(sign, Sign::Filler | Sign::Of | Sign::And | Sign::By | Sign::From | Sign::To | Sign::In)
+        };
         let link = listed.is_some_and(|(sign, count)| count == 1 && links(sign));
-        let end = listed.and_then(|(_, count)| self.tokens.get(at + count - 1)).map_or(0, |last| last.span.end);
+        let end =
+            listed.and_then(|(_, count)| self.tokens.get(at + count - 1)).map_or(0, |last| last.span.end);
         let name = if link { None } else { self.name(at, token, rest, !particles.is_empty()) };
         if let Some((name_end, whose)) = name.filter(|(name_end, _)| *name_end >= end)
             && let Some(after) = self.named(at, token, rest, particles, name_end, &whose)
@@ -187,7 +194,9 @@ impl Reader<'_> {
                 && name.len() <= tokens.len()
                 && name.iter().skip(1).zip(tokens.iter().skip(1)).all(|(word, token)| *word == token.text)
         };
-        if let Some((name, who)) = self.own.iter().filter(|(name, _)| fits(name)).max_by_key(|(name, _)| name.len()) {
+        if let Some((name, who)) =
+            self.own.iter().filter(|(name, _)| fits(name)).max_by_key(|(name, _)| name.len())
+        {
             return tokens.get(name.len() - 1).map(|last| (last.span.end, vec![who.clone()]));
         }
         let place = self.named.partition_point(|word| word.end <= token.span.start);
@@ -202,7 +211,8 @@ impl Reader<'_> {
             owned.extend_from_slice(words);
             owned.first_mut()?.folded = rest.to_owned();
         }
-        let found = names::Matcher::standard().longest(if owned.is_empty() { words } else { &owned }, false)?;
+        let found =
+            names::Matcher::standard().longest(if owned.is_empty() { words } else { &owned }, false)?;
         Some((found.end, found.codes.iter().filter_map(|code| code.parse().ok()).collect()))
     }
 
@@ -223,7 +233,11 @@ impl Reader<'_> {
             return None;
         }
         self.particles(token, particles);
-        let letters = if particles.is_empty() { 0 } else { token.text.chars().count().saturating_sub(rest.chars().count()) };
+        let letters = if particles.is_empty() {
+            0
+        } else {
+            token.text.chars().count().saturating_sub(rest.chars().count())
+        };
         let start = token.span.start + skip_letters(&self.text[token.span.clone()], letters);
         let text = self.text.get(start..end)?.split_whitespace().collect::<Vec<_>>().join(" ");
         let shown = text.chars().filter(|c| !is_invisible(*c) && *c != '*').collect();
@@ -246,7 +260,8 @@ impl Reader<'_> {
         match self.words.lexicon.longest(&next.text, &self.tokens[after..]) {
             Some((sign, _)) => matches!(sign, Sign::OtherText | Sign::Text),
             None => {
-                let adjective = adjective::longest(adjective::english(), &next.text, &self.tokens[after..]).is_some();
+                let adjective =
+                    adjective::longest(adjective::english(), &next.text, &self.tokens[after..]).is_some();
                 !adjective && self.name(after, next, &next.text, false).is_none()
             }
         }
@@ -269,7 +284,9 @@ impl Reader<'_> {
 
     fn delegation_after(&self, mut at: usize, all: &adjective::Adjectives) -> bool {
         for _ in 0..MOST_ADJECTIVES {
-            let Some(token) = self.tokens.get(at).filter(|token| token.gap < Gap::Paragraph) else { return false };
+            let Some(token) = self.tokens.get(at).filter(|token| token.gap < Gap::Paragraph) else {
+                return false;
+            };
             match (self.words.lexicon.longest(&token.text, &self.tokens[at..]), token.kind) {
                 (Some((Sign::Delegation, _)), _) => return true,
                 (Some((Sign::And | Sign::Filler, 1)), _) | (_, TokenKind::Mark(',' | '.')) => at += 1,
@@ -293,13 +310,16 @@ impl Reader<'_> {
     /// Takes an adjective as the name of a delegation, which a record has by its standard name.
     fn adjectival(&mut self, at: usize, count: usize, whose: &[&'static str]) -> usize {
         let next = self.push(at, count, Meaning::Name(self.terms.names.len()));
-        let written = self.terms.list.last().and_then(|term| self.text.get(term.span.clone())).unwrap_or_default();
+        let written =
+            self.terms.list.last().and_then(|term| self.text.get(term.span.clone())).unwrap_or_default();
         let standard = match whose {
             [one] => names::standard(one, self.words.tag),
             _ => None,
         };
         let text = standard.unwrap_or(written).to_owned();
-        self.terms.names.push(Mentioned { whose: whose.iter().filter_map(|code| code.parse().ok()).collect(), text });
+        self.terms
+            .names
+            .push(Mentioned { whose: whose.iter().filter_map(|code| code.parse().ok()).collect(), text });
         next
     }
 
@@ -348,7 +368,13 @@ impl Reader<'_> {
         let unit = last.is_some_and(|term| {
             let unit = matches!(
                 term.meaning,
-                Meaning::Sign(Sign::Paragraph | Sign::OperativeParagraph | Sign::PreambularParagraph | Sign::Unit(_) | Sign::Part)
+                Meaning::Sign(
+                    Sign::Paragraph
+                        | Sign::OperativeParagraph
+                        | Sign::PreambularParagraph
+                        | Sign::Unit(_)
+                        | Sign::Part
+                )
             );
             unit || matches!(term.text.as_str(), "no" | "nos")
         });
@@ -356,8 +382,11 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, at: usize, count: usize, meaning: Meaning) -> usize {
-        let (Some(first), Some(last)) = (self.tokens.get(at), self.tokens.get(at + count - 1)) else { return at + 1 };
-        let particle = self.terms.list.last().is_some_and(|term| term.span == (first.span.start..first.span.start));
+        let (Some(first), Some(last)) = (self.tokens.get(at), self.tokens.get(at + count - 1)) else {
+            return at + 1;
+        };
+        let particle =
+            self.terms.list.last().is_some_and(|term| term.span == (first.span.start..first.span.start));
         self.terms.list.push(Term {
             meaning,
             text: first.text.clone(),

@@ -1,7 +1,6 @@
 //! The counts of a vote, and what it was on, from the sentence that says so.
 
 use crate::import::words::Words;
-use crate::model::{Label, Unit};
 
 /// In favour, against, abstaining, from a folded sentence; what is not clear is absent.
 pub fn read(words: &Words, folded: &str) -> [Option<u32>; 3] {
@@ -31,25 +30,6 @@ fn dashed(folded: &str, counts: [Option<u32>; 3]) -> [Option<u32>; 3] {
         Some([favour, against, abstaining]) => [Some(*favour), Some(*against), Some(*abstaining)],
         _ => counts,
     }
-}
-
-/// The side that the last words of a folded text name.
-pub fn side(folded: &str) -> Option<usize> {
-    const WORDS: [(&str, usize); 11] = [
-        ("favour", 0),
-        ("favor", 0),
-        ("pour", 0),
-        ("مويد", 0),
-        ("against", 1),
-        ("contra", 1),
-        ("contre", 1),
-        ("معارض", 1),
-        ("abst", 2),
-        ("امتنا", 2),
-        ("ممتنع", 2),
-    ];
-    let found = WORDS.iter().filter_map(|(word, side)| Some((folded.rfind(word)?, *side)));
-    found.max().map(|(_, side)| side)
 }
 
 fn tokens(folded: &str) -> Vec<&str> {
@@ -155,39 +135,6 @@ fn amount(tokens: &[&str], from: usize) -> Option<u32> {
         "لا" | "احد" | "شيء" | "صفر" => Some(0),
         figures => figures.parse().ok().filter(|count| *count < 1000),
     })
-}
-
-/// The paragraphs that a folded sentence says a vote was on; none in the list for the whole text, and nothing where
-/// it speaks of paragraphs that are not clear.
-pub fn labels(words: &Words, folded: &str) -> Option<Vec<Label>> {
-    let tokens = tokens(folded);
-    let is_paragraph = |token: &str| {
-        matches!(token, "paragraph" | "paragraphs" | "paragraphe" | "paragraphes" | "parrafo" | "parrafos")
-            || token.contains("فقر")
-    };
-    let Some(at) = tokens.iter().position(|token| is_paragraph(token)) else { return Some(Vec::new()) };
-    let numbers: Vec<u32> = tokens[at + 1..]
-        .iter()
-        .map_while(|token| {
-            let number =
-                token.parse::<u32>().or_else(|_| token.strip_prefix('و').unwrap_or("").parse::<u32>());
-            number.ok().map(Some).or_else(|| matches!(*token, "and" | "et" | "y" | "و").then_some(None))
-        })
-        .flatten()
-        .collect();
-    let range = tokens.get(at + 2).is_some_and(|token| matches!(*token, "to" | "الي" | "through" | "a"));
-    let near = tokens[at.saturating_sub(2)..tokens.len().min(at + 8)].join(" ");
-    let unit = match words.tag {
-        "ar" if near.contains("ديباجه") => Unit::pp(),
-        _ if near.contains("preamb") => Unit::pp(),
-        // As in notes: what is called a paragraph and no more is an operative one.
-        _ => Unit::op(),
-    };
-    // Numbers begin again in each part.
-    let parted = tokens[..at].iter().any(|token| matches!(*token, "part" | "partie" | "parte" | "الجزء"));
-    let legal =
-        !numbers.is_empty() && !range && !parted && numbers.iter().all(|number| (1..10_000).contains(number));
-    legal.then(|| numbers.into_iter().map(|number| Label::new(unit.clone(), number.into())).collect())
 }
 
 #[cfg(test)]
