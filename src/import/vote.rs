@@ -1,6 +1,5 @@
 //! Votes printed in the text: counts, and lists of who voted how.
 
-mod counts;
 mod list;
 mod side;
 
@@ -64,7 +63,9 @@ fn is_sentence(words: &Words, folded: &str) -> bool {
 
 /// Whether a folded sentence has counts of more than one side.
 pub fn counts_vote(words: &Words, folded: &str) -> bool {
-    counts::read(words, folded).iter().flatten().count() > 1
+    let Ok(language) = words.tag.parse() else { return false };
+    let read = statement::votes(&language, folded, &[], [None, None]);
+    read.votes.iter().any(|vote| vote.counts.iter().flatten().count() > 1)
 }
 
 /// Whether a folded line is about a vote on paragraphs.
