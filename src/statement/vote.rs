@@ -174,7 +174,8 @@ impl Reader<'_> {
         let voters = voters(items, &counts);
         let headed = voters.iter().any(|voters| voters.headed)
             || sided.iter().any(|count| {
-                count.at >= 2 && items[count.at - 1].is_mark(':') && items[count.at - 2].side().is_some()
+                let colon = items[..count.at].last().is_some_and(|item| item.is_mark(':'));
+                colon && count.at >= 2 && items[count.at - 2].side().is_some()
             });
         let evidence = headed
             || items.iter().any(|item| {
@@ -532,6 +533,12 @@ fn heads(items: &[Item], at: usize) -> bool {
     items.get(at + if counted { 4 } else { 1 }).is_some_and(|item| item.is_mark(':'))
 }
 
+/// Whether a number stands behind its side, in brackets or not: "Ayes (3)", "In favour 3".
+fn headed_by_side(items: &[Item], at: usize) -> bool {
+    let before = if items[at - 1].is_mark('(') { at.checked_sub(2) } else { Some(at - 1) };
+    before.is_some_and(|before| items[before].side().is_some())
+}
+
 /// The side that heads names: "In favour: …", "3 abstained, namely …".
 fn headed(items: &[Item], counts: &[Count], at: usize) -> Option<(Side, bool)> {
     let mut colon = false;
@@ -542,8 +549,7 @@ fn headed(items: &[Item], counts: &[Count], at: usize) -> Option<(Side, bool)> {
         }
         if let Some(count) = counts.iter().find(|count| count.at == before) {
             // "Ayes (3): Chad, Peru"
-            let side_before =
-                before >= 2 && items[before - 1].is_mark('(') && items[before - 2].side().is_some();
+            let side_before = before >= 1 && headed_by_side(items, before);
             return count.side.filter(|_| colon).map(|side| (side, side_before));
         }
         match item.kind {
