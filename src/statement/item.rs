@@ -136,7 +136,10 @@ fn sided(sign: Sign, rest: &[Term], before: &[Item], counts: Counts) -> Kind {
         Sign::For if counted && ends || matches!(next(1), Some(Meaning::Sign(Sign::Which))) => {
             Kind::Side(Side::InFavour)
         }
-        Sign::For | Sign::Not if before.is_empty() && matches!(next(1), Some(Meaning::Mark(':'))) => {
+        Sign::For | Sign::Not
+            if matches!(next(1), Some(Meaning::Mark('|')))
+                || (before.is_empty() && matches!(next(1), Some(Meaning::Mark(':')))) =>
+        {
             Kind::Side(if sign == Sign::For { Side::InFavour } else { Side::Against })
         }
         Sign::For if colon || matches!(next(1), Some(Meaning::Mark('|'))) => Kind::Side(Side::InFavour),

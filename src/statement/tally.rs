@@ -139,9 +139,8 @@ fn columns(items: &[Item], counts: &mut [Count]) {
 fn sides_first(items: &[Item], counts: &[Count]) -> bool {
     let Some(first) = counts.first() else { return false };
     let adjacent = |count: &Count| {
-        let before = items[..count.at].iter().rev().find(|item| {
-            !(item.is(Sign::Filler) || item.is_mark(':') || item.is_mark('=') || item.is_mark('('))
-        });
+        let opens = |item: &Item| [':', '(', '=', '|'].iter().any(|mark| item.is_mark(*mark));
+        let before = items[..count.at].iter().rev().find(|item| !(item.is(Sign::Filler) || opens(item)));
         before.is_some_and(|item| item.side().is_some())
     };
     adjacent(first) && counts.iter().filter(|count| adjacent(count)).count() * 2 >= counts.len()
@@ -207,7 +206,7 @@ fn left(items: &[Item], at: usize) -> Option<(Side, usize)> {
         if let Some(side) = item.side() {
             return Some((side, at));
         }
-        let opens = item.is_mark(':') || item.is_mark('(') || item.is_mark('=');
+        let opens = [':', '(', '=', '|'].iter().any(|mark| item.is_mark(*mark));
         words += usize::from(item.kind == Kind::Word);
         if !(passes(item) || opens) || words > 2 {
             return None;
