@@ -172,7 +172,9 @@ impl Reader<'_> {
         let counts = tally(items, adopted == Some(false));
         let sided: Vec<Count> = counts.iter().copied().filter(|count| count.side.is_some()).collect();
         let voters = voters(items, &counts);
-        let headed = voters.iter().any(|voters| voters.headed)
+        let alone = items.len() == 2 && sided.len() == 1;
+        let headed = alone
+            || voters.iter().any(|voters| voters.headed)
             || sided.iter().any(|count| {
                 let colon = items[..count.at].last().is_some_and(|item| item.is_mark(':'));
                 colon && count.at >= 2 && items[count.at - 2].side().is_some()
