@@ -172,7 +172,7 @@ impl Reader<'_> {
         let counts = tally(items, adopted == Some(false));
         let sided: Vec<Count> = counts.iter().copied().filter(|count| count.side.is_some()).collect();
         let voters = voters(items, &counts);
-        let alone = items.len() == 2 && sided.len() == 1;
+        let alone = items.iter().filter(|item| !item.is_mark('|')).count() == 2 && sided.len() == 1;
         let headed = alone
             || voters.iter().any(|voters| voters.headed)
             || sided.iter().any(|count| {
