@@ -164,23 +164,30 @@ impl Reader<'_> {
     }
 
     fn numbers(&mut self) {
-        while let Some(item) = self.item() {
-            let first = item.number;
-            self.items.push(item);
-            self.range(first);
+        let Some(first) = self.item() else { return };
+        self.add(first);
+        loop {
             let joins = self.separator();
             if joins == 0 {
                 return;
             }
-            let next = self.terms.get(self.at + joins);
             if self.letters(joins) {
                 continue;
             }
-            if !next.is_some_and(is_paragraph_number) {
+            if !self.terms.get(self.at + joins).is_some_and(is_paragraph_number) {
                 return;
             }
             self.at += joins;
+            let Some(next) = self.item() else { return };
+            self.add(next);
         }
+    }
+
+    /// Adds a number, and those up to the last one of a range that it begins.
+    fn add(&mut self, item: Item) {
+        let first = item.number;
+        self.items.push(item);
+        self.range(first);
     }
 
     /// "3 (a) and (c)": another letter of the number before.

@@ -462,9 +462,19 @@ fn place(items: &[Item], counts: &[Count], at: usize) -> Option<(Side, bool)> {
             return Some((side, false));
         }
     }
+    // A table of who voted how is whole.
+    if let Some(side) = in_row(items, at) {
+        return Some((side, true));
+    }
     adjacent(items, at)
         .map(|side| (side, false))
         .or_else(|| behind(items, at).map(|side| (side, false)).or_else(|| headed(items, counts, at)))
+}
+
+/// The side in the cell behind that of a name: "| Chad | Yes |".
+fn in_row(items: &[Item], at: usize) -> Option<Side> {
+    let bar = |at: usize| items.get(at).is_some_and(|item| item.is_mark('|'));
+    items.get(at + 2)?.side().filter(|_| at > 0 && bar(at - 1) && bar(at + 1) && bar(at + 3))
 }
 
 /// The side of the count right before a place, or the side that stands there itself.
@@ -555,7 +565,7 @@ fn headed(items: &[Item], counts: &[Count], at: usize) -> Option<(Side, bool)> {
             return count.side.filter(|_| colon).map(|side| (side, side_before));
         }
         match item.kind {
-            Kind::Mark(':') | Kind::Sign(Sign::Namely | Sign::Particular) => colon = true,
+            Kind::Mark(':' | '|') | Kind::Sign(Sign::Namely | Sign::Particular) => colon = true,
             Kind::Mark(',' | '-' | '(' | ')') | Kind::Word => {}
             Kind::Sign(
                 Sign::Filler
