@@ -4,7 +4,6 @@
 mod tools;
 
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
 use tools::{hostile, run, tests};
@@ -113,7 +112,7 @@ fn more_than_a_page_holds_needs_a_folder() {
 #[test]
 fn a_page_is_no_other_format() {
     for (arguments, said) in [
-        (["page", "--format", "csv"], "possible values: html"),
+        (["page", "--format", "csv"], "legal are html"),
         (["page", "-o", "x.csv"], "is not that of what page writes, .html"),
     ] {
         let done = run(&arguments);

@@ -17,6 +17,7 @@ fn clone(to: &Path) {
     fs::copy(root().join("reservations.toml"), to.join("reservations.toml")).unwrap();
     copy(&root().join("tests/records"), &to.join("tests/records"));
     copy(&root().join("registers"), &to.join("registers"));
+    copy(&root().join("tests/formats"), &to.join("tests/formats"));
     if root().join("tests/documents").is_dir() {
         copy(&root().join("tests/documents"), &to.join("tests/documents"));
     }

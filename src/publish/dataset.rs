@@ -174,7 +174,7 @@ impl<'r> Rows<'r> {
                 .for_each(|(code, name)| add("delegation", code.to_string(), "name", name));
             for (field, texts) in [("subject", &block.subjects), ("text", &block.paragraphs)] {
                 texts.iter().for_each(|(label, text)| {
-                    add("paragraph", paragraph_key(resolution, label), field, text)
+                    add("paragraph", paragraph_key(resolution, label), field, text);
                 });
             }
         }

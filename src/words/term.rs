@@ -138,6 +138,15 @@ impl Reader<'_> {
     /// A word: a name or a form of the lists, the longer of the two; else with its particles taken off.
     fn word(&mut self, at: usize, token: &Token) -> usize {
         let words = self.words;
+        // A particle that is written together with a figure: "و3".
+        let glued = self
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.gap == Gap::Glued && next.kind == TokenKind::Number);
+        let particle = words.facts.particles.iter().find(|(letters, ..)| glued && *letters == token.text);
+        if let Some((_, sign, _)) = particle {
+            return self.push(at, 1, Meaning::Sign(*sign));
+        }
         let mut tried: Vec<(Vec<Sign>, String)> = vec![(Vec::new(), token.text.clone())];
         let mut next = 0;
         while let Some((particles, rest)) = tried.get(next).cloned() {
