@@ -35,11 +35,14 @@ enum Verdict {
     Wrong,
 }
 
+/// Of each side of a vote: how many, and who.
+type Sides = [(Option<i64>, BTreeSet<String>); 3];
+
 /// What a record holds, in words that can be compared.
 #[derive(Default)]
 struct Held {
     rows: BTreeSet<String>,
-    votes: BTreeMap<String, [(Option<i64>, BTreeSet<String>); 3]>,
+    votes: BTreeMap<String, Sides>,
 }
 
 fn cases() -> Vec<Value> {
@@ -73,7 +76,7 @@ fn positions(position: &RawPosition) -> Vec<String> {
     }
 }
 
-fn votes(vote: &RawVote) -> (String, [(Option<i64>, BTreeSet<String>); 3]) {
+fn votes(vote: &RawVote) -> (String, Sides) {
     let on = vote.on.iter().flat_map(|on| &on.value).map(|label| label.value.clone()).collect::<Vec<_>>();
     let counts = [&vote.in_favour, &vote.against, &vote.abstaining];
     let lists = [&vote.voted_in_favour, &vote.voted_against, &vote.voted_abstaining];

@@ -58,6 +58,9 @@ codes! {
     warning NOT_UNDERSTOOD = "not-understood",
         "A stretch of the text is none that the reader knows, and nothing was taken from it.",
         "Read it, and complete the record by hand.";
+    warning NOTES_NOT_READ = "notes-not-read",
+        "A sentence names a delegation and may say a position, in a language whose notes are not read.",
+        "Read it, and record the position by hand, or import the version in English or Arabic.";
     warning NOTE_NOT_FOUND = "note-not-found",
         "The mark of a note stands in the text, and the note itself does not.",
         "Look for the note in the published document: positions may be on record.";

@@ -5,17 +5,17 @@ use std::ops::Range;
 
 use super::block::{Block, Role};
 use super::body::{self, Body};
-use super::codes::{NOT_A_RESOLUTION, NOTE_NOT_FOUND, REJECTED_WITHOUT_DATE};
+use super::codes::{NOT_A_RESOLUTION, NOTE_NOT_FOUND, NOTES_NOT_READ, REJECTED_WITHOUT_DATE};
 use super::heading::{self, Heading};
 use super::lead::Lead;
 use super::notes::{self, Found, Note};
 use super::shape::{End, end};
 use super::vote::{self, Ballots};
 use super::words::{self, Words};
-use super::{behind, date, quote, symbol, unread};
+use super::{behind, date, quote, speaker, symbol, unread};
 use crate::fold::fold;
 use crate::model::{PartId, Unit};
-use crate::note::Context;
+use crate::note::{self, Context};
 use crate::problem::{Problem, SourceText};
 use crate::vocabulary::Way;
 
@@ -268,6 +268,7 @@ impl Cut<'_> {
         }
         let titles = heading.title.iter().map(|title| fold(title.text())).collect();
         let context = Context { parts, titles, default_unit: Unit::op(), counts, ..Context::default() };
+        self.unread_notes(&told.rest, problems);
         let notes = self.notes(&heading, &body, found, &told.rest, &context, problems);
         doubts(self.source, &notes, problems);
         Version {
@@ -280,6 +281,26 @@ impl Cut<'_> {
             notes,
             votes,
             iri: None,
+        }
+    }
+
+    /// Reports sentences behind the text, and notes, that name a delegation where notes in the language are not read.
+    fn unread_notes(&self, tail: &[Block], problems: &mut Vec<Problem>) {
+        let known = self.words.tag.parse().is_ok_and(|language| note::is_known(&language));
+        if known {
+            return;
+        }
+        let annex = |block: &&Block| !self.words.is_annex(&fold(block.text.text()));
+        let noted = |block: &&Block| block.role == Role::Note;
+        // Where votes are not read by sentences either, what stands behind a text may be lists of who voted how.
+        let voted = self.words.tag.parse().is_ok_and(|language| crate::words::Words::of(&language).is_some());
+        let behind = tail.iter().take_while(annex).filter(|block| voted || block.role == Role::Note);
+        let blocks = self.heading.iter().chain(self.inside).filter(noted).chain(behind);
+        for block in blocks.filter(|block| speaker::names_one(block.text.text())) {
+            let language = self.words.name;
+            let said = quote(block.text.text());
+            let message = format!("“{said}” names a delegation; notes in {language} are not read");
+            problems.push(Problem::new(&NOTES_NOT_READ, self.source, block.text.whole(), message, ""));
         }
     }
 

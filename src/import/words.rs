@@ -18,6 +18,8 @@ use crate::vocabulary::Way;
 pub struct Words {
     /// Its BCP 47 tag.
     pub tag: &'static str,
+    /// Its name in English.
+    pub name: &'static str,
     /// Small words that tell it from other languages of its script.
     pub small: &'static [&'static str],
     /// How an opening formula begins ("the ").

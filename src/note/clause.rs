@@ -652,7 +652,7 @@ impl<'a> Builder<'a> {
             Sign::Support if complete && joined => self.go_on(piece.from),
             // "a reservation supported …": whose is which?
             Sign::Support if self.now.kind.is_some_and(|(_, weight)| !matches!(weight, 1 | STATES)) => {
-                self.doubt(piece)
+                self.doubt(piece);
             }
             Sign::Withdraw | Sign::Right | Sign::Announce | Sign::Vote if complete && joined => {
                 self.go_on(piece.from);

@@ -422,7 +422,7 @@ impl Rules<'_> {
                 Some(What::Sign(Sign::Unit(_) | Sign::Bits | Sign::Contents)) => noun = true,
                 // "some of the wording of the resolution"
                 Some(What::Sign(Sign::Intro)) if some && self.is_word(end, self.grammar.wording) => {
-                    noun = true
+                    noun = true;
                 }
                 // "فقرات عدة"
                 Some(What::Sign(Sign::Some)) if noun && !some => behind = true,

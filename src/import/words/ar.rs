@@ -5,6 +5,7 @@ use crate::vocabulary::Way;
 
 pub(super) static WORDS: Words = Words {
     tag: "ar",
+    name: "Arabic",
     small: &["من", "في", "علي", "الي", "ان", "التي", "عن", "بما", "الذي"],
     formula: &["ان "],
     bodies: &[

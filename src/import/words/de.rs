@@ -5,6 +5,7 @@ use crate::vocabulary::Way;
 
 pub(super) static WORDS: Words = Words {
     tag: "de",
+    name: "German",
     small: &[
         "der", "die", "das", "und", "des", "den", "dem", "ein", "eine", "einer", "zu", "zur", "zum", "mit",
         "auf", "von", "fur", "dass", "im", "ist",

@@ -5,6 +5,7 @@ use crate::vocabulary::Way;
 
 pub(super) static WORDS: Words = Words {
     tag: "en",
+    name: "English",
     small: &[
         "the", "of", "and", "to", "in", "that", "its", "with", "for", "on", "by", "all", "their", "also",
         "upon", "at", "as", "a", "an", "this", "those", "these", "further", "is", "from",

@@ -5,6 +5,7 @@ use crate::vocabulary::Way;
 
 pub(super) static WORDS: Words = Words {
     tag: "es",
+    name: "Spanish",
     small: &[
         "el", "la", "los", "las", "del", "y", "de", "que", "en", "para", "por", "con", "sus", "su", "al",
         "una", "un", "tambien", "ademas", "se",

@@ -5,6 +5,7 @@ use crate::vocabulary::Way;
 
 pub(super) static WORDS: Words = Words {
     tag: "fr",
+    name: "French",
     small: &[
         "le",
         "la",

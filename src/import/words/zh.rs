@@ -5,6 +5,7 @@ use crate::vocabulary::Way;
 
 pub(super) static WORDS: Words = Words {
     tag: "zh",
+    name: "Chinese",
     small: &["的", "和", "在"],
     formula: &["大会", "人权理事会", "安全理事会", "经济及社会理事会", "理事会", "各国议会联盟", "缔约方"],
     bodies: &["会"],

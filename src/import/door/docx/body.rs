@@ -226,7 +226,7 @@ impl<'a> Body<'a> {
             "fldChar" => match element.get("fldCharType").as_deref() {
                 Some("begin") => self.fields.push(Field::Instruction),
                 Some("separate") => {
-                    self.fields.last_mut().into_iter().for_each(|field| *field = Field::Result)
+                    self.fields.last_mut().into_iter().for_each(|field| *field = Field::Result);
                 }
                 Some("end") => drop(self.fields.pop()),
                 _ => {}

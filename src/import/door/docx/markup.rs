@@ -103,12 +103,12 @@ impl<'a> Markup<'a> {
                         let what = format!("its XML has more than {DEEPEST} elements in one another");
                         return Err(Unreadable::Damaged(what));
                     }
-                    let space = space(self.reader.resolver().resolve_element(start.name()).0);
+                    let space = space(&self.reader.resolver().resolve_element(start.name()).0);
                     Event::Start(Element { space, start })
                 }
                 Xml::End(end) => {
                     self.depth = self.depth.saturating_sub(1);
-                    let space = space(self.reader.resolver().resolve_element(end.name()).0);
+                    let space = space(&self.reader.resolver().resolve_element(end.name()).0);
                     Event::End(space, end)
                 }
                 Xml::Text(text) => Event::Text(text.into_inner()),
@@ -135,9 +135,9 @@ fn entity(name: &str) -> Unreadable {
     Unreadable::Damaged(format!("its XML names the entity “{}”", crate::fold::visible(&short)))
 }
 
-fn space(resolved: ResolveResult<'_>) -> Space {
+fn space(resolved: &ResolveResult<'_>) -> Space {
     let ResolveResult::Bound(namespace) = resolved else { return Space::Other };
-    let name = namespace.into_inner();
+    let name = (*namespace).into_inner();
     match name {
         _ if name.ends_with("/wordprocessingml/2006/main") || name.ends_with("/wordprocessingml/main") => {
             Space::Word

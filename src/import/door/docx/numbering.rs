@@ -105,14 +105,14 @@ impl Counters {
             (None, Some(count)) => count.saturating_add(1),
             (None, None) => definition(at).start,
         });
-        for deeper in at + 1..LEVELS {
+        for (deeper, count) in counts.iter_mut().enumerate().skip(at + 1) {
             let after = definition(deeper).restarts_after.and_then(|level| usize::try_from(level).ok());
             if after.is_none_or(|after| after > at) {
-                counts[deeper] = None;
+                *count = None;
             }
         }
-        for above in 0..at {
-            counts[above].get_or_insert(definition(above).start);
+        for (above, count) in counts.iter_mut().enumerate().take(at) {
+            count.get_or_insert(definition(above).start);
         }
         let level = definition(at);
         if level.numeral == Numeral::Bullet {

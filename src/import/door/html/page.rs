@@ -208,7 +208,7 @@ impl Body<'_> {
                 }
             }
             "tr" if self.is_table() => {
-                self.tables.last_mut().into_iter().for_each(|rows| rows.push(Vec::new()))
+                self.tables.last_mut().into_iter().for_each(|rows| rows.push(Vec::new()));
             }
             "td" | "th" if self.is_table() => self.sinks.push(Vec::new()),
             "a" => {

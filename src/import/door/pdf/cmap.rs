@@ -129,7 +129,7 @@ fn tokens(bytes: &[u8]) -> Vec<Token<'_>> {
             b'%' => at += rest.iter().position(|b| matches!(b, b'\n' | b'\r')).unwrap_or(rest.len()),
             b if delimits(&b) => at += 1,
             _ => {
-                let end = rest.iter().position(|b| delimits(b)).unwrap_or(rest.len());
+                let end = rest.iter().position(delimits).unwrap_or(rest.len());
                 tokens.extend(std::str::from_utf8(&rest[..end]).ok().map(Token::Word));
                 at += end;
             }
