@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use crate::model::{Delegation, Label};
 
-pub use vote::{Outcome, ReadVotes, Vote, Voted, votes};
+pub use vote::{Outcome, ReadVotes, Vote, votes};
 
 /// A delegation as a sentence mentions it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::token;
 
 /// Lines of code, English and Arabic adjectives, after a heading of lines that begin with `#`.
-const TABLE: &str = include_str!("adjectives.tsv");
+const TABLE: &str = include_str!("../words/adjectives.tsv");
 
 /// Where the adjective stands: before the word "delegation", or behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

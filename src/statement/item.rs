@@ -189,7 +189,7 @@ fn date(rest: &[Term]) -> Option<usize> {
     at += rest.get(at).filter(|term| term.is(Sign::Of) && at > 0).map_or(0, |_| 1);
     if !month(at) {
         let year = |n: u32| (1800..2200).contains(&n);
-        let said = rest.first().is_some_and(|term| term.is(Sign::In) || term.is(Sign::Month(0)));
+        let said = rest.first().is_some_and(|term| term.is(Sign::In));
         let year = rest.get(1).is_some_and(|term| matches!(term.meaning, Meaning::Number(n) if year(n)));
         return (said && year).then_some(2);
     }

@@ -49,12 +49,11 @@ pub fn subject(items: &[Item]) -> Subject {
                 )
             });
             match &items[cited].kind {
-                Kind::Paragraphs(labels) if on || text.is_none_or(|text| text > cited) => {
+                Kind::Paragraphs(_) if on || text.is_none_or(|text| text > cited) => {
                     let all = items.iter().filter_map(|item| match &item.kind {
                         Kind::Paragraphs(labels) => Some(labels.clone()),
                         _ => None,
                     });
-                    let _ = labels;
                     Subject::Told(On::Paragraphs(all.flatten().collect()))
                 }
                 _ => Subject::Unclear,

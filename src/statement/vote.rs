@@ -29,9 +29,6 @@ pub struct Vote {
     pub span: Range<usize>,
 }
 
-/// Who voted how.
-pub type Voted = (Side, Vec<Mention>);
-
 /// Whether the text was adopted, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
@@ -348,7 +345,7 @@ impl Reader<'_> {
             vote.lists[side].get_or_insert_default().extend(voters.names);
         }
         let told = vote.counts.iter().any(Option::is_some) || vote.lists.iter().any(Option::is_some);
-        told.then_some(vote).or_else(|| Some(Vote::default())).filter(|vote| told || !vote.on.is_empty())
+        told.then_some(vote)
     }
 
     /// Marks a stretch as read to its end.
